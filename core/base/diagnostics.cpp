@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/diagnostics.hpp"
+
+namespace medtech {
+
+std::string to_string(const Diagnostic& diagnostic) {
+  std::string text = to_string(diagnostic.place);
+  if (!text.empty()) text += ": ";
+  if (!diagnostic.field.empty()) text += diagnostic.field + ": ";
+  return text + diagnostic.message;
+}
+
+}  // namespace medtech

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// Every bound of the program on what comes from outside, by name.
+namespace medtech::limits {
+
+inline constexpr std::size_t kibibyte = 1024;
+inline constexpr std::size_t mebibyte = 1024 * kibibyte;
+
+// Files and bodies.
+inline constexpr std::size_t file_bytes = 1024 * mebibyte;    ///< one imported feed or NDJSON file
+inline constexpr std::size_t config_bytes = 4 * mebibyte;     ///< profile.toml, sources.toml
+inline constexpr std::size_t body_bytes = 64 * mebibyte;      ///< one decompressed HTTP body
+inline constexpr std::size_t header_bytes = 256 * kibibyte;   ///< all headers of one HTTP answer
+
+// Parsers.
+inline constexpr std::size_t json_depth = 128;
+inline constexpr std::size_t xml_depth = 128;
+inline constexpr std::size_t html_depth = 512;                ///< elements beyond are flattened
+inline constexpr std::size_t csv_cell_bytes = 1 * mebibyte;
+
+// One listing.
+inline constexpr std::size_t title_bytes = 500;
+inline constexpr std::size_t line_bytes = 1000;               ///< employer, place, requisition …
+inline constexpr std::size_t url_bytes = 2000;
+inline constexpr std::size_t description_bytes = 200 * kibibyte;
+inline constexpr std::size_t places_per_listing = 100;
+
+// Sources.
+inline constexpr std::size_t max_listings = 2000;             ///< of one source asked with `search`
+inline constexpr std::size_t requests_per_source = 5000;      ///< in one refresh
+inline constexpr std::size_t items_per_document = 200'000;
+
+// Network.
+inline constexpr std::size_t redirects = 5;
+inline constexpr std::size_t connections_per_host = 4;
+inline constexpr std::size_t attempts = 3;                    ///< the first and two retries
+inline constexpr std::chrono::milliseconds connect_timeout{10'000};
+inline constexpr std::chrono::milliseconds idle_timeout{15'000};
+inline constexpr std::chrono::milliseconds request_timeout{40'000};
+inline constexpr std::chrono::milliseconds source_timeout{45'000};  ///< without progress, retries included
+inline constexpr std::chrono::milliseconds retry_after_most{20'000};
+
+// Database.
+inline constexpr std::chrono::milliseconds database_busy{10'000};
+
+// Queries.
+inline constexpr std::size_t query_terms = 64;
+
+}  // namespace medtech::limits

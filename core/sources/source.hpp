@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/listing/raw.hpp"
+#include "core/net/client.hpp"
+
+namespace medtech::sources {
+
+/// One [[source]] of sources.toml.
+struct SourceConfig {
+  std::string id;
+  std::string kind;
+  /// Keys of the kind ("host", "tenant", "site", "board", "url", "path" …), checked against its table row.
+  std::map<std::string, std::string, std::less<>> keys;
+  std::vector<std::string> urls;  ///< `url` and `urls` of pages
+  std::string base_url;           ///< takes the place of scheme, host and port; "" where not set
+  std::string employer;           ///< where the source does not name it
+  std::vector<std::string> search;  ///< queries for kinds that are asked; empty: the kind's default
+  bool search_written = false;      ///< `search` stands in the file
+  std::string location;
+  std::optional<int> radius_miles;
+  std::size_t max_listings = limits::max_listings;
+  std::chrono::seconds refresh = std::chrono::hours(6);
+  std::chrono::milliseconds timeout = limits::source_timeout;
+  bool enabled = true;
+
+  bool operator==(const SourceConfig&) const = default;
+
+  /// A key's value, or "".
+  [[nodiscard]] const std::string& key(std::string_view name) const;
+};
+
+/// A request of a kind with the state that its answer is read with.
+struct Request {
+  net::Request http;
+  enum class Purpose { list, detail } purpose = Purpose::list;
+  std::string search;      ///< the query this page belongs to
+  std::size_t offset = 0;  ///< of this page
+  /// The list row that a detail answer completes; where the detail can't be had, the row itself is kept.
+  std::optional<listing::RawListing> row;
+};
+
+/// What one answer held.
+struct Reading {
+  std::vector<listing::RawListing> listings;
+  std::vector<Request> further;
+  std::vector<std::string> problems;        ///< of single items, for -v
+  std::optional<std::size_t> advertised;    ///< how many the source says it has (for this query)
+  /// "" where the answer was read; else why it could not be ("HTML where JSON was due: …").
+  std::string failure;
+  /// Items that could not be read and were left out.
+  std::size_t bad_items = 0;
+  /// False where the answer is not the whole of what the source has (a feed's newest items, a page limit).
+  bool whole = true;
+};
+
+/// What readings of one refresh share.
+struct Circumstances {
+  Date today;
+};
+
+/// A kind of source: pure functions over one table row. Answers with status 200 alone are given to `read`.
+struct Kind {
+  std::string_view id;
+  std::string_view summary;                    ///< for `source kinds`
+  std::span<const std::string_view> required;  ///< keys of its own
+  std::span<const std::string_view> optional;
+  /// True where only the source's own `search` is answered, false where the whole board is read.
+  bool searched;
+  /// True where a complete reading proves that what is missing from it is gone.
+  bool proves_absence;
+  std::vector<Request> (*requests)(const SourceConfig&);
+  Reading (*read)(const SourceConfig&, const Request&, const net::Response&, const Circumstances&);
+};
+
+/// All kinds, in the order of `source kinds`.
+std::span<const Kind> kinds();
+/// The kind of that id, or null.
+const Kind* find_kind(std::string_view id);
+
+/// The address of a service's path: `base_url` where set, else "https://HOST"; then the path.
+std::string service_url(const SourceConfig& config, std::string_view host, std::string_view path);
+
+}  // namespace medtech::sources
