@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "core/base/error.hpp"
+
+namespace medtech::store {
+
+namespace {
+
+std::string hint_for(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_FULL: return "free some disk space and try again; nothing earlier is lost";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program keeps the database locked; try again when it is done";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN: return "check the permissions of the file and its folder, or name another with --db FILE";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return "keep a copy of the file and restore a backup, or name another with --db FILE";
+    default: return {};
+  }
+}
+
+[[noreturn]] void fail(sqlite3* handle, int code, const std::string& path) {
+  const std::string why = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+  const std::string where = path.empty() ? "" : " (" + path + ")";
+  if ((code & 0xFF) == SQLITE_INTERRUPT) throw Error(ErrorKind::interrupted, "interrupted");
+  throw Error(ErrorKind::storage, "the database can't be used: " + why + where, hint_for(code));
+}
+
+std::string path_of(sqlite3* handle) {
+  const char* name = sqlite3_db_filename(handle, "main");
+  return name != nullptr ? name : "";
+}
+
+}  // namespace
+
+Statement::Statement(sqlite3* database, sqlite3_stmt* statement)
+    : database_(database), statement_(statement) {}
+
+Statement::Statement(Statement&& other) noexcept
+    : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
+
+Statement& Statement::operator=(Statement&& other) noexcept {
+  std::swap(database_, other.database_);
+  std::swap(statement_, other.statement_);
+  return *this;
+}
+
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+void Statement::check(int code) const {
+  if (code != SQLITE_OK) fail(database_, code, path_of(database_));
+}
+
+Statement& Statement::bind(int index, std::int64_t value) {
+  check(sqlite3_bind_int64(statement_, index, value));
+  return *this;
+}
+
+Statement& Statement::bind(int index, double value) {
+  check(sqlite3_bind_double(statement_, index, value));
+  return *this;
+}
+
+Statement& Statement::bind(int index, std::string_view text) {
+  check(sqlite3_bind_text64(statement_, index, text.data() != nullptr ? text.data() : "",
+                            text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));  // NOLINT: their macro
+  return *this;
+}
+
+Statement& Statement::bind_lasting(int index, std::string_view text) {
+  check(sqlite3_bind_text64(statement_, index, text.data() != nullptr ? text.data() : "",
+                            text.size(), SQLITE_STATIC, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  check(sqlite3_bind_blob64(statement_, index, bytes.data() != nullptr ? bytes.data() : "",
+                            bytes.size(), SQLITE_TRANSIENT));  // NOLINT: their macro
+  return *this;
+}
+
+Statement& Statement::bind_null(int index) {
+  check(sqlite3_bind_null(statement_, index));
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) {
+    sqlite3_reset(statement_);
+    fail(database_, code, path_of(database_));
+  }
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  reset();
+}
+
+void Statement::reset() { sqlite3_reset(statement_); }
+
+std::int64_t Statement::int64(int column) const { return sqlite3_column_int64(statement_, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
+
+std::string_view Statement::text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::optional<std::int64_t> Statement::optional_int64(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return int64(column);
+}
+
+std::optional<double> Statement::optional_real(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return real(column);
+}
+
+Database::Database(const std::string& path, const Options& options) : path_(path) {
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+  if (code != SQLITE_OK) {
+    const std::string why = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
+    sqlite3_close(std::exchange(handle_, nullptr));
+    throw Error(ErrorKind::storage, fmt::format("the database can't be opened: {} ({})", why, path),
+                hint_for(code));
+  }
+  try {
+    sqlite3_extended_result_codes(handle_, 1);
+    sqlite3_busy_timeout(handle_, static_cast<int>(options.busy.count()));
+    // A hostile or damaged file must not run code or make us read beyond its pages.
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
+    execute(fmt::format("PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA foreign_keys=ON;"
+                        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
+                        synchronous, options.cache_kib, std::int64_t{8} << 30));
+  } catch (...) {
+    sqlite3_close(std::exchange(handle_, nullptr));
+    throw;
+  }
+}
+
+Database::Database(Database&& other) noexcept
+    : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(handle_, other.handle_);
+  return *this;
+}
+
+Database::~Database() { sqlite3_close_v2(handle_); }
+
+void Database::execute(const std::string& sql) {
+  const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(handle_, code, path_);
+}
+
+Statement Database::prepare(std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), 0,
+                                      &statement, nullptr);
+  if (code != SQLITE_OK) fail(handle_, code, path_);
+  return {handle_, statement};
+}
+
+std::int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(handle_); }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
+
+int Database::user_version() {
+  Statement statement = prepare("PRAGMA user_version");
+  statement.step();
+  return static_cast<int>(statement.int64(0));
+}
+
+void Database::backup_to(const std::string& path) {
+  Statement statement = prepare("VACUUM INTO ?");
+  statement.bind(1, path).run();
+}
+
+void Database::interrupt() { sqlite3_interrupt(handle_); }
+
+Transaction::Transaction(Database& database) : database_(database) {
+  database_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  if (open_ && sqlite3_get_autocommit(database_.handle()) == 0) {
+    // Nothing more can be done where even this fails: the journal undoes the work at the next open.
+    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+}
+
+void Transaction::commit() {
+  database_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace medtech::store

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/limits.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace medtech::store {
+
+/// A prepared statement with bound values; resets itself when it is bound or run anew. Move-only.
+/// All calls throw Error{storage} where SQLite fails (locked beyond the limit, full disk, damaged file).
+class Statement {
+ public:
+  Statement(Statement&& other) noexcept;
+  Statement& operator=(Statement&& other) noexcept;
+  ~Statement();
+
+  /// Parameters count from 1. Text and blobs are copied.
+  Statement& bind(int index, std::int64_t value);
+  Statement& bind(int index, int value) { return bind(index, std::int64_t{value}); }
+  Statement& bind(int index, std::size_t value) {
+    return bind(index, static_cast<std::int64_t>(value));
+  }
+  Statement& bind(int index, bool value) { return bind(index, std::int64_t{value ? 1 : 0}); }
+  Statement& bind(int index, double value);
+  Statement& bind(int index, std::string_view text);
+  Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
+  Statement& bind(int index, const std::string& text) {
+    return bind(index, std::string_view(text));
+  }
+  Statement& bind_blob(int index, std::string_view bytes);
+  /// Text that outlives the next run(): bound without a copy.
+  Statement& bind_lasting(int index, std::string_view text);
+  Statement& bind_null(int index);
+  template <typename T>
+  Statement& bind(int index, const std::optional<T>& value) {
+    return value ? bind(index, *value) : bind_null(index);
+  }
+
+  /// Next row: true while there is one.
+  bool step();
+  /// Runs a statement that gives no rows, and makes it ready for the next values.
+  void run();
+  void reset();
+
+  // Columns of the current row, from 0. Views are valid until the next step.
+  [[nodiscard]] std::int64_t int64(int column) const;
+  [[nodiscard]] double real(int column) const;
+  [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::string_view blob(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::optional<std::int64_t> optional_int64(int column) const;
+  [[nodiscard]] std::optional<double> optional_real(int column) const;
+
+ private:
+  friend class Database;
+  Statement(sqlite3* database, sqlite3_stmt* statement);
+  void check(int code) const;
+
+  sqlite3* database_;
+  sqlite3_stmt* statement_;
+};
+
+/// A connection to one SQLite file. Move-only.
+class Database {
+ public:
+  struct Options {
+    bool durable = true;       ///< synchronous=FULL, else NORMAL; `disposable` wins
+    bool disposable = false;   ///< a cache: synchronous=OFF, no fsync at all
+    std::chrono::milliseconds busy = limits::database_busy;
+    int cache_kib = 16 * 1024;
+  };
+
+  /// Opens or creates the file (":memory:" works) in WAL mode, foreign keys on. Throws Error{storage}.
+  explicit Database(const std::string& path) : Database(path, Options{}) {}
+  Database(const std::string& path, const Options& options);
+  Database(Database&& other) noexcept;
+  Database& operator=(Database&& other) noexcept;
+  ~Database();
+
+  /// Runs one or more statements without values.
+  void execute(const std::string& sql);
+  [[nodiscard]] Statement prepare(std::string_view sql);
+  [[nodiscard]] std::int64_t last_insert_id() const;
+  [[nodiscard]] std::int64_t changes() const;
+  [[nodiscard]] int user_version();
+  [[nodiscard]] const std::string& path() const { return path_; }
+  /// Copies the whole database into another file. Throws Error{storage}.
+  void backup_to(const std::string& path);
+  /// Makes a running statement of another thread end with Error{interrupted}.
+  void interrupt();
+  /// The library's handle, for functions that only core/store may call.
+  [[nodiscard]] sqlite3* handle() const { return handle_; }
+
+ private:
+  std::string path_;
+  sqlite3* handle_ = nullptr;
+};
+
+/// BEGIN IMMEDIATE … COMMIT; rolled back where commit() was not reached.
+class Transaction {
+ public:
+  explicit Transaction(Database& database);
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+  void commit();
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+}  // namespace medtech::store
