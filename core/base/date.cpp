@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/date.hpp"
 
-#include <array>
-#include <charconv>
+#include "core/base/text.hpp"
 
 #include <fmt/chrono.h>
 
-#include "core/base/text.hpp"
+#include <array>
+#include <charconv>
 
 namespace medtech {
 
@@ -69,12 +69,18 @@ std::optional<std::chrono::days> parse_days(std::string_view text) {
   const auto measure = parse_measure(text);
   if (!measure) return std::nullopt;
   switch (measure->unit) {
-    case 'h': return std::chrono::days((measure->number + 23) / 24);
-    case 'd': return std::chrono::days(measure->number);
-    case 'w': return std::chrono::days(measure->number * 7);
-    case 'm': return std::chrono::days(measure->number * 30);
-    case 'y': return std::chrono::days(measure->number * 365);
-    default: return std::nullopt;
+    case 'h':
+      return std::chrono::days((measure->number + 23) / 24);
+    case 'd':
+      return std::chrono::days(measure->number);
+    case 'w':
+      return std::chrono::days(measure->number * 7);
+    case 'm':
+      return std::chrono::days(measure->number * 30);
+    case 'y':
+      return std::chrono::days(measure->number * 365);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -83,12 +89,18 @@ std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
   if (!measure) return std::nullopt;
   const std::chrono::seconds number(measure->number);
   switch (measure->unit) {
-    case 's': return number;
-    case 'm': return number * 60;
-    case 'h': return number * 3600;
-    case 'd': return number * 86'400;
-    case 'w': return number * 604'800;
-    default: return std::nullopt;
+    case 's':
+      return number;
+    case 'm':
+      return number * 60;
+    case 'h':
+      return number * 3600;
+    case 'd':
+      return number * 86'400;
+    case 'w':
+      return number * 604'800;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -20,7 +20,8 @@ std::string to_string(Date date);
 int days_since_epoch(Date date);
 Date date_from_days(int days);
 
-/// Date from year, month, day numbers; absent where there is no such day or the year is not 1900–2200.
+/// Date from year, month, day numbers; absent where there is no such day or the year is not
+/// 1900–2200.
 std::optional<Date> make_date(int year, int month, int day);
 
 /// "7d", "2w", "3m" (30 days each), "1y" (365 days), "12h" (rounded up to days); absent otherwise.

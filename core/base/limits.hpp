@@ -11,38 +11,53 @@ inline constexpr std::size_t kibibyte = 1024;
 inline constexpr std::size_t mebibyte = 1024 * kibibyte;
 
 // Files and bodies.
-inline constexpr std::size_t file_bytes = 1024 * mebibyte;    ///< one imported feed or NDJSON file
-inline constexpr std::size_t config_bytes = 4 * mebibyte;     ///< profile.toml, sources.toml
-inline constexpr std::size_t body_bytes = 64 * mebibyte;      ///< one decompressed HTTP body
-inline constexpr std::size_t header_bytes = 256 * kibibyte;   ///< all headers of one HTTP answer
+inline constexpr std::size_t file_bytes = 1024 * mebibyte;   ///< one imported feed or NDJSON file
+inline constexpr std::size_t config_bytes = 4 * mebibyte;    ///< profile.toml, sources.toml
+inline constexpr std::size_t body_bytes = 64 * mebibyte;     ///< one decompressed HTTP body
+inline constexpr std::size_t header_bytes = 256 * kibibyte;  ///< all headers of one HTTP answer
 
 // Parsers.
 inline constexpr std::size_t json_depth = 128;
 inline constexpr std::size_t xml_depth = 128;
-inline constexpr std::size_t html_depth = 512;                ///< elements beyond are flattened
+inline constexpr std::size_t html_depth = 512;  ///< elements beyond are flattened
+inline constexpr std::size_t html_list_levels = 8;  ///< deeper lists are indented like these
+inline constexpr std::size_t html_item_depth = 32;  ///< microdata items in items
 inline constexpr std::size_t csv_cell_bytes = 1 * mebibyte;
 
 // One listing.
 inline constexpr std::size_t title_bytes = 500;
-inline constexpr std::size_t line_bytes = 1000;               ///< employer, place, requisition …
+inline constexpr std::size_t line_bytes = 1000;  ///< employer, place, requisition …
 inline constexpr std::size_t url_bytes = 2000;
 inline constexpr std::size_t description_bytes = 200 * kibibyte;
 inline constexpr std::size_t places_per_listing = 100;
+inline constexpr std::size_t place_part_bytes = 120;  ///< between two commas of a place's text
+inline constexpr std::size_t date_bytes = 200;  ///< what is read of a date's text
+inline constexpr std::size_t date_tokens = 64;
 
 // Sources.
-inline constexpr std::size_t max_listings = 2000;             ///< of one source asked with `search`
-inline constexpr std::size_t requests_per_source = 5000;      ///< in one refresh
+inline constexpr std::size_t max_listings = 2000;         ///< of one source asked with `search`
+inline constexpr std::size_t requests_per_source = 5000;  ///< in one refresh
 inline constexpr std::size_t items_per_document = 200'000;
+inline constexpr std::size_t document_bytes = 256 * mebibyte;  ///< of a file that is read whole
+inline constexpr std::size_t record_bytes = 16 * mebibyte;     ///< one line of NDJSON
 
 // Network.
 inline constexpr std::size_t redirects = 5;
+inline constexpr std::size_t request_url_bytes = 16 * kibibyte;
 inline constexpr std::size_t connections_per_host = 4;
-inline constexpr std::size_t attempts = 3;                    ///< the first and two retries
+inline constexpr std::size_t connections = 64;  ///< to all hosts together
+inline constexpr std::size_t attempts = 3;      ///< the first and two retries
 inline constexpr std::chrono::milliseconds connect_timeout{10'000};
 inline constexpr std::chrono::milliseconds idle_timeout{15'000};
 inline constexpr std::chrono::milliseconds request_timeout{40'000};
-inline constexpr std::chrono::milliseconds source_timeout{45'000};  ///< without progress, retries included
+inline constexpr std::chrono::milliseconds source_timeout{
+    45'000};  ///< without progress, retries included
 inline constexpr std::chrono::milliseconds retry_after_most{20'000};
+inline constexpr std::chrono::milliseconds retry_delay{
+    500};  ///< before the first retry; doubled for the next
+inline constexpr std::chrono::hours fresh_most{
+    24};  ///< a copy is trusted unasked, whatever its headers say
+inline constexpr std::size_t http_cache_bytes = 512 * mebibyte;
 
 // Database.
 inline constexpr std::chrono::milliseconds database_busy{10'000};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.hpp"
+
 #include <expected>
 #include <utility>
-
-#include "core/base/error.hpp"
 
 namespace medtech {
 

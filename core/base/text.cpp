@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.hpp"
 
-#include <algorithm>
-#include <cstdint>
+#include "core/base/utf8.hpp"
 
 #include <fmt/format.h>
 #include <utf8proc.h>
 
-#include "core/base/utf8.hpp"
+#include <algorithm>
+#include <cstdint>
 
 namespace medtech::text {
 
@@ -103,10 +103,9 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view word, std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
-  const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                                 word.begin(), word.end(), [](char left, char right) {
-                                   return to_lower(left) == to_lower(right);
-                                 });
+  const auto found = std::search(
+      text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), word.begin(), word.end(),
+      [](char left, char right) { return to_lower(left) == to_lower(right); });
   if (found == text.end() && !word.empty()) return std::string_view::npos;
   return static_cast<std::size_t>(found - text.begin());
 }
@@ -193,10 +192,10 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 std::string from_windows_1252(std::string_view bytes) {
-  constexpr char32_t high[32] = {
-      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+  constexpr char32_t high[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
   for (const char c : bytes) {
@@ -209,8 +208,9 @@ std::string from_windows_1252(std::string_view bytes) {
 void append_utf8(std::string& out, char32_t code_point) {
   utf8proc_uint8_t bytes[4];
   const bool valid = utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(code_point));
-  const utf8proc_ssize_t size = utf8proc_encode_char(
-      valid ? static_cast<utf8proc_int32_t>(code_point) : 0xFFFD, static_cast<utf8proc_uint8_t*>(bytes));
+  const utf8proc_ssize_t size =
+      utf8proc_encode_char(valid ? static_cast<utf8proc_int32_t>(code_point) : 0xFFFD,
+                           static_cast<utf8proc_uint8_t*>(bytes));
   out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 

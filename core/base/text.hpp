@@ -39,8 +39,9 @@ std::vector<std::string_view> lines(std::string_view text);
 std::string join(std::span<const std::string> parts, std::string_view between);
 std::string replace_all(std::string text, std::string_view what, std::string_view with);
 
-/// For comparing and matching: Unicode case folding, compatibility forms, no diacritics, typographic
-/// dashes and quotes as ASCII, white space runs as one blank, trimmed. ASCII input takes a fast path.
+/// For comparing and matching: Unicode case folding, compatibility forms, no diacritics,
+/// typographic dashes and quotes as ASCII, white space runs as one blank, trimmed. ASCII input
+/// takes a fast path.
 std::string fold(std::string_view text);
 
 /// Valid UTF-8: each wrong byte sequence becomes U+FFFD. Valid input is copied as it is.
@@ -51,16 +52,17 @@ std::string from_windows_1252(std::string_view bytes);
 /// Appends a code point as UTF-8; an invalid one as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
-/// Text from outside made safe to print: valid UTF-8 without control characters (C0 but line break and
-/// tab, DEL, C1), without bidirectional overrides and isolates, without other invisible format characters
-/// save joiners inside words.
+/// Text from outside made safe to print: valid UTF-8 without control characters (C0 but line break
+/// and tab, DEL, C1), without bidirectional overrides and isolates, without other invisible format
+/// characters save joiners inside words.
 std::string printable(std::string_view text);
 /// The same on one line: line breaks and tabs become blanks, runs of blanks one.
 std::string printable_line(std::string_view text);
 
 /// Terminal cells that a text takes: 2 for wide characters, 0 for combining ones.
 std::size_t width(std::string_view text);
-/// The longest start of the text that fits into `cells`, with "…" in the last cell where it was cut.
+/// The longest start of the text that fits into `cells`, with "…" in the last cell where it was
+/// cut.
 std::string elide(std::string_view text, std::size_t cells);
 /// Lines of at most `cells` cells, broken at blanks where possible.
 std::vector<std::string> wrap(std::string_view text, std::size_t cells);

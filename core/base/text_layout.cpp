@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Widths in terminal cells, eliding and wrapping: the other half of text.hpp.
-#include <algorithm>
+#include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
 
 #include <utf8proc.h>
 
-#include "core/base/text.hpp"
-#include "core/base/utf8.hpp"
+#include <algorithm>
 
 namespace medtech::text {
 
@@ -49,7 +49,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t cells) {
   text = trim(text);
   while (!text.empty()) {
     std::size_t end = fitting(text, std::max<std::size_t>(cells, 1));
-    if (end == 0) end = std::min<std::size_t>(text.size(), std::max<std::size_t>(1, utf8::length_of_valid(text, 0)));
+    if (end == 0)
+      end = std::min<std::size_t>(text.size(),
+                                  std::max<std::size_t>(1, utf8::length_of_valid(text, 0)));
     if (end < text.size() && !is_space(text[end])) {
       const std::size_t blank = text.substr(0, end).find_last_of(' ');
       if (blank != std::string_view::npos && blank > 0) end = blank;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nearest names for mistyped ones: the third part of text.hpp.
+#include "core/base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "core/base/text.hpp"
 
 namespace medtech::text {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.hpp"
 
-#include <utility>
+#include "core/base/error.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "core/base/error.hpp"
+#include <utility>
 
 namespace medtech::store {
 
@@ -14,15 +14,20 @@ namespace {
 
 std::string hint_for(int code) {
   switch (code & 0xFF) {
-    case SQLITE_FULL: return "free some disk space and try again; nothing earlier is lost";
+    case SQLITE_FULL:
+      return "free some disk space and try again; nothing earlier is lost";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "another program keeps the database locked; try again when it is done";
+    case SQLITE_LOCKED:
+      return "another program keeps the database locked; try again when it is done";
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return "check the permissions of the file and its folder, or name another with --db FILE";
+    case SQLITE_CANTOPEN:
+      return "check the permissions of the file and its folder, or name another with --db FILE";
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return "keep a copy of the file and restore a backup, or name another with --db FILE";
-    default: return {};
+    case SQLITE_NOTADB:
+      return "keep a copy of the file and restore a backup, or name another with --db FILE";
+    default:
+      return {};
   }
 }
 
@@ -155,9 +160,10 @@ Database::Database(const std::string& path, const Options& options) : path_(path
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
-    execute(fmt::format("PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA foreign_keys=ON;"
-                        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
-                        synchronous, options.cache_kib, std::int64_t{8} << 30));
+    execute(
+        fmt::format("PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA foreign_keys=ON;"
+                    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
+                    synchronous, options.cache_kib, std::int64_t{8} << 30));
   } catch (...) {
     sqlite3_close(std::exchange(handle_, nullptr));
     throw;
@@ -182,8 +188,8 @@ void Database::execute(const std::string& sql) {
 
 Statement Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), 0,
-                                      &statement, nullptr);
+  const int code =
+      sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), 0, &statement, nullptr);
   if (code != SQLITE_OK) fail(handle_, code, path_);
   return {handle_, statement};
 }

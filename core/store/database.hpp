@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/limits.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/limits.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -15,7 +15,8 @@ struct sqlite3_stmt;
 namespace medtech::store {
 
 /// A prepared statement with bound values; resets itself when it is bound or run anew. Move-only.
-/// All calls throw Error{storage} where SQLite fails (locked beyond the limit, full disk, damaged file).
+/// All calls throw Error{storage} where SQLite fails (locked beyond the limit, full disk, damaged
+/// file).
 class Statement {
  public:
   Statement(Statement&& other) noexcept;
@@ -72,13 +73,14 @@ class Statement {
 class Database {
  public:
   struct Options {
-    bool durable = true;       ///< synchronous=FULL, else NORMAL; `disposable` wins
-    bool disposable = false;   ///< a cache: synchronous=OFF, no fsync at all
+    bool durable = true;      ///< synchronous=FULL, else NORMAL; `disposable` wins
+    bool disposable = false;  ///< a cache: synchronous=OFF, no fsync at all
     std::chrono::milliseconds busy = limits::database_busy;
     int cache_kib = 16 * 1024;
   };
 
-  /// Opens or creates the file (":memory:" works) in WAL mode, foreign keys on. Throws Error{storage}.
+  /// Opens or creates the file (":memory:" works) in WAL mode, foreign keys on. Throws
+  /// Error{storage}.
   explicit Database(const std::string& path) : Database(path, Options{}) {}
   Database(const std::string& path, const Options& options);
   Database(Database&& other) noexcept;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/migration.hpp"
 
-#include <filesystem>
+#include "core/base/error.hpp"
 
 #include <fmt/format.h>
 
-#include "core/base/error.hpp"
+#include <filesystem>
 
 namespace medtech::store {
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/app.hpp"
+
+#include "cmd/arguments.hpp"
+#include "cmd/command.hpp"
+#include "cmd/context.hpp"
+#include "cmd/help.hpp"
+#include "cmd/options.hpp"
+#include "core/base/error.hpp"
+#include "core/base/text.hpp"
+#include "core/sys/environment.hpp"
+#include "core/sys/terminal.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <optional>
+#include <utility>
+
+namespace medtech::cmd {
+
+namespace {
+
+ExitCode exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage:
+      return ExitCode::usage;
+    case ErrorKind::input:
+      return ExitCode::input;
+    case ErrorKind::network:
+      return ExitCode::network;
+    case ErrorKind::storage:
+      return ExitCode::storage;
+    case ErrorKind::defect:
+      return ExitCode::defect;
+    case ErrorKind::interrupted:
+      return ExitCode::interrupted;
+  }
+  return ExitCode::defect;
+}
+
+void tell(sys::Terminal& terminal, const Error& error) {
+  const render::Styler styler(terminal.color_on_err());
+  const std::string what = text::printable(error.text());
+  terminal.err("medtech: " + styler(render::Style::bad, "error:") + " " + what + "\n");
+  if (error.hint.empty()) return;
+  const std::string hint = text::replace_all(text::printable(error.hint), "\n", "\n        ");
+  terminal.err("  " + styler(render::Style::accent, "hint:") + " " + hint + "\n");
+}
+
+void set_terminal(sys::Terminal& terminal, const GlobalOptions& options) {
+  if (options.color == "always") terminal.choose_color(sys::ColorChoice::always);
+  if (options.color == "never") terminal.choose_color(sys::ColorChoice::never);
+  terminal.set_quiet(options.quiet);
+  terminal.set_verbose(options.verbose);
+}
+
+ExitCode without_command(sys::Terminal& terminal, const std::vector<std::string>& arguments) {
+  if (std::ranges::find(arguments, "--version") != arguments.end()) {
+    terminal.out("medtech " MEDTECH_VERSION "\n");
+    return ExitCode::done;
+  }
+  const bool whole = std::ranges::find(arguments, "--help") != arguments.end();
+  terminal.out(whole ? program_help() : short_help());
+  return ExitCode::done;
+}
+
+// CLI11 names what is missing; only its words are taken.
+Error usage_error(const CLI::ParseError& problem, const Command& command, const Verb& verb) {
+  return {ErrorKind::usage, problem.what(), "see `" + full_name(command, verb) + " --help`"};
+}
+
+ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& verb,
+                  std::vector<std::string> arguments) {
+  CLI::App app{std::string(verb.summary)};
+  GlobalOptions options;
+  Run run = declare(app, verb, options);
+  if (run == nullptr) return tell_missing_verb(terminal, command, arguments);
+  reject_unknown_options(app, command, verb, arguments);
+  try {
+    std::ranges::reverse(arguments);  // CLI11 takes them from the back
+    app.parse(arguments);
+  } catch (const CLI::CallForHelp&) {
+    terminal.out(verb_help(command, verb));
+    return ExitCode::done;
+  } catch (const CLI::CallForVersion&) {
+    return without_command(terminal, {"--version"});
+  } catch (const CLI::ParseError& problem) {
+    throw usage_error(problem, command, verb);
+  }
+  set_terminal(terminal, options);
+  Context context(terminal, sys::Environment::of_process(), options);
+  context.set_verb(verb);
+  if (context.today_is_given())
+    static_cast<void>(context.today());  // a wrong date is told whatever the command needs
+  static_cast<void>(context.format());   // so is a wrong format
+  return run(context);
+}
+
+ExitCode run_command(sys::Terminal& terminal, std::vector<std::string> arguments) {
+  const auto at = find_command_word(arguments);
+  if (!at) return without_command(terminal, arguments);
+  const std::string name = arguments[*at];
+  const Command* command = find_command(name);
+  if (command == nullptr) throw unknown_command(name);
+  arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(*at));
+  const Verb& verb = take_verb(*command, arguments, *at);
+  return run_verb(terminal, *command, verb, std::move(arguments));
+}
+
+}  // namespace
+
+int run_program(std::vector<std::string> arguments) {
+  const sys::Environment environment = sys::Environment::of_process();
+  sys::Terminal terminal(environment);
+  ExitCode code = ExitCode::defect;
+  try {
+    try {
+      code = run_command(terminal, std::move(arguments));
+      terminal.finish();
+    } catch (const Error&) {
+      terminal.finish();  // what was found before the failure is data all the same
+      throw;
+    }
+  } catch (const Error& error) {
+    code = exit_code(error.kind);
+    if (error.kind != ErrorKind::interrupted) tell(terminal, error);
+  } catch (const std::bad_alloc&) {
+    tell(terminal, Error(ErrorKind::defect, "out of memory"));
+  } catch (const std::exception& problem) {
+    tell(terminal, Error(ErrorKind::defect, std::string("unexpected: ") + problem.what(),
+                         "this is a mistake of medtech; please report it"));
+  }
+  return static_cast<int>(code);
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/completion_scripts.hpp"
+#include "core/base/text.hpp"
+
+#include <fmt/format.h>
+
+namespace medtech::cmd {
+
+namespace {
+
+constexpr std::string_view head = R"(#compdef medtech
+# zsh completion for medtech, made by `medtech completion zsh`.
+# Load it with:  source <(medtech completion zsh)
+# or write it to a file _medtech in a folder of $fpath.
+
+)";
+
+constexpr std::string_view body = R"(
+_medtech() {
+  emulate -L zsh
+  local place='' plain=0 ended='' expects='' word
+  local -a subwords options valued arguments values
+  local argument_files files
+
+  _medtech_place ''
+  for word in "${(@Q)words[2,CURRENT-1]}"; do
+    if [[ -n $expects ]]; then
+      expects=''
+    elif [[ -n $ended ]]; then
+      (( ++plain ))
+    elif [[ $word == -- ]]; then
+      ended=1
+    elif [[ $word == -?* ]]; then
+      if (( ${valued[(Ie)$word]} )); then expects=$word; fi
+    elif (( plain == 0 )) && _medtech_place "${place:+$place }$word"; then
+      place="${place:+$place }$word"
+    else
+      (( ++plain ))
+    fi
+  done
+
+  if [[ -z $expects && -z $ended && $PREFIX == --*=* ]]; then
+    expects=${PREFIX%%=*}
+    compset -P '*='
+  fi
+  local -i found=1
+  if [[ -n $expects ]]; then
+    _medtech_values "$place $expects"
+    (( $#values )) && compadd -a values && found=0
+    [[ -n $files ]] && _files && found=0
+  elif [[ -z $ended && $PREFIX == -* ]]; then
+    _describe -o option options && found=0
+  else
+    if (( plain == 0 && $#subwords )) && [[ -z $ended ]]; then
+      _describe command subwords && found=0
+    fi
+    (( $#arguments )) && compadd -a arguments && found=0
+    [[ -n $argument_files ]] && _files && found=0
+  fi
+  return found
+}
+
+if [[ $funcstack[1] == _medtech ]]; then
+  _medtech "$@"
+else
+  compdef _medtech medtech
+fi
+)";
+
+// "NAME:DESCRIPTION" as _describe reads it: a colon ends the name, a backslash takes a sign as it
+// is.
+std::string entry(const std::string& name, const std::string& description) {
+  const auto escaped = [](const std::string& text) {
+    return text::replace_all(text::replace_all(text, "\\", "\\\\"), ":", "\\:");
+  };
+  return posix_quoted(escaped(name) + ":" + escaped(description));
+}
+
+std::string place_case(const CompletionPlace& place) {
+  std::string out = fmt::format("    {})\n      subwords=(", posix_quoted(place.path));
+  for (const CompletionWord& word : place.words)
+    out += "\n        " + entry(word.name, word.description);
+  out += ")\n      options=(";
+  for (const CompletionOption& option : place.options) {
+    out += "\n        " + entry(option.names.front(), option.description);
+  }
+  return out +
+         fmt::format(")\n      valued=({})\n      arguments=({}) argument_files={}\n      ;;\n",
+                     posix_list(place.valued), posix_list(place.arguments.words),
+                     place.arguments.files ? "1" : "''");
+}
+
+}  // namespace
+
+std::string zsh_completion(std::span<const CompletionPlace> places) {
+  std::string script(head);
+  script +=
+      "# What may follow at a place of the command line; fails where there is no such place.\n"
+      "_medtech_place() {\n  case $1 in\n";
+  for (const CompletionPlace& place : places) script += place_case(place);
+  script += "    (*) return 1 ;;\n  esac\n}\n\n";
+  script += posix_value_function(places);
+  script += body;
+  return script;
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/all_commands.hpp"
+#include "cmd/context.hpp"
+#include "cmd/options.hpp"
+#include "cmd/view_profile.hpp"
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/format/json.hpp"
+#include "core/ontology/places.hpp"
+#include "core/profile/starter.hpp"
+#include "core/sys/file.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+
+namespace medtech::cmd {
+
+namespace {
+
+// ---- init ---------------------------------------------------------------------------------------
+
+struct InitOptions {
+  std::string name, zip, state, role;  // "" where not given
+  bool yes = false;
+};
+
+/// One thing that `init` writes: how it is asked for, and what an answer must be.
+struct Question {
+  const char* option;
+  const char* prompt;
+  const char* right;  ///< what would be right
+  std::optional<std::string> (*read)(std::string_view);
+};
+
+std::optional<std::string> read_any(std::string_view answer) { return std::string(answer); }
+
+std::optional<std::string> read_state(std::string_view answer) {
+  const auto code = ontology::embedded_places().find_state(answer);
+  return code ? std::optional(std::string(*code)) : std::nullopt;
+}
+
+constexpr Question name_question{"--name", "Your name: ", "", read_any};
+constexpr Question zip_question{
+    "--zip", "ZIP code you set out for work from: ", "five digits, e.g. 45202", profile::parse_zip};
+constexpr Question state_question{"--state", "Your state: ", "two letters or a name, e.g. OH",
+                                  read_state};
+constexpr Question role_question{"--role", "Your role, e.g. mls, histotechnician or bmet-2: ", "",
+                                 read_any};
+
+std::optional<std::string> given(const Question& question, const std::string& value) {
+  const std::string_view answer = text::trim(value);
+  if (answer.empty()) return std::nullopt;
+  if (auto right = question.read(answer)) return right;
+  throw Error(ErrorKind::usage,
+              fmt::format("{}: \"{}\" is not right", question.option, text::printable_line(value)),
+              fmt::format("give {}", question.right));
+}
+
+// Absent for an empty answer, or where the input has ended.
+std::optional<std::string> asked(const Question& question, sys::Terminal& terminal) {
+  while (const auto line = terminal.ask(question.prompt)) {
+    const std::string_view answer = text::trim(*line);
+    if (answer.empty()) return std::nullopt;
+    if (auto right = question.read(answer)) return right;
+    terminal.err(fmt::format("Give {}, or nothing to leave it out.\n", question.right));
+  }
+  return std::nullopt;
+}
+
+profile::Starter gather(const InitOptions& options, sys::Terminal& terminal) {
+  profile::Starter known{given(name_question, options.name), given(zip_question, options.zip),
+                         given(state_question, options.state), given(role_question, options.role)};
+  if (options.yes || !terminal.can_ask()) return known;
+  terminal.err("A few questions; an empty answer leaves out what can be written later.\n");
+  if (!known.name) known.name = asked(name_question, terminal);
+  if (!known.zip) known.zip = asked(zip_question, terminal);
+  if (!known.zip && !known.state) known.state = asked(state_question, terminal);
+  if (!known.role) known.role = asked(role_question, terminal);
+  return known;
+}
+
+ExitCode run_init(Context& context, const InitOptions& options) {
+  const std::string& path = context.paths().profile;
+  if (path == "-") {
+    throw Error(ErrorKind::usage, "a profile can't be written to -", "name a file with --profile");
+  }
+  if (std::filesystem::exists(path)) {
+    throw Error(ErrorKind::input, path + " is there already, and stays as it is",
+                "see it with `medtech profile show`, or name another file with --profile");
+  }
+  const std::string text = profile::starter_text(gather(options, context.terminal()));
+  sys::write_file(path, text);
+  context.terminal().out(path + "\n");
+  context.terminal().say("Wrote a profile to begin with to " + text::printable_line(path) +
+                         "; fill it in, then run `medtech profile check`.");
+  return ExitCode::done;
+}
+
+Run declare_init(CLI::App& app) {
+  auto options = std::make_unique<InitOptions>();
+  app.add_option("--name", options->name, "Your name")->type_name("NAME");
+  app.add_option("--zip", options->zip, "ZIP code you set out for work from")->type_name("ZIP");
+  app.add_option("--state", options->state, "Your state, by two letters or name")->type_name("ST");
+  app.add_option("--role", options->role, "The role you have")->type_name("ROLE");
+  app.add_flag("--yes", options->yes, "Ask nothing");
+  return [options = std::move(options)](Context& context) { return run_init(context, *options); };
+}
+
+// ---- show ---------------------------------------------------------------------------------------
+
+// Where a path came from; `ambient` is what it would be without options.
+std::string origin(const Context& context, const std::string& path, const std::string& ambient,
+                   std::string_view variable) {
+  if (path != ambient) return "option";
+  return context.environment().find_filled(variable) ? std::string(variable) : "default";
+}
+
+std::string origin_of_today(Context& context) {
+  if (!context.today_is_given()) return "clock";
+  const auto variable = context.environment().find_filled("MEDTECH_TODAY");
+  const bool by_variable = variable && parse_iso_date(*variable) == context.today();
+  return by_variable ? "MEDTECH_TODAY" : "option";
+}
+
+// As `ccache --show-config` does.
+void tell_origins(Context& context) {
+  sys::Terminal& terminal = context.terminal();
+  if (!terminal.verbose()) return;
+  const sys::Paths& paths = context.paths();
+  const sys::Paths ambient = sys::Paths::of(context.environment());
+  const auto tell = [&](std::string_view from, std::string_view what, std::string_view value) {
+    terminal.detail(fmt::format("({}) {} = {}", from, what, text::printable_line(value)));
+  };
+  tell(origin(context, paths.profile, ambient.profile, "MEDTECH_PROFILE"), "profile",
+       paths.profile);
+  tell(origin(context, paths.database, ambient.database, "MEDTECH_DB"), "database", paths.database);
+  tell(origin(context, paths.sources, ambient.sources, "MEDTECH_SOURCES"), "sources",
+       paths.sources);
+  tell(paths.data.empty() ? "default" : "MEDTECH_DATA", "data",
+       paths.data.empty() ? "built in" : paths.data);
+  tell(origin_of_today(context), "today", to_string(context.today()));
+}
+
+ExitCode run_show(Context& context) {
+  const std::string& path = context.paths().profile;
+  const profile::Profile& profile = context.profile();
+  const bool exists = path == "-" || std::filesystem::exists(path);
+  tell_origins(context);
+  if (context.format() == "json") {
+    json::Writer writer;
+    writer.begin_object();
+    writer.member("schema", "medtech.profile/1");
+    writer.member("path", path);
+    writer.member("exists", exists);
+    profile::write_members(writer, exists ? std::optional(profile) : std::nullopt);
+    writer.end_object();
+    context.terminal().out(writer.take() + "\n");
+  } else if (exists) {
+    const std::string view = profile_view(profile, context.today(), context.styler());
+    context.terminal().out(text::printable_line(path) + "\n" + (view.empty() ? "" : "\n" + view));
+    if (view.empty()) context.terminal().say("Nothing is filled in yet; the file tells how.");
+  } else {
+    context.terminal().out("no profile at " + text::printable_line(path) + "\n");
+  }
+  if (!exists) context.terminal().say("`medtech profile init` writes one to begin with.");
+  return ExitCode::done;
+}
+
+Run declare_show(CLI::App&) { return run_show; }
+
+// ---- check --------------------------------------------------------------------------------------
+
+// What is wrong with a profile; a file that is no TOML has one finding.
+Diagnostics findings_of(const std::string& path) {
+  const std::string text = sys::read_file(path, limits::config_bytes);
+  auto checked = profile::parse(text, path);
+  if (checked) return std::move(checked->diagnostics);
+  Error& error = checked.error();
+  return {{std::move(error.place), "", std::move(error.message), std::move(error.hint)}};
+}
+
+std::string findings_text(const Diagnostics& findings) {
+  std::string out;
+  for (const Diagnostic& finding : findings) {
+    out += text::printable_line(to_string(finding)) + '\n';
+    if (finding.hint.empty()) continue;
+    out += "  hint: " + text::replace_all(text::printable(finding.hint), "\n", "\n        ") + '\n';
+  }
+  return out;
+}
+
+template <typename Value>
+std::optional<Value> unless_empty(const Value& value) {
+  return value == Value() ? std::nullopt : std::optional(value);
+}
+
+std::string findings_json(const std::string& path, const Diagnostics& findings) {
+  json::Writer writer;
+  writer.begin_object();
+  writer.member("schema", "medtech.profile-check/1");
+  writer.member("path", path);
+  writer.member("ok", findings.empty());
+  writer.key("findings").begin_array();
+  for (const Diagnostic& finding : findings) {
+    writer.begin_object();
+    writer.member("line", unless_empty(finding.place.line));
+    writer.member("column", unless_empty(finding.place.column));
+    writer.member("field", unless_empty(finding.field));
+    writer.member("message", finding.message);
+    writer.member("hint", unless_empty(finding.hint));
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.end_object();
+  return writer.take() + '\n';
+}
+
+ExitCode run_check(Context& context, const std::string& file) {
+  const std::string& path = file.empty() ? context.paths().profile : file;
+  if (file.empty() && path != "-" && !std::filesystem::exists(path)) {
+    throw Error(ErrorKind::input, "there is no profile at " + path,
+                "`medtech profile init` writes one to begin with");
+  }
+  const Diagnostics findings = findings_of(path);
+  if (context.format() == "json") {
+    context.terminal().out(findings_json(path, findings));
+  } else {
+    context.terminal().out(findings.empty() ? text::printable_line(path) + ": ok\n"
+                                            : findings_text(findings));
+  }
+  if (findings.empty()) return ExitCode::done;
+  context.terminal().say(text::count(findings.size(), "mistake", "mistakes") + " in " +
+                         text::printable_line(path));
+  return ExitCode::input;
+}
+
+Run declare_check(CLI::App& app) {
+  auto file = std::make_unique<std::string>();
+  app.add_option("file", *file, "The profile to check, - for standard input")->type_name("FILE");
+  return [file = std::move(file)](Context& context) { return run_check(context, *file); };
+}
+
+constexpr std::array<std::string_view, 2> formats{"text", "json"};
+constexpr std::array<std::string_view, 2> init_examples{
+    "medtech profile init --yes --zip 45202",
+    "medtech profile init --profile ana.toml --yes --name \"Ana Example\" --role bmet-2"};
+constexpr std::array<std::string_view, 2> show_examples{"medtech profile show",
+                                                        "medtech profile show --json"};
+constexpr std::array<std::string_view, 1> check_examples{"medtech profile check"};
+constexpr std::array<std::string_view, 2> own_examples{"medtech profile init --yes",
+                                                       "medtech profile show"};
+
+constexpr std::array<Verb, 4> verbs{{
+    {"", "Who you are, what you hold and what you look for", "", {}, own_examples, "", nullptr},
+    {"init", "Write a profile to fill in", "", {}, init_examples, "", declare_init},
+    {"show", "Show the profile as it is read", "", formats, show_examples,
+     "path, exists, name, email, phone, home, role, search, education, experience, certification, "
+     "ce, "
+     "license, document, military, story",
+     declare_show},
+    {"check", "Tell what is wrong with a profile, line by line", "[FILE]", formats, check_examples,
+     "line, column, field, message, hint", declare_check},
+}};
+
+}  // namespace
+
+std::span<const Verb> profile_verbs() { return verbs; }
+
+}  // namespace medtech::cmd

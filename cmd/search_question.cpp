@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From options and profile to the question put to the catalogue.
+#include "cmd/options.hpp"
+#include "cmd/search_options.hpp"
+#include "core/base/error.hpp"
+#include "core/base/text.hpp"
+#include "core/format/json.hpp"
+#include "core/ontology/places.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace medtech::cmd {
+
+using search::Near;
+
+namespace {
+
+constexpr double default_radius = 50;
+constexpr double greatest_radius = 3'000;
+
+Error unknown_place(const std::string& option, const std::string& place) {
+  return {ErrorKind::usage,
+          fmt::format("{}: the place \"{}\" is not known", option, text::printable_line(place)),
+          "give a ZIP code (45202) or a city and its state (\"Cincinnati, OH\")"};
+}
+
+Near near_zip(const ontology::Places& places, const std::string& option, const std::string& zip) {
+  const auto found = places.find_zip(zip);
+  if (!found) throw unknown_place(option, zip);
+  return {zip, found->lat, found->lon, default_radius};
+}
+
+Near near_city(const ontology::Places& places, const std::string& option,
+               const std::string& typed) {
+  const std::size_t comma = typed.rfind(',');
+  const std::string_view city = text::trim(std::string_view(typed).substr(0, comma));
+  if (comma == std::string::npos) {
+    const auto found = places.find_dominant_city(city);
+    if (!found) throw unknown_place(option, typed);
+    return {fmt::format("{}, {}", found->name, found->state), found->lat, found->lon,
+            default_radius};
+  }
+  const auto state = places.find_state(text::trim(std::string_view(typed).substr(comma + 1)));
+  const auto found = state ? places.find_city(city, *state) : std::nullopt;
+  if (!found) throw unknown_place(option, typed);
+  return {fmt::format("{}, {}", found->name, found->state), found->lat, found->lon, default_radius};
+}
+
+Near near_place(const ontology::Places& places, const std::string& option,
+                const std::string& typed) {
+  const std::string_view word = text::trim(typed);
+  const bool zip = !word.empty() && text::is_digit(word.front());
+  return zip ? near_zip(places, option, std::string(word))
+             : near_city(places, option, std::string(word));
+}
+
+std::string state_of(const ontology::Places& places, const std::string& word) {
+  if (const auto state = places.find_state(word)) return std::string(*state);
+  throw Error(ErrorKind::usage,
+              fmt::format("--state: there is no state \"{}\"", text::printable_line(word)),
+              "give two letters (OH) or the name (Ohio)");
+}
+
+double annual_dollars(const std::string& typed) {
+  const auto least = profile::parse_least_pay(typed);
+  if (!least) {
+    throw Error(ErrorKind::usage,
+                fmt::format("--min-pay: \"{}\" is no pay", text::printable_line(typed)),
+                "give an amount and what it is for: 32/hour, 2400/week, 70000/year");
+  }
+  listing::Pay pay;
+  pay.min = least->amount;
+  pay.interval = listing::parse_pay_interval(profile::to_string(least->per));
+  listing::annualise(pay);
+  return pay.annual_min.value_or(0);
+}
+
+std::optional<Near> home_of(const ontology::Places& places, const profile::Home& home) {
+  if (home.zip) {
+    if (const auto found = places.find_zip(*home.zip))
+      return Near{*home.zip, found->lat, found->lon, default_radius};
+  }
+  if (home.city && home.state) {
+    if (const auto found = places.find_city(*home.city, *home.state)) {
+      return Near{*home.city + ", " + *home.state, found->lat, found->lon, default_radius};
+    }
+  }
+  return std::nullopt;
+}
+
+void set_place(Question& question, const SearchOptions& options, const profile::Profile& profile,
+               const ontology::Places& places) {
+  if (options.radius && (*options.radius <= 0 || *options.radius > greatest_radius)) {
+    throw Error(ErrorKind::usage, fmt::format("--radius: {} is out of range", *options.radius),
+                fmt::format("give miles, more than 0 and at most {}", greatest_radius));
+  }
+  question.home = home_of(places, profile.home);
+  for (const std::string& state : options.states)
+    question.filter.states.push_back(state_of(places, state));
+  if (!options.near.empty()) {
+    question.filter.near = near_place(places, "--near", options.near);
+  } else if (options.radius) {
+    if (!question.home) {
+      throw Error(ErrorKind::usage, "--radius needs a place to measure from",
+                  "add --near ZIP, or a [home] to your profile");
+    }
+    question.filter.near = question.home;
+  }
+  const bool asked =
+      question.filter.near.has_value() || !options.states.empty() || options.remote || options.all;
+  if (!asked) {
+    question.filter.states = profile.search.states;
+    if (profile.search.radius_miles && question.home) question.filter.near = question.home;
+    if (question.filter.near) question.filter.near->radius_miles = *profile.search.radius_miles;
+    question.filter.remote = profile.search.remote.value_or(false);
+  }
+  if (question.filter.near && options.radius) question.filter.near->radius_miles = *options.radius;
+}
+
+search::Order order_of(const std::string& sort, const Question& question) {
+  if (sort == "date") return search::Order::date;
+  if (sort == "pay") return search::Order::pay;
+  if (sort == "relevance") return search::Order::relevance;
+  if (sort != "distance")
+    return question.filter.words.all_of.empty() ? search::Order::date : search::Order::relevance;
+  if (!question.filter.near) {
+    throw Error(ErrorKind::usage, "--sort distance needs a place to measure from",
+                "add --near ZIP");
+  }
+  return search::Order::distance;
+}
+
+void write_words(json::Writer& writer, std::string_view name,
+                 const std::vector<std::string>& values) {
+  writer.key(name).begin_array();
+  for (const std::string& value : values) writer.string(value);
+  writer.end_array();
+}
+
+template <typename T>
+std::vector<std::string> words_of(const std::vector<T>& values) {
+  std::vector<std::string> words;
+  for (const T& value : values) words.push_back(to_string(value));
+  return words;
+}
+
+const char* word_of(search::Order order) {
+  switch (order) {
+    case search::Order::relevance:
+      return "relevance";
+    case search::Order::date:
+      return "date";
+    case search::Order::pay:
+      return "pay";
+    case search::Order::distance:
+      return "distance";
+  }
+  return "date";
+}
+
+}  // namespace
+
+Question question_of(Context& context, const SearchOptions& options) {
+  const ontology::Places places = ontology::embedded_places();
+  const profile::Profile none;
+  const profile::Profile& profile = options.demo ? none : context.profile();
+  Question question;
+  search::Filter& filter = question.filter;
+  question.typed_words = text::join(options.words, " ");
+  filter.words = search::parse_words(question.typed_words);
+  set_place(question, options, profile, places);
+  filter.employers = options.employers;
+  filter.not_employers = options.not_employers;
+  if (!options.min_pay.empty()) {
+    filter.min_annual_pay = annual_dollars(options.min_pay);
+  } else if (profile.search.min_pay && !options.all) {
+    filter.min_annual_pay = annual_dollars(profile::to_string(*profile.search.min_pay));
+  }
+  for (const std::string& word : options.shifts)
+    filter.shifts.push_back(*listing::parse_shift(word));
+  for (const std::string& word : options.schedules)
+    filter.schedules.push_back(*listing::parse_schedule(word));
+  for (const std::string& word : options.employment_types)
+    filter.employment_types.push_back(*listing::parse_employment_type(word));
+  if (!options.posted_within.empty())
+    filter.posted_since = context.today() - checked_days("--posted-within", options.posted_within);
+  filter.sources = options.sources;
+  filter.remote = filter.remote || options.remote;
+  filter.gone_and_hidden = options.all;
+  filter.include_unknown = options.include_unknown;
+  question.order = order_of(options.sort, question);
+  return question;
+}
+
+void write_query(json::Writer& writer, const Question& question) {
+  const search::Filter& filter = question.filter;
+  writer.begin_object();
+  writer.member("words", question.typed_words);
+  writer.member("near", filter.near ? std::optional(filter.near->label) : std::nullopt);
+  writer.member("radius_miles",
+                filter.near ? std::optional(filter.near->radius_miles) : std::nullopt);
+  write_words(writer, "states", filter.states);
+  write_words(writer, "employers", filter.employers);
+  write_words(writer, "not_employers", filter.not_employers);
+  writer.member("min_annual_pay", filter.min_annual_pay);
+  write_words(writer, "shifts", words_of(filter.shifts));
+  write_words(writer, "schedules", words_of(filter.schedules));
+  write_words(writer, "employment_types", words_of(filter.employment_types));
+  writer.member("posted_since", filter.posted_since ? std::optional(to_string(*filter.posted_since))
+                                                    : std::nullopt);
+  writer.member("remote", filter.remote);
+  write_words(writer, "sources", filter.sources);
+  writer.member("new", filter.after_run.has_value());
+  writer.member("all", filter.gone_and_hidden);
+  writer.member("include_unknown", filter.include_unknown);
+  writer.member("sort", word_of(question.order));
+  writer.end_object();
+}
+
+}  // namespace medtech::cmd

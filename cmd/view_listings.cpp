@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/view_listings.hpp"
+
+#include "core/base/text.hpp"
+#include "core/format/csv.hpp"
+#include "core/render/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace medtech::cmd {
+
+using listing::Listing;
+using render::Style;
+
+namespace {
+
+// "72,000", "32.50"; cents only where they matter.
+std::string amount(double value, bool cents) {
+  const auto whole = static_cast<long long>(cents ? std::floor(value) : std::round(value));
+  const int rest = cents ? static_cast<int>(std::lround((value - std::floor(value)) * 100)) : 0;
+  return text::grouped(whole) + (rest == 0 ? "" : fmt::format(".{:02}", rest));
+}
+
+std::string currency_sign(const std::string& currency) {
+  if (currency.empty() || currency == "USD") return "$";
+  return currency + " ";
+}
+
+std::string long_place(const listing::Place& place) {
+  std::string out = place.city;
+  if (!place.state.empty()) out += (out.empty() ? "" : ", ") + place.state;
+  if (!place.zip.empty()) out += (out.empty() ? "" : " ") + place.zip;
+  if (!place.country.empty() && place.country != "US")
+    out += (out.empty() ? "" : ", ") + place.country;
+  return out;
+}
+
+std::string optional_date(const std::optional<Date>& date) { return date ? to_string(*date) : ""; }
+
+std::string miles(const listing::Found& found) {
+  return found.distance_miles ? fmt::format("{:.0f} mi", *found.distance_miles) : "";
+}
+
+template <typename T>
+std::string word(const std::optional<T>& value) {
+  return value ? to_string(*value) : "";
+}
+
+// Siblings stand together where the first of them stands.
+std::vector<std::vector<const ShownListing*>> groups_of(const std::vector<ShownListing>& shown,
+                                                        bool grouped) {
+  std::vector<std::vector<const ShownListing*>> groups;
+  std::map<std::string, std::size_t> places;
+  for (const ShownListing& each : shown) {
+    const std::string key =
+        text::fold(each.listing.title) + "\x1f" + text::fold(each.listing.employer);
+    const auto [place, fresh] = places.try_emplace(key, groups.size());
+    if (fresh || !grouped) {
+      groups.push_back({&each});
+    } else {
+      groups[place->second].push_back(&each);
+    }
+  }
+  return groups;
+}
+
+std::string group_place(const std::vector<const ShownListing*>& group) {
+  const std::string first = short_place(group.front()->listing);
+  const auto others = std::ranges::count_if(
+      group, [&](const auto* each) { return short_place(each->listing) != first; });
+  return others == 0 ? first : fmt::format("{} and {} more", first, others);
+}
+
+std::string indented(const std::string& body, std::size_t width) {
+  std::string out;
+  for (const std::string_view line : text::lines(body)) {
+    if (line.empty()) out += '\n';
+    for (const std::string& part : text::wrap(line, width > 12 ? width - 4 : 8))
+      out += "    " + part + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string short_pay(const Listing& listing) {
+  if (!listing.pay) return "";
+  const listing::Pay& pay = *listing.pay;
+  const bool cents = pay.interval == listing::PayInterval::hour || !pay.interval;
+  std::string out = currency_sign(pay.currency);
+  if (pay.min) out += amount(*pay.min, cents);
+  if (pay.max && pay.max != pay.min) out += (pay.min ? "-" : "to ") + amount(*pay.max, cents);
+  if (pay.interval)
+    out += "/" +
+           to_string(*pay.interval).substr(0, *pay.interval == listing::PayInterval::month ? 2 : 1);
+  return out;
+}
+
+std::string short_place(const Listing& listing) {
+  std::string out;
+  if (!listing.places.empty()) {
+    const listing::Place& first = listing.places.front();
+    out = first.city;
+    if (!first.state.empty()) out += (out.empty() ? "" : ", ") + first.state;
+    if (out.empty()) out = first.zip.empty() ? first.country : first.zip;
+    if (listing.places.size() > 1) out += fmt::format(" +{}", listing.places.size() - 1);
+  }
+  if (listing.remote.value_or(false)) out += out.empty() ? "remote" : ", remote";
+  return out;
+}
+
+std::string short_age(const Listing& listing, Date today) {
+  if (!listing.posted) return "";
+  const auto days = (today - *listing.posted).count();
+  if (days < 0) return to_string(*listing.posted);
+  if (days == 0) return "today";
+  if (days < 14) return fmt::format("{}d", days);
+  if (days < 92) return fmt::format("{}w", days / 7);
+  return to_string(*listing.posted);
+}
+
+std::string listing_table(const std::vector<ShownListing>& shown, Date today, std::size_t width,
+                          const render::Styler& styler, bool grouped, bool full) {
+  const bool details =
+      full || std::ranges::any_of(shown, [](const auto& each) { return !each.reasons.empty(); });
+  render::Table table({{.heading = "ID", .style = Style::dim},
+                       {.heading = "TITLE", .least = 16, .may_shrink = true, .style = Style::bold},
+                       {.heading = "EMPLOYER", .least = 10, .may_shrink = true},
+                       {.heading = "PLACE", .least = 10, .may_shrink = true},
+                       {.heading = "AWAY", .right = true},
+                       {.heading = "PAY"},
+                       {.heading = "POSTED", .right = true, .style = Style::dim}});
+  const auto groups = groups_of(shown, grouped && !details);
+  for (const auto& group : groups) {
+    const Listing& first = group.front()->listing;
+    const std::string several = group.size() > 1 ? fmt::format(" ({} openings)", group.size()) : "";
+    const std::string gone = first.gone ? " [gone]" : "";
+    table.add({first.id.substr(0, 8), first.title + several + gone, first.employer,
+               group_place(group), miles(group.front()->found), short_pay(first),
+               short_age(first, today)});
+  }
+  const std::string text = table.for_terminal(width, styler);
+  if (!details) return text;
+  const std::vector<std::string_view> lines = text::lines(text);
+  std::string out = std::string(lines.front()) + "\n";
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    out += std::string(lines[i + 1]) + "\n";
+    for (const std::string& reason : groups[i].front()->reasons)
+      out += "    " + styler(Style::dim, "· " + reason) + "\n";
+    if (full) out += indented(groups[i].front()->listing.description, width) + "\n";
+  }
+  return out;
+}
+
+std::string listing_lines(const std::vector<ShownListing>& shown) {
+  std::string out;
+  for (const auto& [listing, found, reasons] : shown) {
+    std::string place;
+    for (const listing::Place& each : listing.places)
+      place += (place.empty() ? "" : "; ") + long_place(each);
+    if (place.empty() && listing.remote.value_or(false)) place = "remote";
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", listing.id, listing.title, listing.employer,
+                       place, short_pay(listing), optional_date(listing.posted), listing.url);
+  }
+  return out;
+}
+
+std::string listing_csv(const std::vector<ShownListing>& shown) {
+  std::string out = csv::line(
+      {"id",      "requisition", "title",      "employer",     "city",       "state",
+       "zip",     "country",     "remote",     "shift",        "schedule",   "employment_type",
+       "pay_min", "pay_max",     "currency",   "pay_interval", "annual_min", "annual_max",
+       "posted",  "closes",      "first_seen", "last_seen",    "gone",       "distance_miles",
+       "source",  "url"});
+  auto number = [](const std::optional<double>& value) {
+    return value ? fmt::format("{}", *value) : std::string();
+  };
+  for (const auto& [listing, found, reasons] : shown) {
+    const listing::Place place = listing.places.empty() ? listing::Place{} : listing.places.front();
+    const listing::Pay pay = listing.pay.value_or(listing::Pay{});
+    out += csv::line({listing.id,
+                      listing.requisition,
+                      listing.title,
+                      listing.employer,
+                      place.city,
+                      place.state,
+                      place.zip,
+                      place.country,
+                      listing.remote ? (*listing.remote ? "true" : "false") : "",
+                      word(listing.shift),
+                      word(listing.schedule),
+                      word(listing.employment_type),
+                      number(pay.min),
+                      number(pay.max),
+                      pay.currency,
+                      word(pay.interval),
+                      number(pay.annual_min),
+                      number(pay.annual_max),
+                      optional_date(listing.posted),
+                      optional_date(listing.closes),
+                      optional_date(listing.first_seen),
+                      optional_date(listing.last_seen),
+                      listing.gone ? "true" : "false",
+                      number(found.distance_miles),
+                      listing.source,
+                      listing.url});
+  }
+  return out;
+}
+
+std::string listing_urls(const std::vector<ShownListing>& shown) {
+  std::string out;
+  for (const ShownListing& each : shown) {
+    if (!each.listing.url.empty()) out += each.listing.url + "\n";
+  }
+  return out;
+}
+
+std::string listing_sheet(const ShownListing& shown, std::size_t width,
+                          const render::Styler& styler) {
+  const Listing& listing = shown.listing;
+  std::string out = styler(Style::bold, listing.title) + "\n";
+  auto add = [&](std::string_view name, const std::string& value) {
+    if (!value.empty())
+      out += fmt::format("{}  {}\n", styler(Style::dim, fmt::format("{:<11}", name)), value);
+  };
+  std::string places;
+  for (const listing::Place& place : listing.places)
+    places += (places.empty() ? "" : "; ") + long_place(place);
+  if (listing.remote.value_or(false)) places += places.empty() ? "remote" : " (remote)";
+  std::string pay = short_pay(listing);
+  if (listing.pay && listing.pay->source == listing::PaySource::text) pay += "  (from the text)";
+  add("employer", listing.employer);
+  add("place",
+      places + (shown.found.distance_miles ? fmt::format("  ({} away)", miles(shown.found)) : ""));
+  add("pay", pay);
+  add("type", word(listing.employment_type));
+  add("schedule", word(listing.schedule));
+  add("shift", word(listing.shift));
+  add("posted", optional_date(listing.posted));
+  add("closes", optional_date(listing.closes));
+  add("requisition", listing.requisition);
+  add("address", listing.url);
+  for (const std::string& address : listing.also_at) add("also at", address);
+  add("seen", fmt::format("first {}, last {}{}", optional_date(listing.first_seen),
+                          optional_date(listing.last_seen), listing.gone ? "; gone since" : ""));
+  add("source", listing.source);
+  add("id", listing.id);
+  if (listing.description.empty()) return out;
+  out += '\n';
+  for (const std::string_view line : text::lines(listing.description)) {
+    if (line.empty()) out += '\n';
+    for (const std::string& part : text::wrap(line, std::min<std::size_t>(width, 100)))
+      out += part + "\n";
+  }
+  return out;
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/table.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace medtech::render {
+
+namespace {
+
+constexpr std::size_t gap = 2;  // cells between columns
+
+}  // namespace
+
+// Cells of each column; 0 for a column that shows nothing.
+std::vector<std::size_t> Table::fit(std::size_t width) const {
+  std::vector<std::size_t> cells(columns_.size(), 0);
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      cells[i] = std::max(cells[i], text::width(row[i]));
+  }
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (cells[i] == 0) continue;
+    cells[i] = std::max(cells[i], text::width(columns_[i].heading));
+    ++shown;
+  }
+  const std::size_t gaps = shown > 0 ? (shown - 1) * gap : 0;
+  auto total = [&] { return std::accumulate(cells.begin(), cells.end(), gaps); };
+  // The widest column that may yield gives a cell until all fits.
+  while (total() > width) {
+    std::size_t widest = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool yields = columns_[i].may_shrink && cells[i] > columns_[i].least;
+      if (yields && (widest == columns_.size() || cells[i] > cells[widest])) widest = i;
+    }
+    if (widest == columns_.size()) break;
+    --cells[widest];
+  }
+  return cells;
+}
+
+std::string Table::cell(std::size_t column, const std::string& text, std::size_t cells, bool last,
+                        const Styler& styler, Style style) const {
+  const std::string cut = text::elide(text, cells);
+  const std::string padding(cells - std::min(cells, text::width(cut)), ' ');
+  if (columns_[column].right) return padding + styler(style, cut);
+  return styler(style, cut) + (last ? "" : padding);
+}
+
+std::string Table::for_terminal(std::size_t width, const Styler& styler) const {
+  const std::vector<std::size_t> cells = fit(width);
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i] > 0) last = i;
+  }
+  std::string out;
+  auto add_line = [&](auto&& text_of, auto&& style_of) {
+    for (std::size_t i = 0; i <= last; ++i) {
+      if (cells[i] == 0) continue;
+      out += cell(i, text_of(i), cells[i], i == last, styler, style_of(i));
+      if (i != last) out.append(gap, ' ');
+    }
+    out += '\n';
+  };
+  add_line([&](std::size_t i) { return columns_[i].heading; },
+           [](std::size_t) { return Style::dim; });
+  for (const auto& row : rows_) {
+    add_line([&](std::size_t i) { return row[i]; },
+             [&](std::size_t i) { return columns_[i].style; });
+  }
+  return out;
+}
+
+std::string Table::for_pipe() const {
+  std::string out;
+  for (const auto& row : rows_) out += text::join(row, "\t") + "\n";
+  return out;
+}
+
+}  // namespace medtech::render

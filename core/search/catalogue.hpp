@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/listing/listing.hpp"
+#include "core/store/database.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::search {
+
+/// What is known of a source, as the contract's `sources` array and `source list` show it.
+struct SourceState {
+  std::string id;
+  std::string status = "never";  ///< ok not-modified partial failed needs-key disabled never
+  std::optional<std::int64_t> listings;
+  std::optional<std::int64_t> advertised;
+  std::optional<std::string> truncated;  ///< "412 of 1,044, page limit"
+  std::optional<std::string> error;
+
+  bool operator==(const SourceState&) const = default;
+};
+
+/// One change of a stored listing.
+struct Change {
+  Date day;
+  std::string field;
+  std::string before;
+  std::string after;
+};
+
+/// A saved search: its words and options as they were typed.
+struct SavedSearch {
+  std::string name;
+  std::vector<std::string> arguments;
+  std::int64_t run = 0;  ///< the newest run when it was last shown
+};
+
+/// All stored listings and what is known of their sources, in one SQLite file. Throws
+/// Error{storage}.
+class Catalogue {
+ public:
+  /// Opens, makes or migrates the file.
+  explicit Catalogue(const std::string& path);
+
+  [[nodiscard]] store::Database& database() { return database_; }
+
+  /// Begins a refresh or import: its number is the first_run of what it brings.
+  std::int64_t begin_run(Date today);
+  /// The number of the newest run, 0 before the first.
+  [[nodiscard]] std::int64_t newest_run();
+
+  /// Numbers of listings whose id begins with `id` (at least 4 digits): none, one, or several.
+  [[nodiscard]] std::vector<std::int64_t> find(std::string_view id);
+  /// A whole listing. `with_description` also reads its text.
+  [[nodiscard]] listing::Listing load(std::int64_t number, bool with_description);
+  [[nodiscard]] std::vector<Change> history(std::int64_t number);
+  [[nodiscard]] bool is_hidden(std::int64_t number);
+  void set_hidden(std::int64_t number, bool hidden);
+  /// Takes listings out with all that is known of them, in one transaction.
+  void forget(const std::vector<std::int64_t>& numbers);
+  /// Listings that are gone or were last seen before a day.
+  [[nodiscard]] std::vector<std::int64_t> last_seen_before(Date day);
+  [[nodiscard]] std::int64_t count();
+
+  /// The stored state of a source; "never" for one that was never asked.
+  [[nodiscard]] SourceState source_state(std::string_view id);
+  /// The digest of what was last read from an address of a source.
+  [[nodiscard]] std::optional<std::int64_t> document_digest(std::string_view source,
+                                                            std::string_view key);
+
+  [[nodiscard]] std::vector<SavedSearch> saved_searches();
+  [[nodiscard]] std::optional<SavedSearch> find_saved(const std::string& name);
+  void save_search(const SavedSearch& search);
+
+ private:
+  store::Database database_;
+};
+
+/// The cell of coordinates, as in the table place_cell.
+std::int64_t cell_of(double lat, double lon);
+
+}  // namespace medtech::search

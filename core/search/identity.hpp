@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listing/listing.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// By what two openings are the same: employer and requisition; else the canonical address; else,
+/// where neither is known, title, employer, place, shift and text. Nothing else makes two openings
+/// one.
+namespace medtech::search {
+
+/// The digests an opening is looked up by; 16 bytes each.
+struct IdentityKeys {
+  std::optional<std::string>
+      requisition;  ///< employer (or source, where no employer is known) and requisition
+  std::optional<std::string> address;  ///< canonical address
+  std::optional<std::string> content;  ///< only where the two above are absent
+  std::string id;  ///< the public id made of the strongest of them: 16 hex digits
+};
+
+IdentityKeys identity_keys(const listing::Listing& listing, std::string_view places);
+
+/// An address without what differs between links to the same page: scheme, "www.", default ports,
+/// fragment, tracking parameters (utm_*, gh_src, source, ref …), trailing slash; parameters sorted.
+std::string canonical_address(std::string_view url);
+
+/// An employer's name for comparing: folded, without punctuation and legal forms (Inc., LLC, Corp.
+/// …).
+std::string comparable_employer(std::string_view employer);
+
+}  // namespace medtech::search

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/listing/listing.hpp"
+#include "core/search/catalogue.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace medtech::search {
+
+/// What became of a listing that was given to the intake.
+enum class Taken {
+  added,      ///< an opening not known before
+  changed,    ///< known, and something about it is different now
+  unchanged,  ///< known as it is
+  elsewhere,  ///< known from another source, which stays its origin
+};
+
+/// Stores what sources answer. Recognises openings, keeps the history of their changes, marks what
+/// a source proves to be gone. Commits every two seconds and at the end; what was committed stays
+/// whatever comes. One intake writes at a time; not thread-safe.
+class Intake {
+ public:
+  Intake(Catalogue& catalogue, Date today);
+  Intake(const Intake&) = delete;
+  Intake& operator=(const Intake&) = delete;
+  ~Intake();
+
+  /// Begins a reading of a source; what add() is given with this id belongs to it.
+  void begin(std::string_view source);
+  /// A listing of a source whose reading has begun.
+  Taken add(const listing::Listing& listing);
+  /// Remembers that an answer with this digest was read from an address.
+  void remember_document(std::string_view source, std::string_view key, std::int64_t digest);
+  /// Ends a reading that answered. `proves_absence`: what was not seen in it is gone, provided that
+  /// the reading before was of the same scope (a digest of what the source was asked for).
+  void finish(const SourceState& state, bool proves_absence, std::int64_t scope);
+  /// Ends a reading that found nothing new: what was seen in the last one is seen again.
+  void finish_unchanged(const SourceState& state);
+  /// Ends a reading that failed: earlier listings stay as they are.
+  void finish_failed(const SourceState& state);
+
+  /// Commits everything. Without it the last two seconds are lost.
+  void commit();
+
+  [[nodiscard]] std::int64_t run() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace medtech::search

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/query.hpp"
+
+#include "core/base/text.hpp"
+#include "core/ontology/places.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <unordered_map>
+#include <utility>
+
+namespace medtech::search {
+
+using store::Statement;
+
+namespace {
+
+using Numbers = std::vector<std::int64_t>;  // ascending
+
+constexpr std::size_t ranked_at_most = 20'000;
+
+Numbers numbers_of(Statement& statement) {
+  Numbers numbers;
+  while (statement.step()) numbers.push_back(statement.int64(0));
+  return numbers;
+}
+
+Numbers intersection(const Numbers& left, const Numbers& right) {
+  Numbers both;
+  std::ranges::set_intersection(left, right, std::back_inserter(both));
+  return both;
+}
+
+Numbers difference(const Numbers& left, const Numbers& right) {
+  Numbers rest;
+  std::ranges::set_difference(left, right, std::back_inserter(rest));
+  return rest;
+}
+
+void sort_unique(Numbers& numbers) {
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+/// Distances by listing, and the listings without any coordinates.
+struct Nearby {
+  std::unordered_map<std::int64_t, double> miles;
+  Numbers unplaced;
+  Numbers all;  // both
+};
+
+class Selector {
+ public:
+  Selector(Catalogue& catalogue, const Filter& filter, Order order)
+      : database_(catalogue.database()), filter_(filter), order_(order) {}
+
+  Selection run(std::optional<std::size_t> limit);
+
+ private:
+  void narrow(Numbers numbers);
+  void find_words();
+  void find_nearby();
+  void find_states();
+  void find_sources();
+  void rank_words();
+  void judge(const Statement& row, Selection& selection);
+  [[nodiscard]] std::vector<const char*> unknowns(const Statement& row, bool& passes) const;
+  [[nodiscard]] double score_of(const Statement& row, const Match& match) const;
+  template <typename Visit>
+  void each_row(const Visit& visit);
+
+  store::Database& database_;
+  const Filter& filter_;
+  Order order_;
+  std::optional<Numbers> candidates_;  // absent: all listings
+  Nearby nearby_;
+  Numbers stateless_;
+  std::unordered_map<std::int64_t, double> rank_;
+};
+
+void Selector::narrow(Numbers numbers) {
+  candidates_ = candidates_ ? intersection(*candidates_, numbers) : std::move(numbers);
+}
+
+void Selector::find_words() {
+  const std::string required = required_expression(filter_.words);
+  const std::string excluded = excluded_expression(filter_.words);
+  Statement match = database_.prepare("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid");
+  if (!required.empty()) {
+    match.bind(1, required);
+    narrow(numbers_of(match));
+    match.reset();
+  }
+  if (excluded.empty()) return;
+  if (!candidates_) {
+    Statement all = database_.prepare("SELECT number FROM listing ORDER BY number");
+    candidates_ = numbers_of(all);
+  }
+  match.bind(1, excluded);
+  candidates_ = difference(*candidates_, numbers_of(match));
+}
+
+void Selector::find_nearby() {
+  const Near& near = *filter_.near;
+  // One degree of latitude is 69.05 miles; a hair more, so that the box holds the circle.
+  const double lat_reach = near.radius_miles / 68.7;
+  const double farthest = std::min(89.0, std::abs(near.lat) + lat_reach);
+  const double lon_reach = std::min(180.0, lat_reach / std::cos(farthest * std::numbers::pi / 180));
+  Statement cells =
+      database_.prepare("SELECT listing, lat, lon FROM place_cell WHERE cell BETWEEN ? AND ?");
+  const double top = std::min(89.9, near.lat + lat_reach);
+  for (double lat = std::max(-90.0, near.lat - lat_reach);; lat = std::min(lat + 0.5, top)) {
+    const double west = std::max(-180.0, near.lon - lon_reach);
+    const double east = std::min(179.9, near.lon + lon_reach);
+    for (cells.bind(1, cell_of(lat, west)).bind(2, cell_of(lat, east)); cells.step();) {
+      const double miles =
+          ontology::distance_miles(near.lat, near.lon, cells.real(1), cells.real(2));
+      if (miles > near.radius_miles) continue;
+      const auto [place, fresh] = nearby_.miles.try_emplace(cells.int64(0), miles);
+      if (!fresh) place->second = std::min(place->second, miles);
+    }
+    cells.reset();
+    if (lat >= top) break;
+  }
+  cells.bind(1, std::int64_t{-1}).bind(2, std::int64_t{-1});
+  nearby_.unplaced = numbers_of(cells);
+  nearby_.all = nearby_.unplaced;
+  for (const auto& [number, miles] : nearby_.miles) nearby_.all.push_back(number);
+  sort_unique(nearby_.all);
+  narrow(nearby_.all);
+}
+
+void Selector::find_states() {
+  Statement find =
+      database_.prepare("SELECT listing FROM place_state WHERE state = ? ORDER BY listing");
+  find.bind(1, "");
+  stateless_ = numbers_of(find);
+  Numbers found = stateless_;
+  for (const std::string& state : filter_.states) {
+    find.reset();
+    find.bind(1, state);
+    std::ranges::copy(numbers_of(find), std::back_inserter(found));
+  }
+  sort_unique(found);
+  narrow(std::move(found));
+}
+
+void Selector::find_sources() {
+  Statement find = database_.prepare(
+      "SELECT i.listing FROM sighting i JOIN source s ON s.number = i.source WHERE s.id = ? ORDER "
+      "BY i.listing");
+  Numbers found;
+  for (const std::string& source : filter_.sources) {
+    find.reset();
+    find.bind(1, source);
+    std::ranges::copy(numbers_of(find), std::back_inserter(found));
+  }
+  sort_unique(found);
+  narrow(std::move(found));
+}
+
+// Scores of the candidates that the words are ranked by.
+void Selector::rank_words() {
+  const std::string required = required_expression(filter_.words);
+  if (required.empty() || order_ != Order::relevance) return;
+  const bool few = candidates_->size() <= ranked_at_most;
+  Statement rank =
+      database_.prepare(few ? "SELECT rowid, -bm25(words, 8.0, 3.0, 1.0) FROM words WHERE words "
+                              "MATCH ? ORDER BY rowid"
+                            : "SELECT rowid, 1.0 FROM words WHERE words MATCH ? ORDER BY rowid");
+  rank.bind(1, few ? required : "{title} : (" + required + ")");
+  auto wanted = candidates_->begin();
+  while (rank.step()) {
+    const std::int64_t number = rank.int64(0);
+    while (wanted != candidates_->end() && *wanted < number) ++wanted;
+    if (wanted != candidates_->end() && *wanted == number) rank_[number] = rank.real(1);
+  }
+}
+
+constexpr const char* fact_columns =
+    "number, posted, gone, hidden, first_run, remote, shift, schedule, employment_type, "
+    "annual_min, annual_max,"
+    " currency, employer";
+enum Fact {
+  number,
+  posted,
+  gone,
+  hidden,
+  first_run,
+  remote,
+  shift,
+  schedule,
+  employment_type,
+  annual_min,
+  annual_max,
+  currency,
+  employer
+};
+
+template <typename Visit>
+void Selector::each_row(const Visit& visit) {
+  if (!candidates_) {
+    Statement all = database_.prepare(fmt::format("SELECT {} FROM listing", fact_columns));
+    while (all.step()) visit(all);
+    return;
+  }
+  Statement one =
+      database_.prepare(fmt::format("SELECT {} FROM listing WHERE number = ?", fact_columns));
+  for (const std::int64_t candidate : *candidates_) {
+    if (one.bind(1, candidate).step()) visit(one);
+    one.reset();
+  }
+}
+
+template <typename T, typename Parse>
+bool is_one_of(const std::vector<T>& wanted, std::string_view word, const Parse& parse) {
+  const auto value = parse(word);
+  return value && std::ranges::find(wanted, *value) != wanted.end();
+}
+
+bool names_any(std::string_view employer, const std::vector<std::string>& parts) {
+  return std::ranges::any_of(parts, [&](const std::string& part) {
+    return text::find_ignoring_case(employer, part) != std::string_view::npos;
+  });
+}
+
+// The filters that a listing leaves unanswered; `passes` is false where it answers one wrongly.
+std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) const {
+  std::vector<const char*> open;
+  auto judge_value = [&](const char* name, bool asked, bool known, auto&& right) {
+    if (!asked || !passes) return;
+    if (!known) {
+      open.push_back(name);
+    } else if (!right()) {
+      passes = false;
+    }
+  };
+  const std::int64_t id = row.int64(Fact::number);
+  const bool has_employer = !row.text(Fact::employer).empty();
+  judge_value("near", filter_.near.has_value(), !std::ranges::binary_search(nearby_.unplaced, id),
+              [] { return true; });
+  judge_value("state", !filter_.states.empty(), !std::ranges::binary_search(stateless_, id),
+              [] { return true; });
+  judge_value("employer", !filter_.employers.empty(), has_employer,
+              [&] { return names_any(row.text(Fact::employer), filter_.employers); });
+  judge_value("not_employer", !filter_.not_employers.empty(), true,
+              [&] { return !names_any(row.text(Fact::employer), filter_.not_employers); });
+  judge_value("posted", filter_.posted_since.has_value(), !row.is_null(Fact::posted),
+              [&] { return row.int64(Fact::posted) >= days_since_epoch(*filter_.posted_since); });
+  judge_value("remote", filter_.remote, !row.is_null(Fact::remote),
+              [&] { return row.int64(Fact::remote) != 0; });
+  judge_value("shift", !filter_.shifts.empty(), !row.is_null(Fact::shift), [&] {
+    return is_one_of(filter_.shifts, row.text(Fact::shift), listing::parse_shift);
+  });
+  judge_value("schedule", !filter_.schedules.empty(), !row.is_null(Fact::schedule), [&] {
+    return is_one_of(filter_.schedules, row.text(Fact::schedule), listing::parse_schedule);
+  });
+  judge_value("employment_type", !filter_.employment_types.empty(),
+              !row.is_null(Fact::employment_type), [&] {
+                return is_one_of(filter_.employment_types, row.text(Fact::employment_type),
+                                 listing::parse_employment_type);
+              });
+  const auto pay = row.is_null(Fact::annual_max) ? row.optional_real(Fact::annual_min)
+                                                 : row.optional_real(Fact::annual_max);
+  const bool dollars = row.text(Fact::currency) == "USD" || row.text(Fact::currency).empty();
+  judge_value("pay", filter_.min_annual_pay.has_value(), pay.has_value() && dollars,
+              [&] { return *pay >= *filter_.min_annual_pay; });
+  return open;
+}
+
+double Selector::score_of(const Statement& row, const Match& match) const {
+  switch (order_) {
+    case Order::relevance: {
+      const auto found = rank_.find(match.number);
+      return found == rank_.end() ? 0 : found->second;
+    }
+    case Order::date:
+      return match.posted ? *match.posted : -1;
+    case Order::pay:
+      return row.is_null(Fact::annual_max) ? row.optional_real(Fact::annual_min).value_or(-1)
+                                           : row.real(Fact::annual_max);
+    case Order::distance:
+      return match.distance_miles ? -*match.distance_miles : -1e9;
+  }
+  return 0;
+}
+
+void Selector::judge(const Statement& row, Selection& selection) {
+  const bool shown = row.int64(Fact::gone) == 0 && row.int64(Fact::hidden) == 0;
+  if (!shown && !filter_.gone_and_hidden) return;
+  if (filter_.after_run && row.int64(Fact::first_run) <= *filter_.after_run) return;
+  bool passes = true;
+  const std::vector<const char*> open = unknowns(row, passes);
+  if (!passes) return;
+  if (!open.empty() && !filter_.include_unknown) {
+    for (const char* name : open) ++selection.hidden_unknown[name];
+    return;
+  }
+  Match match;
+  match.number = row.int64(Fact::number);
+  if (const auto found = nearby_.miles.find(match.number); found != nearby_.miles.end())
+    match.distance_miles = found->second;
+  if (const auto day = row.optional_int64(Fact::posted)) match.posted = static_cast<int>(*day);
+  match.score = score_of(row, match);
+  ++selection.total;
+  selection.matches.push_back(match);
+}
+
+bool is_before(const Match& left, const Match& right) {
+  if (left.score != right.score) return left.score > right.score;
+  if (left.posted != right.posted) return left.posted > right.posted;
+  return left.number < right.number;
+}
+
+Selection Selector::run(std::optional<std::size_t> limit) {
+  if (!filter_.words.empty()) find_words();
+  if (filter_.near) find_nearby();
+  if (!filter_.states.empty()) find_states();
+  if (!filter_.sources.empty()) find_sources();
+  rank_words();
+  Selection selection;
+  each_row([&](const Statement& row) { judge(row, selection); });
+  auto& matches = selection.matches;
+  if (limit && *limit < matches.size()) {
+    std::ranges::partial_sort(matches, matches.begin() + static_cast<std::ptrdiff_t>(*limit),
+                              is_before);
+    matches.resize(*limit);
+  } else {
+    std::ranges::sort(matches, is_before);
+  }
+  return selection;
+}
+
+}  // namespace
+
+Selection select(Catalogue& catalogue, const Filter& filter, Order order,
+                 std::optional<std::size_t> limit) {
+  return Selector(catalogue, filter, order).run(limit);
+}
+
+}  // namespace medtech::search

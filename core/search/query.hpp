@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/listing/listing.hpp"
+#include "core/search/catalogue.hpp"
+#include "core/search/words.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace medtech::search {
+
+/// Around which point.
+struct Near {
+  std::string label;  ///< as asked: "45202", "Cincinnati, OH"
+  double lat = 0;
+  double lon = 0;
+  double radius_miles = 50;
+
+  bool operator==(const Near&) const = default;
+};
+
+/// What a listing must be to be shown. Values of one list are alternatives; empty ones ask nothing.
+struct Filter {
+  Words words;
+  std::optional<Near> near;
+  std::vector<std::string> states;     ///< two letters
+  std::vector<std::string> employers;  ///< part of the name, case ignored
+  std::vector<std::string> not_employers;
+  std::optional<double> min_annual_pay;  ///< USD a year; the top of a range counts
+  std::vector<listing::Shift> shifts;
+  std::vector<listing::Schedule> schedules;
+  std::vector<listing::EmploymentType> employment_types;
+  std::optional<Date> posted_since;
+  bool remote = false;                    ///< only remote ones
+  std::vector<std::string> sources;       ///< ids; seen at any of them
+  std::optional<std::int64_t> after_run;  ///< only what a later run brought
+  bool gone_and_hidden = false;           ///< shows these too
+  bool include_unknown = false;           ///< shows what does not say what a filter asks
+};
+
+enum class Order { relevance, date, pay, distance };
+
+/// One listing that passed.
+struct Match {
+  std::int64_t number = 0;
+  std::optional<double> distance_miles;  ///< to its nearest place
+  double score = 0;                      ///< greater is better, in the order asked for
+  std::optional<int> posted;             ///< days since 1970-01-01
+
+  bool operator==(const Match&) const = default;
+};
+
+struct Selection {
+  std::vector<Match> matches;  ///< the first `limit`, in order
+  std::size_t total = 0;       ///< how many passed
+  /// Filter name → how many were hidden only because they do not say what it asks ("pay", "near"
+  /// …).
+  std::map<std::string, std::size_t> hidden_unknown;
+};
+
+/// Finds the listings that pass, best first. Ties: newest posted first, then the older number.
+/// Relevance ranks by BM25 with the title weighed most; where more than 20,000 listings have the
+/// words, by whether the title has them, then by date.
+Selection select(Catalogue& catalogue, const Filter& filter, Order order,
+                 std::optional<std::size_t> limit);
+
+}  // namespace medtech::search

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sys/paths.hpp"
+
+#include "core/base/embedded.hpp"
+#include "core/base/error.hpp"
+#include "core/base/limits.hpp"
+#include "core/sys/file.hpp"
+
+#include <filesystem>
+
+namespace medtech::sys {
+
+namespace {
+
+std::string xdg_folder(const Environment& environment, std::string_view variable,
+                       const std::string& below_home) {
+  const auto given = environment.find_filled(variable);
+  if (given && given->starts_with('/')) return *given + "/medtech";
+  return environment.find_filled("HOME").value_or(".") + below_home + "/medtech";
+}
+
+}  // namespace
+
+Paths Paths::of(const Environment& environment) {
+  Paths paths;
+  paths.config_dir = xdg_folder(environment, "XDG_CONFIG_HOME", "/.config");
+  paths.data_dir = xdg_folder(environment, "XDG_DATA_HOME", "/.local/share");
+  paths.cache_dir = xdg_folder(environment, "XDG_CACHE_HOME", "/.cache");
+  paths.profile =
+      environment.find_filled("MEDTECH_PROFILE").value_or(paths.config_dir + "/profile.toml");
+  paths.database = environment.find_filled("MEDTECH_DB").value_or(paths.data_dir + "/medtech.db");
+  paths.sources =
+      environment.find_filled("MEDTECH_SOURCES").value_or(paths.config_dir + "/sources.toml");
+  paths.data = environment.find_filled("MEDTECH_DATA").value_or("");
+  return paths;
+}
+
+std::string data_file(const std::string& folder, std::string_view name) {
+  if (!folder.empty()) {
+    const std::string path = folder + "/" + std::string(name);
+    if (std::filesystem::exists(path)) return read_file(path, limits::file_bytes);
+  }
+  const auto found = embedded::find(name);
+  if (!found)
+    throw Error(ErrorKind::defect, "the program lacks its data file " + std::string(name));
+  return std::string(*found);
+}
+
+}  // namespace medtech::sys
