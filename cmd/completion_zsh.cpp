@@ -17,9 +17,8 @@ constexpr std::string_view head = R"(#compdef medtech
 
 constexpr std::string_view body = R"(
 _medtech() {
-  emulate -L zsh
   local place='' plain=0 ended='' expects='' word
-  local -a subwords options valued arguments values
+  local -a subwords flags valued arguments values
   local argument_files files
 
   _medtech_place ''
@@ -49,7 +48,7 @@ _medtech() {
     (( $#values )) && compadd -a values && found=0
     [[ -n $files ]] && _files && found=0
   elif [[ -z $ended && $PREFIX == -* ]]; then
-    _describe -o option options && found=0
+    _describe -o option flags && found=0
   else
     if (( plain == 0 && $#subwords )) && [[ -z $ended ]]; then
       _describe command subwords && found=0
@@ -80,7 +79,7 @@ std::string place_case(const CompletionPlace& place) {
   std::string out = fmt::format("    {})\n      subwords=(", posix_quoted(place.path));
   for (const CompletionWord& word : place.words)
     out += "\n        " + entry(word.name, word.description);
-  out += ")\n      options=(";
+  out += ")\n      flags=(";
   for (const CompletionOption& option : place.options) {
     out += "\n        " + entry(option.names.front(), option.description);
   }

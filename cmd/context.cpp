@@ -101,4 +101,9 @@ search::Catalogue& Context::catalogue() {
   return *catalogue_;
 }
 
+net::HttpCache& Context::http_cache() {
+  if (!http_cache_) http_cache_ = std::make_unique<net::HttpCache>(paths_.cache_dir + "/http.db");
+  return *http_cache_;
+}
+
 }  // namespace medtech::cmd

@@ -3,6 +3,7 @@
 
 #include "cmd/command.hpp"
 #include "core/base/date.hpp"
+#include "core/net/http_cache.hpp"
 #include "core/profile/profile.hpp"
 #include "core/render/style.hpp"
 #include "core/search/catalogue.hpp"
@@ -61,6 +62,12 @@ class Context {
   const profile::Profile& profile();
   /// Stored listings; opens (and where needed makes or migrates) the database.
   search::Catalogue& catalogue();
+  /// Puts another in its place: the bundled demonstration listings.
+  void use_catalogue(std::unique_ptr<search::Catalogue> catalogue) {
+    catalogue_ = std::move(catalogue);
+  }
+  /// Answers kept on disk, and when sources were asked.
+  net::HttpCache& http_cache();
 
  private:
   sys::Terminal& terminal_;
@@ -71,6 +78,7 @@ class Context {
   std::optional<Date> today_;
   std::optional<profile::Profile> profile_;
   std::unique_ptr<search::Catalogue> catalogue_;
+  std::unique_ptr<net::HttpCache> http_cache_;
 };
 
 }  // namespace medtech::cmd

@@ -36,7 +36,9 @@ struct Question {
   std::optional<std::string> (*read)(std::string_view);
 };
 
-std::optional<std::string> read_any(std::string_view answer) { return std::string(answer); }
+std::optional<std::string> read_any(std::string_view answer) {
+  return text::printable_line(answer);
+}
 
 std::optional<std::string> read_state(std::string_view answer) {
   const auto code = ontology::embedded_places().find_state(answer);
@@ -60,15 +62,18 @@ std::optional<std::string> given(const Question& question, const std::string& va
               fmt::format("give {}", question.right));
 }
 
-// Absent for an empty answer, or where the input has ended.
-std::optional<std::string> asked(const Question& question, sys::Terminal& terminal) {
-  while (const auto line = terminal.ask(question.prompt)) {
-    const std::string_view answer = text::trim(*line);
-    if (answer.empty()) return std::nullopt;
-    if (auto right = question.read(answer)) return right;
-    terminal.err(fmt::format("Give {}, or nothing to leave it out.\n", question.right));
+// Asks until the answer is right or empty. False where the input has ended.
+bool ask(const Question& question, sys::Terminal& terminal, std::optional<std::string>& answer) {
+  while (!answer) {
+    const auto line = terminal.ask(question.prompt);
+    if (!line) return false;
+    const std::string_view trimmed = text::trim(*line);
+    if (trimmed.empty()) return true;
+    answer = question.read(trimmed);
+    if (!answer)
+      terminal.err(fmt::format("Give {}, or nothing to leave it out.\n", question.right));
   }
-  return std::nullopt;
+  return true;
 }
 
 profile::Starter gather(const InitOptions& options, sys::Terminal& terminal) {
@@ -76,10 +81,11 @@ profile::Starter gather(const InitOptions& options, sys::Terminal& terminal) {
                          given(state_question, options.state), given(role_question, options.role)};
   if (options.yes || !terminal.can_ask()) return known;
   terminal.err("A few questions; an empty answer leaves out what can be written later.\n");
-  if (!known.name) known.name = asked(name_question, terminal);
-  if (!known.zip) known.zip = asked(zip_question, terminal);
-  if (!known.zip && !known.state) known.state = asked(state_question, terminal);
-  if (!known.role) known.role = asked(role_question, terminal);
+  const bool goes_on = ask(name_question, terminal, known.name) &&
+                       ask(zip_question, terminal, known.zip) &&
+                       (known.zip || ask(state_question, terminal, known.state)) &&
+                       ask(role_question, terminal, known.role);
+  if (!goes_on) terminal.err("\n");
   return known;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/result.hpp"
 
 namespace medtech::csv {
 
@@ -15,12 +15,13 @@ struct Record {
   std::vector<std::string> cells;
 };
 
-/// RFC 4180 with LF or CRLF; a byte order mark is skipped; the separator is what the header line uses
-/// most of comma, semicolon and tab. An unclosed quote or an over-long cell is an error with its line.
+/// RFC 4180 with LF or CRLF; a byte order mark is skipped; the separator is what the header line
+/// uses most of comma, semicolon and tab. An unclosed quote or an over-long cell is an error with
+/// its line.
 Result<std::vector<Record>> parse(std::string_view text, const std::string& file = {});
 
-/// One line with CRLF. Cells are quoted where needed; a cell that a spreadsheet would take for a formula
-/// (first character = + - @, tab or CR) gets an apostrophe in front.
+/// One line with CRLF. Cells are quoted where needed; a cell that a spreadsheet would take for a
+/// formula (first character = + - @, tab or CR) gets an apostrophe in front.
 std::string line(const std::vector<std::string>& cells);
 
 }  // namespace medtech::csv

@@ -6,14 +6,17 @@
 #include <utility>
 #include <vector>
 
-/// HTML read with libxml2's tolerant parser, which is bound when it is first used.
+/// HTML read as browsers read it (WHATWG HTML 13.2), in time linear in its size.
 namespace medtech::html {
 
-/// Readable plain text of a page or fragment (UTF-8): one paragraph a line, blank lines between blocks,
-/// "- " before list items (indented two blanks a level), "1. " in ordered lists, headings as lines of
-/// their own between blank lines, table cells joined by " | ". Scripts, styles, comments, hidden elements
-/// (`hidden`, `display:none`) are left out; entities are decoded; the result holds no control characters
-/// but line breaks, and no blanks at line ends. Plain text without markup comes back with its own lines.
+/// Readable plain text of a page or fragment (UTF-8): one paragraph a line, blank lines between
+/// blocks,
+/// "- " before list items (indented two blanks a level), "1. " in ordered lists, headings as lines
+/// of their own between blank lines, table cells joined by " | ". Scripts, styles, comments, hidden
+/// elements
+/// (`hidden`, `display:none`) are left out; entities are decoded; the result holds no control
+/// characters but line breaks, and no blanks at line ends. Plain text without markup comes back
+/// with its own lines.
 std::string to_text(std::string_view html);
 
 /// Entities decoded once, markup kept: "&lt;p&gt;a &amp;amp; b" → "<p>a &amp; b".
@@ -24,12 +27,6 @@ bool looks_like_html(std::string_view text);
 
 /// Text with &, <, >, " and ' as entities, for use inside elements and quoted attributes.
 std::string escape(std::string_view text);
-
-/// An element that the visitors below hand out.
-struct Attribute {
-  std::string name;  ///< lower case
-  std::string value;
-};
 
 /// One itemprop of schema.org microdata or RDFa: nested items have properties of their own.
 struct Item {
@@ -49,10 +46,10 @@ struct Item {
 /// What pages are read for.
 struct Page {
   std::string title;
-  std::string canonical;              ///< <link rel=canonical>
-  std::string base;                   ///< <base href>
-  std::vector<std::string> json_ld;   ///< texts of application/ld+json scripts
-  std::vector<Item> items;            ///< top-level microdata and RDFa items
+  std::string canonical;                                   ///< <link rel=canonical>
+  std::string base;                                        ///< <base href>
+  std::vector<std::string> json_ld;                        ///< texts of application/ld+json scripts
+  std::vector<Item> items;                                 ///< top-level microdata and RDFa items
   std::vector<std::pair<std::string, std::string>> links;  ///< href, text
 };
 

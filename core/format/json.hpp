@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/result.hpp"
 
 namespace medtech::json {
 
@@ -35,7 +35,8 @@ class Value {
   [[nodiscard]] std::optional<std::string_view> string() const;
   /// The string, or "" for any other kind.
   [[nodiscard]] std::string_view string_or_empty() const { return string().value_or(""); }
-  /// A string as it is, a number or boolean as it is written; "" for null, arrays, objects.
+  /// A string as it is, a number in its shortest form (55204.0 as "55204"), a boolean as it is
+  /// written; "" for null, arrays, objects.
   [[nodiscard]] std::string scalar_text() const;
   /// A number, or a string that is one ("55204.0", "1,234"); absent otherwise or where not finite.
   [[nodiscard]] std::optional<double> number() const;
@@ -85,13 +86,13 @@ class Document {
   std::unique_ptr<State> state_;
 };
 
-/// Parses like Document::parse; where that fails because strings hold raw control characters, or because
-/// of trailing commas, comments or CDATA marks around the text (all met in JSON-LD on real pages), mends
-/// these and tries once more.
+/// Parses like Document::parse; where that fails because strings hold raw control characters, or
+/// because of trailing commas, comments or CDATA marks around the text (all met in JSON-LD on real
+/// pages), mends these and tries once more.
 Result<Document> parse_leniently(std::string_view text, const std::string& file = {});
 
-/// Writes JSON piece by piece. Strings are made valid UTF-8. Misuse (a value without a key) is a defect
-/// of ours and throws Error{defect}.
+/// Writes JSON piece by piece. Strings are made valid UTF-8. Misuse (a value without a key) is a
+/// defect of ours and throws Error{defect}.
 class Writer {
  public:
   /// `indent` blanks a level; 0 writes all on one line.
@@ -112,6 +113,7 @@ class Writer {
 
   // A member in one call; absent values are null.
   Writer& member(std::string_view name, std::string_view text);
+  Writer& member(std::string_view name, const std::string& text);
   Writer& member(std::string_view name, const char* text);
   Writer& member(std::string_view name, const std::optional<std::string>& text);
   Writer& member(std::string_view name, std::int64_t value);
@@ -121,11 +123,13 @@ class Writer {
   Writer& member(std::string_view name, bool value);
   Writer& member(std::string_view name, std::optional<std::int64_t> value);
   Writer& member(std::string_view name, std::optional<int> value);
+  Writer& member(std::string_view name, std::optional<std::size_t> value);
   Writer& member(std::string_view name, std::optional<double> value);
   Writer& member(std::string_view name, std::optional<bool> value);
   Writer& null_member(std::string_view name);
 
-  /// What was written so far; taken out, so that a long text can be sent on in pieces.
+  /// What was written so far; taken out, so that a long text can be sent on in pieces. Behind a
+  /// whole text the next one may be begun.
   [[nodiscard]] std::string take();
 
  private:

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/date.hpp"
+#include "core/base/diagnostics.hpp"
+#include "core/base/result.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,23 +14,23 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/date.hpp"
-#include "core/base/diagnostics.hpp"
-#include "core/base/result.hpp"
-
 namespace medtech::toml {
 
 class Document;
+struct Parsed;  // toml++'s tree, the file's name and what was found wrong with it
 
 /// Reads one table field by field, gathers what is wrong (with line and column) in the document's
-/// diagnostics, and at the end, with `finish`, names keys that nothing asked for and the nearest right ones.
-/// A missing key is absent without complaint; a key of the wrong type is absent with one.
+/// diagnostics, and at the end, with `finish`, names keys that nothing asked for and the nearest
+/// right ones. A missing key is absent without complaint; a key of the wrong type is absent with
+/// one.
 class Table {
  public:
   [[nodiscard]] bool has(std::string_view key) const;
+  /// Where the table begins; where a key stands, or the table where it is missing.
   [[nodiscard]] Place place() const;
   [[nodiscard]] Place place(std::string_view key) const;
 
+  // The value of a key by the type it should have. Numbers may be written without a fraction.
   std::optional<std::string> string(std::string_view key);
   std::optional<std::int64_t> integer(std::string_view key);
   std::optional<double> number(std::string_view key);
@@ -52,8 +56,9 @@ class Table {
 
  private:
   friend class Document;
-  Table(Document* document, const void* node, std::string path);
-  Document* document_;
+  Table(Parsed* parsed, const void* node, std::string path);
+  const void* ask(std::string_view key);
+  Parsed* parsed_;
   const void* node_;  // toml++'s table
   std::string path_;
   std::set<std::string, std::less<>> asked_;
@@ -62,8 +67,8 @@ class Table {
 /// A parsed TOML file and what was found wrong with it.
 class Document {
  public:
-  /// Parses; a syntax error is an Error{input} with line and column and the line itself with a caret
-  /// under the place as hint.
+  /// Parses; a syntax error is an Error{input} with line and column and the line itself with a
+  /// caret under the place as hint.
   static Result<Document> parse(std::string_view text, const std::string& file);
 
   Document(Document&&) noexcept;
@@ -71,20 +76,19 @@ class Document {
   ~Document();
 
   Table root();
+  /// What was found wrong so far, in the order of the file.
   [[nodiscard]] const Diagnostics& diagnostics() const;
 
  private:
-  friend class Table;
-  struct State;
-  explicit Document(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit Document(std::unique_ptr<Parsed> parsed);
+  std::unique_ptr<Parsed> parsed_;
 };
 
 /// A TOML basic string, quoted and escaped.
 std::string quoted(std::string_view text);
 
-/// All diagnostics of a file as one Error{input}: the first in its message and place, the others told in
-/// the lines of its hint.
+/// All diagnostics of a file as one Error{input}: the first in its message and place, the others
+/// told in the lines of its hint.
 Error to_error(const Diagnostics& diagnostics, const std::string& what);
 
 }  // namespace medtech::toml

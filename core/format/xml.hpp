@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.hpp"
+
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.hpp"
-
 namespace medtech::xml {
 
-/// An element of a parsed document, copied freely, valid while its Document lives. A missing element
-/// answers everything with "empty".
+/// An element of a parsed document, copied freely, valid while its Document lives. A missing
+/// element answers everything with "empty".
 class Element {
  public:
   Element() = default;
@@ -44,12 +44,14 @@ class Element {
   void* node_ = nullptr;  // pugixml's node structure
 };
 
-/// A parsed XML text: no external entity is read, no entity of a DTD expanded, depth and size bounded.
+/// A parsed XML text: no external entity is read, no entity of a DTD expanded, depth and size
+/// bounded.
 class Document {
  public:
-  /// Parses bytes in the encoding of their BOM or declaration (UTF-8, UTF-16, Latin-1, Windows-1252,
-  /// US-ASCII and what iconv knows); HTML's named entities (&nbsp;) are understood. On malformed XML the
-  /// part before the damage is kept and `damage()` tells where it is; no root at all is an error.
+  /// Parses bytes in the encoding of their BOM or declaration (UTF-8, UTF-16, Latin-1,
+  /// Windows-1252, US-ASCII and what iconv knows); HTML's named entities (&nbsp;) are understood.
+  /// On malformed XML the part before the damage is kept and `damage()` tells where it is; no root
+  /// at all is an error.
   static Result<Document> parse(std::string_view bytes, const std::string& file = {},
                                 std::string_view charset = {});
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/date.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/base/date.hpp"
 
 namespace medtech::json {
 class Writer;
@@ -15,7 +15,14 @@ namespace medtech::listing {
 
 enum class Shift { day, evening, night, rotating, weekend, variable };
 enum class Schedule { full_time, part_time, prn, per_diem, weekender, seven_on_seven_off };
-enum class EmploymentType { permanent, temporary, contract, contract_to_hire, internship, volunteer };
+enum class EmploymentType {
+  permanent,
+  temporary,
+  contract,
+  contract_to_hire,
+  internship,
+  volunteer
+};
 enum class PayInterval { hour, day, week, month, year };
 enum class PaySource { stated, text };  ///< a field of the source, or read from the description
 
@@ -55,10 +62,11 @@ struct Pay {
   bool operator==(const Pay&) const = default;
 };
 
-/// An opening as we know it. Absent and "" mean "not known", never a guess. Fields of the contract that
-/// need knowledge of the field (role, setting …) are written as null until something fills them.
+/// An opening as we know it. Absent and "" mean "not known", never a guess. Fields of the contract
+/// that need knowledge of the field (role, setting …) are written as null until something fills
+/// them.
 struct Listing {
-  std::string id;           ///< 16 hex digits, stable
+  std::string id;  ///< 16 hex digits, stable
   std::string requisition;
   std::string title;
   std::string employer;
@@ -74,9 +82,9 @@ struct Listing {
   std::optional<Date> last_seen;
   bool gone = false;
   std::string url;
-  std::string source;                 ///< id of the source that gave it first
-  std::vector<std::string> also_at;   ///< addresses of the same opening elsewhere
-  std::string description;            ///< plain text
+  std::string source;                ///< id of the source that gave it first
+  std::vector<std::string> also_at;  ///< addresses of the same opening elsewhere
+  std::string description;           ///< plain text
 
   bool operator==(const Listing&) const = default;
 };
@@ -84,14 +92,16 @@ struct Listing {
 /// What a search adds to a listing it shows.
 struct Found {
   std::optional<double> distance_miles;
-  std::optional<std::string> tracked_id;      ///< of the application
+  std::optional<std::string> tracked_id;  ///< of the application
   std::optional<std::string> tracked_status;
 };
 
 /// Writes a listing's members into the open object; the description on demand. Unknown is null.
-void write_members(json::Writer& writer, const Listing& listing, const Found& found, bool with_description);
+void write_members(json::Writer& writer, const Listing& listing, const Found& found,
+                   bool with_description);
 
-/// Fills annual_min and annual_max from min, max and interval; leaves them absent without an interval.
+/// Fills annual_min and annual_max from min, max and interval; leaves them absent without an
+/// interval.
 void annualise(Pay& pay);
 
 }  // namespace medtech::listing

@@ -5,13 +5,13 @@
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
+#include "core/search/listing_rows.hpp"
 #include "core/search/row.hpp"
 #include "core/store/migration.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace medtech::search {
@@ -35,12 +35,6 @@ std::optional<std::string> optional_text(const Statement& row, int column) {
 }
 
 }  // namespace
-
-std::int64_t cell_of(double lat, double lon) {
-  const auto row = static_cast<std::int64_t>(std::floor(lat * 2));
-  const auto column = static_cast<std::int64_t>(std::floor(lon * 2));
-  return (row + 180) * 720 + column + 360;
-}
 
 Catalogue::Catalogue(const std::string& path) : database_(path) { migrate(database_); }
 
@@ -118,25 +112,8 @@ void Catalogue::set_hidden(std::int64_t number, bool hidden) {
 
 void Catalogue::forget(const std::vector<std::int64_t>& numbers) {
   store::Transaction transaction(database_);
-  Statement words = database_.prepare(
-      "INSERT INTO words (words, rowid, title, employer, body) SELECT 'delete', l.number, l.title, "
-      "l.employer, t.description"
-      " FROM listing l JOIN listing_text t ON t.number = l.number WHERE l.number = ?");
-  Statement states = database_.prepare("DELETE FROM place_state WHERE state = ? AND listing = ?");
-  Statement cells = database_.prepare("DELETE FROM place_cell WHERE cell = ? AND listing = ?");
-  Statement row = database_.prepare("DELETE FROM listing WHERE number = ?");
-  for (const std::int64_t number : numbers) {
-    words.bind(1, number).run();
-    std::vector<listing::Place> places = load(number, false).places;
-    states.bind(1, "").bind(2, number).run();
-    cells.bind(1, std::int64_t{-1}).bind(2, number).run();
-    for (const listing::Place& place : places) {
-      states.bind(1, place.state).bind(2, number).run();
-      if (place.lat && place.lon)
-        cells.bind(1, cell_of(*place.lat, *place.lon)).bind(2, number).run();
-    }
-    row.bind(1, number).run();
-  }
+  ListingRows rows(database_);
+  for (const std::int64_t number : numbers) rows.remove(number, load(number, true));
   // What was forgotten may come back only if its source is read anew.
   if (!numbers.empty()) database_.execute("DELETE FROM document");
   transaction.commit();
@@ -173,13 +150,13 @@ SourceState Catalogue::source_state(std::string_view id) {
   return state;
 }
 
-std::optional<std::int64_t> Catalogue::document_digest(std::string_view source,
-                                                       std::string_view key) {
-  Statement row = database_.prepare(
-      "SELECT d.digest FROM document d JOIN source s ON s.number = d.source WHERE s.id = ? AND "
-      "d.key = ?");
-  if (!row.bind(1, source).bind(2, key).step()) return std::nullopt;
-  return row.int64(0);
+std::vector<std::pair<std::string, std::int64_t>> Catalogue::document_digests(
+    std::string_view source) {
+  std::vector<std::pair<std::string, std::int64_t>> digests;
+  Statement rows = database_.prepare(
+      "SELECT d.key, d.digest FROM document d JOIN source s ON s.number = d.source WHERE s.id = ?");
+  for (rows.bind(1, source); rows.step();) digests.emplace_back(rows.text(0), rows.int64(1));
+  return digests;
 }
 
 std::vector<SavedSearch> Catalogue::saved_searches() {

@@ -3,12 +3,14 @@
 
 #include "core/base/date.hpp"
 #include "core/listing/listing.hpp"
+#include "core/search/history.hpp"
 #include "core/store/database.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace medtech::search {
@@ -23,14 +25,6 @@ struct SourceState {
   std::optional<std::string> error;
 
   bool operator==(const SourceState&) const = default;
-};
-
-/// One change of a stored listing.
-struct Change {
-  Date day;
-  std::string field;
-  std::string before;
-  std::string after;
 };
 
 /// A saved search: its words and options as they were typed.
@@ -69,9 +63,9 @@ class Catalogue {
 
   /// The stored state of a source; "never" for one that was never asked.
   [[nodiscard]] SourceState source_state(std::string_view id);
-  /// The digest of what was last read from an address of a source.
-  [[nodiscard]] std::optional<std::int64_t> document_digest(std::string_view source,
-                                                            std::string_view key);
+  /// The digests of what was last read from each address of a source, by the address's key.
+  [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> document_digests(
+      std::string_view source);
 
   [[nodiscard]] std::vector<SavedSearch> saved_searches();
   [[nodiscard]] std::optional<SavedSearch> find_saved(const std::string& name);
@@ -80,8 +74,5 @@ class Catalogue {
  private:
   store::Database database_;
 };
-
-/// The cell of coordinates, as in the table place_cell.
-std::int64_t cell_of(double lat, double lon);
 
 }  // namespace medtech::search

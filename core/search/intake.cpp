@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/intake.hpp"
 
-#include "core/base/digest.hpp"
 #include "core/base/error.hpp"
-#include "core/base/text.hpp"
+#include "core/search/history.hpp"
 #include "core/search/identity.hpp"
+#include "core/search/listing_rows.hpp"
+#include "core/search/recognition.hpp"
 #include "core/search/row.hpp"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,69 +20,6 @@ namespace {
 
 // Long enough that a first filling makes few segments, short enough that a kill costs little.
 constexpr std::chrono::seconds commit_interval{2};
-
-// A stored listing as far as recognising and comparing needs it.
-struct Known {
-  std::int64_t number = 0;
-  std::int64_t source = 0;
-  std::int64_t digest = 0;
-  bool gone = false;
-  std::string requisition;
-  std::string employer;
-  std::string title;
-};
-
-struct OpenReading {
-  std::int64_t source = 0;
-  std::int64_t generation = 0;
-};
-
-std::string insert_sql() {
-  std::string columns = "number, id, source, digest, first_seen, first_run";
-  std::string marks = "?, ?, ?, ?, ?, ?";
-  for (const std::string_view column : bound_columns) {
-    columns += ", " + std::string(column);
-    marks += ", ?";
-  }
-  return "INSERT INTO listing (" + columns + ") VALUES (" + marks + ")";
-}
-
-std::string update_sql() {
-  std::string assignments = "gone = 0, digest = ?, source = ?";
-  for (const std::string_view column : bound_columns)
-    assignments += ", " + std::string(column) + " = ?";
-  return "UPDATE listing SET " + assignments + " WHERE number = ?";
-}
-
-std::string spoken_pay(const std::optional<listing::Pay>& pay) {
-  if (!pay) return "";
-  const std::string interval = pay->interval ? "/" + to_string(*pay->interval) : "";
-  const std::string low = pay->min ? fmt::format("{}", *pay->min) : "";
-  const std::string high = pay->max && pay->max != pay->min ? fmt::format("-{}", *pay->max) : "";
-  return low + high + interval;
-}
-
-std::string spoken_date(const std::optional<Date>& date) { return date ? to_string(*date) : ""; }
-
-// What differs between two states of an opening, in the words of the contract's fields.
-std::vector<Change> differences(const Listing& before, const Listing& after, Date day) {
-  std::vector<Change> changes;
-  auto compare = [&](const char* field, const std::string& was, const std::string& is) {
-    if (was != is) changes.push_back({day, field, was, is});
-  };
-  compare("title", before.title, after.title);
-  compare("employer", before.employer, after.employer);
-  compare("requisition", before.requisition, after.requisition);
-  compare("url", before.url, after.url);
-  compare("posted", spoken_date(before.posted), spoken_date(after.posted));
-  compare("closes", spoken_date(before.closes), spoken_date(after.closes));
-  compare("pay", spoken_pay(before.pay), spoken_pay(after.pay));
-  compare("locations", places_to_json(before.places), places_to_json(after.places));
-  // The text itself would double the database; that it changed is what a person asks for.
-  if (before.description != after.description) changes.push_back({day, "description", "", ""});
-  if (before.gone) changes.push_back({day, "gone", "true", "false"});
-  return changes;
-}
 
 }  // namespace
 
@@ -101,32 +35,13 @@ struct Intake::State {
   std::optional<store::Transaction> transaction;
   std::chrono::steady_clock::time_point begun;
   std::map<std::string, OpenReading, std::less<>> readings;
-
-  Statement find_key = database.prepare("SELECT listing FROM identity WHERE key = ?");
-  Statement add_key =
-      database.prepare("INSERT OR IGNORE INTO identity (key, listing) VALUES (?, ?)");
-  Statement find_known = database.prepare(
-      "SELECT source, digest, gone, requisition, employer, title FROM listing WHERE number = ?");
-  Statement find_id = database.prepare("SELECT 1 FROM listing WHERE id = ?");
-  Statement seen_now = database.prepare(
-      "SELECT 1 FROM sighting WHERE source = ? AND listing = ? AND generation = ?");
-  Statement insert = database.prepare(insert_sql());
-  Statement update = database.prepare(update_sql());
+  ListingRows rows{database};
+  Recognition recognition{database};
   Statement revive = database.prepare("UPDATE listing SET gone = 0 WHERE number = ?");
-  Statement insert_text =
-      database.prepare("INSERT OR REPLACE INTO listing_text (number, description) VALUES (?, ?)");
-  Statement insert_words =
-      database.prepare("INSERT INTO words (rowid, title, employer, body) VALUES (?, ?, ?, ?)");
-  Statement remove_words = database.prepare(
-      "INSERT INTO words (words, rowid, title, employer, body) VALUES ('delete', ?, ?, ?, ?)");
-  Statement insert_cell = database.prepare(
-      "INSERT OR IGNORE INTO place_cell (cell, listing, lat, lon) VALUES (?, ?, ?, ?)");
-  Statement insert_state =
-      database.prepare("INSERT OR IGNORE INTO place_state (state, listing) VALUES (?, ?)");
   Statement see = database.prepare(
       "INSERT INTO sighting (source, listing, url, generation) VALUES (?, ?, ?, ?)"
       " ON CONFLICT DO UPDATE SET generation = excluded.generation");
-  Statement note_change = database.prepare(
+  Statement note = database.prepare(
       "INSERT INTO change (listing, day, field, before, after) VALUES (?, ?, ?, ?, ?)");
 
   void begin_transaction() {
@@ -150,18 +65,11 @@ struct Intake::State {
   }
 
   std::int64_t source_number(std::string_view id);
-  std::optional<std::int64_t> number_of(const std::optional<std::string>& key);
-  Known known(std::int64_t number);
-  bool same(const Known& candidate, const Listing& listing, bool by_requisition,
-            const OpenReading& reading);
-  std::optional<Known> recognise(const IdentityKeys& keys, const Listing& listing,
-                                 const OpenReading& reading);
-  void add_keys(const IdentityKeys& keys, std::int64_t number);
-  void add_places(const Listing& listing, std::int64_t number);
-  void add_new(const Listing& listing, IdentityKeys keys, const std::string& places,
-               const OpenReading& reading);
+  void record(std::int64_t number, const Change& change);
   void rewrite(const Known& known, const Listing& listing, const std::string& places,
-               std::int64_t digest, std::int64_t source);
+               std::int64_t source);
+  Taken take_known(const Known& known, const Listing& listing, const std::string& places,
+                   const IdentityKeys& keys, const OpenReading& reading);
   void mark_gone(const OpenReading& reading);
   void write_state(const SourceState& state, std::int64_t generation, std::int64_t proven);
 };
@@ -174,146 +82,38 @@ std::int64_t Intake::State::source_number(std::string_view id) {
   return find.int64(0);
 }
 
-std::optional<std::int64_t> Intake::State::number_of(const std::optional<std::string>& key) {
-  if (!key) return std::nullopt;
-  find_key.bind_blob(1, *key);
-  std::optional<std::int64_t> number;
-  if (find_key.step()) number = find_key.int64(0);
-  find_key.reset();
-  return number;
-}
-
-Known Intake::State::known(std::int64_t number) {
-  find_known.bind(1, number).step();
-  Known known{number,
-              find_known.int64(0),
-              find_known.int64(1),
-              find_known.int64(2) != 0,
-              std::string(find_known.text(3)),
-              std::string(find_known.text(4)),
-              std::string(find_known.text(5))};
-  find_known.reset();
-  return known;
-}
-
-// A key alone can deceive: a feed whose items all link to one page, a "requisition" that is a
-// department's number.
-bool Intake::State::same(const Known& candidate, const Listing& listing, bool by_requisition,
-                         const OpenReading& reading) {
-  const bool both_numbered = !candidate.requisition.empty() && !listing.requisition.empty();
-  if (!by_requisition && both_numbered && candidate.requisition != listing.requisition)
-    return false;
-  if (text::fold(candidate.title) == text::fold(listing.title)) return true;
-  // Under another title it is the same opening only if this reading did not show both side by side.
-  seen_now.bind(1, reading.source).bind(2, candidate.number).bind(3, reading.generation);
-  const bool side_by_side = seen_now.step();
-  seen_now.reset();
-  return !side_by_side;
-}
-
-std::optional<Known> Intake::State::recognise(const IdentityKeys& keys, const Listing& listing,
-                                              const OpenReading& reading) {
-  const std::pair<const std::optional<std::string>*, bool> ways[] = {
-      {&keys.requisition, true}, {&keys.address, false}, {&keys.content, false}};
-  for (const auto& [key, by_requisition] : ways) {
-    const auto number = number_of(*key);
-    if (!number) continue;
-    Known candidate = known(*number);
-    if (same(candidate, listing, by_requisition, reading)) return candidate;
-  }
-  return std::nullopt;
-}
-
-void Intake::State::add_keys(const IdentityKeys& keys, std::int64_t number) {
-  for (const auto* key : {&keys.requisition, &keys.address, &keys.content}) {
-    if (*key) add_key.bind_blob(1, **key).bind(2, number).run();
-  }
-}
-
-void Intake::State::add_places(const Listing& listing, std::int64_t number) {
-  bool placed = false;
-  bool stated = false;
-  for (const listing::Place& place : listing.places) {
-    if (place.lat && place.lon) {
-      insert_cell.bind(1, cell_of(*place.lat, *place.lon))
-          .bind(2, number)
-          .bind(3, *place.lat)
-          .bind(4, *place.lon)
-          .run();
-      placed = true;
-    }
-    if (!place.state.empty()) {
-      insert_state.bind(1, place.state).bind(2, number).run();
-      stated = true;
-    }
-  }
-  if (!placed)
-    insert_cell.bind(1, std::int64_t{-1}).bind(2, number).bind(3, 0.0).bind(4, 0.0).run();
-  if (!stated) insert_state.bind(1, "").bind(2, number).run();
-}
-
-void Intake::State::add_new(const Listing& listing, IdentityKeys keys, const std::string& places,
-                            const OpenReading& reading) {
-  const std::int64_t number = next_number++;
-  // Two openings with one key (see same()) or, once in 10^13 pairs, one digest: the id is made
-  // anew.
-  for (find_id.bind(1, keys.id); find_id.step(); find_id.bind(1, keys.id)) {
-    find_id.reset();
-    keys.id = hex(digest64(keys.id));
-  }
-  find_id.reset();
-  insert.bind(1, number)
-      .bind(2, keys.id)
-      .bind(3, reading.source)
-      .bind(4, digest_of(listing, places));
-  insert.bind(5, days_since_epoch(today)).bind(6, run);
-  bind_row(insert, 7, listing, places);
-  insert.run();
-  insert_text.bind(1, number).bind_lasting(2, listing.description).run();
-  insert_words.bind(1, number)
-      .bind_lasting(2, listing.title)
-      .bind_lasting(3, listing.employer)
-      .bind_lasting(4, listing.description)
-      .run();
-  add_keys(keys, number);
-  add_places(listing, number);
-  see.bind(1, reading.source).bind(2, number).bind(3, "").bind(4, reading.generation).run();
+void Intake::State::record(std::int64_t number, const Change& change) {
+  note.bind(1, number).bind(2, days_since_epoch(change.day)).bind(3, change.field);
+  note.bind(4, change.before).bind(5, change.after).run();
 }
 
 void Intake::State::rewrite(const Known& known, const Listing& listing, const std::string& places,
-                            std::int64_t digest, std::int64_t source) {
+                            std::int64_t source) {
   const Listing before = catalogue.load(known.number, true);
-  for (const Change& change : differences(before, listing, today)) {
-    note_change.bind(1, known.number).bind(2, days_since_epoch(today)).bind(3, change.field);
-    note_change.bind(4, change.before).bind(5, change.after).run();
+  for (const Change& change : differences(before, listing, today)) record(known.number, change);
+  rows.rewrite(known.number, before, listing, places, source);
+}
+
+Taken Intake::State::take_known(const Known& known, const Listing& listing,
+                                const std::string& places, const IdentityKeys& keys,
+                                const OpenReading& reading) {
+  const bool own = known.source == reading.source;
+  // The origin's first word in a reading is the listing; its second, and other sources' words, are
+  // only sightings.
+  const bool counts = (own && !known.seen_now) || known.gone;
+  const std::string url = counts || listing.url == known.url ? "" : listing.url;
+  see.bind(1, reading.source).bind(2, known.number).bind(3, url).bind(4, reading.generation).run();
+  if (counts && digest_of(listing, places) == known.digest) {
+    if (known.gone) {
+      revive.bind(1, known.number).run();
+      record(known.number, {today, "gone", "true", "false"});
+    }
+    return Taken::unchanged;
   }
-  update.bind(1, digest).bind(2, source);
-  update.bind(bind_row(update, 3, listing, places), known.number).run();
-  remove_words.bind(1, known.number)
-      .bind(2, before.title)
-      .bind(3, before.employer)
-      .bind(4, before.description)
-      .run();
-  insert_words.bind(1, known.number)
-      .bind(2, listing.title)
-      .bind(3, listing.employer)
-      .bind(4, listing.description)
-      .run();
-  insert_text.bind(1, known.number).bind(2, listing.description).run();
-  if (before.places == listing.places) return;
-  Statement forget_cells =
-      database.prepare("DELETE FROM place_cell WHERE cell = ? AND listing = ?");
-  forget_cells.bind(1, std::int64_t{-1}).bind(2, known.number).run();
-  for (const listing::Place& place : before.places) {
-    if (place.lat && place.lon)
-      forget_cells.bind(1, cell_of(*place.lat, *place.lon)).bind(2, known.number).run();
-  }
-  Statement forget_state =
-      database.prepare("DELETE FROM place_state WHERE state = ? AND listing = ?");
-  forget_state.bind(1, "").bind(2, known.number).run();
-  for (const listing::Place& place : before.places)
-    forget_state.bind(1, place.state).bind(2, known.number).run();
-  add_places(listing, known.number);
+  recognition.remember(keys, known.number);
+  if (!counts) return Taken::elsewhere;
+  rewrite(known, listing, places, reading.source);
+  return Taken::changed;
 }
 
 // Gone is what this reading did not show, unless another source still has it, or can't prove that
@@ -331,12 +131,7 @@ void Intake::State::mark_gone(const OpenReading& reading) {
   while (gone.step()) numbers.push_back(gone.int64(0));
   gone.reset();
   for (const std::int64_t number : numbers) {
-    note_change.bind(1, number)
-        .bind(2, days_since_epoch(today))
-        .bind(3, "gone")
-        .bind(4, "false")
-        .bind(5, "true")
-        .run();
+    record(number, {today, "gone", "false", "true"});
   }
 }
 
@@ -383,37 +178,22 @@ Taken Intake::add(const Listing& listing) {
   State& state = *state_;
   state.begin_transaction();
   const auto found = state.readings.find(listing.source);
-  if (found == state.readings.end())
+  if (found == state.readings.end()) {
     throw Error(ErrorKind::defect, "a listing of a source that is not being read");
+  }
   const OpenReading& reading = found->second;
   const std::string places = places_to_json(listing.places);
   const IdentityKeys keys = identity_keys(listing, places);
-  const auto known = state.recognise(keys, listing, reading);
   Taken taken = Taken::added;
-  if (!known) {
-    state.add_new(listing, keys, places, reading);
+  if (const auto known = state.recognition.find(keys, listing, reading)) {
+    taken = state.take_known(*known, listing, places, keys, reading);
   } else {
-    const std::int64_t digest = digest_of(listing, places);
-    const bool own = known->source == reading.source;
-    const Listing stored =
-        own && known->digest == digest ? Listing{} : state.catalogue.load(known->number, false);
-    const std::string url = own ? "" : listing.url == stored.url ? "" : listing.url;
-    state.see.bind(1, reading.source)
-        .bind(2, known->number)
-        .bind(3, url)
-        .bind(4, reading.generation)
-        .run();
-    if (!own && !known->gone) {
-      state.add_keys(keys, known->number);
-      taken = Taken::elsewhere;
-    } else if (known->digest == digest) {
-      if (known->gone) state.revive.bind(1, known->number).run();
-      taken = Taken::unchanged;
-    } else {
-      state.add_keys(keys, known->number);
-      state.rewrite(*known, listing, places, digest, reading.source);
-      taken = Taken::changed;
-    }
+    const std::int64_t number = state.next_number++;
+    Listing fresh = listing;
+    fresh.id = keys.id;
+    state.rows.insert(number, std::move(fresh), places, {reading.source, state.today, state.run});
+    state.recognition.remember(keys, number);
+    state.see.bind(1, reading.source).bind(2, number).bind(3, "").bind(4, reading.generation).run();
   }
   state.commit_if_due();
   return taken;

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/ontology/places.hpp"
+#include "core/search/listing_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/date.hpp"
+#include "core/listing/raw.hpp"
+#include "core/net/client.hpp"
+#include "core/sources/title_filter.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <map>
@@ -10,23 +15,22 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/date.hpp"
-#include "core/listing/raw.hpp"
-#include "core/net/client.hpp"
-
 namespace medtech::sources {
 
 /// One [[source]] of sources.toml.
 struct SourceConfig {
   std::string id;
   std::string kind;
-  /// Keys of the kind ("host", "tenant", "site", "board", "url", "path" …), checked against its table row.
+  /// Keys of the kind ("host", "tenant", "site", "board", "url", "path" …), checked against its
+  /// table row.
   std::map<std::string, std::string, std::less<>> keys;
-  std::vector<std::string> urls;  ///< `url` and `urls` of pages
+  std::vector<std::string> urls;  ///< `url` and `urls` of a page
   std::string base_url;           ///< takes the place of scheme, host and port; "" where not set
   std::string employer;           ///< where the source does not name it
-  std::vector<std::string> search;  ///< queries for kinds that are asked; empty: the kind's default
-  bool search_written = false;      ///< `search` stands in the file
+  /// Queries for kinds that are asked, "" for everything; the role words of both families where the
+  /// file writes none.
+  std::vector<std::string> search;
+  bool search_written = false;  ///< `search` stands in the file
   std::string location;
   std::optional<int> radius_miles;
   std::size_t max_listings = limits::max_listings;
@@ -46,7 +50,12 @@ struct Request {
   enum class Purpose { list, detail } purpose = Purpose::list;
   std::string search;      ///< the query this page belongs to
   std::size_t offset = 0;  ///< of this page
-  /// The list row that a detail answer completes; where the detail can't be had, the row itself is kept.
+  /// What the first page of this query began with: a later page that begins so is that page again.
+  std::string first_item;
+  /// True where this page alone can tell that there is a next one (the source gave no total).
+  bool chained = false;
+  /// The list row that a detail answer completes; where the detail can't be had, the row itself is
+  /// kept.
   std::optional<listing::RawListing> row;
 };
 
@@ -54,22 +63,28 @@ struct Request {
 struct Reading {
   std::vector<listing::RawListing> listings;
   std::vector<Request> further;
-  std::vector<std::string> problems;        ///< of single items, for -v
-  std::optional<std::size_t> advertised;    ///< how many the source says it has (for this query)
+  std::vector<std::string> problems;      ///< of single items, for -v
+  std::optional<std::size_t> advertised;  ///< how many the source says it has (for this query)
   /// "" where the answer was read; else why it could not be ("HTML where JSON was due: …").
   std::string failure;
   /// Items that could not be read and were left out.
   std::size_t bad_items = 0;
-  /// False where the answer is not the whole of what the source has (a feed's newest items, a page limit).
+  /// False where the answer is not the whole of what the source has (a feed's newest items, a page
+  /// limit).
   bool whole = true;
+  /// True where the source has more for this query than our or its own limits let us ask for.
+  bool truncated = false;
 };
 
 /// What readings of one refresh share.
 struct Circumstances {
   Date today;
+  /// Tells rows plainly of another field, whose details are not asked for.
+  TitleFilter other_fields;
 };
 
-/// A kind of source: pure functions over one table row. Answers with status 200 alone are given to `read`.
+/// A kind of source: pure functions over one table row. Answers with status 200 alone are given to
+/// `read`.
 struct Kind {
   std::string_view id;
   std::string_view summary;                    ///< for `source kinds`
@@ -77,8 +92,11 @@ struct Kind {
   std::span<const std::string_view> optional;
   /// True where only the source's own `search` is answered, false where the whole board is read.
   bool searched;
-  /// True where a complete reading proves that what is missing from it is gone.
+  /// True where complete readings (`whole`, each of them) prove that what is missing from them is
+  /// gone; of a searched source, what was last seen under the same `search`.
   bool proves_absence;
+  /// True where pages made for people are read, so that robots.txt is to be obeyed.
+  bool reads_pages;
   std::vector<Request> (*requests)(const SourceConfig&);
   Reading (*read)(const SourceConfig&, const Request&, const net::Response&, const Circumstances&);
 };
@@ -90,5 +108,9 @@ const Kind* find_kind(std::string_view id);
 
 /// The address of a service's path: `base_url` where set, else "https://HOST"; then the path.
 std::string service_url(const SourceConfig& config, std::string_view host, std::string_view path);
+
+/// An address that a person wrote: `base_url` takes the place of its scheme, host and port where
+/// set.
+std::string written_url(const SourceConfig& config, std::string_view url);
 
 }  // namespace medtech::sources

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/collect.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/render/progress.hpp"
+#include "core/sources/source_config.hpp"
+#include "core/sys/file.hpp"
+#include "core/sys/interrupt.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+namespace medtech::cmd {
+
+using sources::Outcome;
+using sources::SourceConfig;
+
+namespace {
+
+std::chrono::sys_seconds now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::string mark_of(const std::string& source) { return "source " + source; }
+
+std::string printable_error(const std::string& error) { return text::printable_line(error); }
+
+bool is_due(Context& context, const SourceConfig& config) {
+  const auto age = age_of(context, config.id);
+  return !age || *age < 0 || *age >= config.refresh.count();
+}
+
+net::Client client_for(Context& context) {
+  net::Client::Options options;
+  options.user_agent = "medtech/" MEDTECH_VERSION;
+  options.interrupted = &sys::interrupted;
+  if (context.terminal().verbose()) {
+    options.log = [&context](const std::string& line) {
+      context.terminal().detail(text::printable_line(line));
+    };
+  }
+  return {std::move(options), &context.http_cache()};
+}
+
+search::SourceState state_of(const Outcome& outcome) {
+  search::SourceState state;
+  state.id = outcome.id;
+  state.status = to_string(outcome.status);
+  if (outcome.status != Outcome::Status::not_modified)
+    state.listings = static_cast<std::int64_t>(outcome.listings);
+  if (outcome.advertised) state.advertised = static_cast<std::int64_t>(*outcome.advertised);
+  if (!outcome.truncated.empty()) state.truncated = outcome.truncated;
+  if (!outcome.error.empty()) state.error = printable_error(outcome.error);
+  return state;
+}
+
+sources::Sink storing_sink(search::Writer& writer) {
+  sources::Sink sink;
+  sink.begin = [&writer](const std::string& source) { writer.begin(source); };
+  sink.listings = [&writer](std::vector<listing::Listing> listings) {
+    writer.add(std::move(listings));
+  };
+  sink.document = [&writer](const std::string& source, const std::string& key,
+                            std::uint64_t digest) {
+    writer.remember_document(source, key, static_cast<std::int64_t>(digest));
+  };
+  sink.end = [&writer](const Outcome& outcome) {
+    search::SourceState state = state_of(outcome);
+    switch (outcome.status) {
+      case Outcome::Status::ok:
+      case Outcome::Status::partial:
+        writer.finish(std::move(state), outcome.proves_absence,
+                      static_cast<std::int64_t>(outcome.scope));
+        break;
+      case Outcome::Status::not_modified:
+        writer.finish_unchanged(std::move(state));
+        break;
+      case Outcome::Status::failed:
+        writer.finish_failed(std::move(state));
+        break;
+    }
+  };
+  return sink;
+}
+
+sources::Sink counting_sink() {
+  sources::Sink sink;
+  sink.begin = [](const std::string&) {};
+  sink.listings = [](const std::vector<listing::Listing>&) {};
+  sink.document = [](const std::string&, const std::string&, std::uint64_t) {};
+  sink.end = [](const Outcome&) {};
+  return sink;
+}
+
+// What was read from each address, taken before the catalogue belongs to the storing thread.
+using Digests = std::map<std::string, std::map<std::string, std::uint64_t>>;
+
+Digests known_digests(Context& context, const std::vector<SourceConfig>& sources) {
+  Digests digests;
+  for (const SourceConfig& config : sources) {
+    for (const auto& [key, digest] : context.catalogue().document_digests(config.id)) {
+      digests[config.id][key] = static_cast<std::uint64_t>(digest);
+    }
+  }
+  return digests;
+}
+
+sources::RefreshOptions refresh_options(Context& context, render::Progress& progress) {
+  sources::RefreshOptions options;
+  options.today = context.today();
+  options.other_fields = source_defaults(context).other_fields;
+  options.progress = [&progress](std::size_t done, std::size_t of, std::size_t listings) {
+    progress.show(fmt::format("{} of {}, {}", done, text::count(of, "source", "sources"),
+                              text::count(listings, "listing", "listings")));
+  };
+  if (context.terminal().verbose()) {
+    options.log = [&context](const std::string& line) {
+      context.terminal().detail(text::printable_line(line));
+    };
+  }
+  return options;
+}
+
+void tell_troubles(Context& context, const std::vector<Outcome>& outcomes) {
+  for (const Outcome& outcome : outcomes) {
+    if (!outcome.error.empty()) {
+      const char* how = outcome.status == Outcome::Status::failed ? "failed" : "answered in part";
+      context.terminal().warn(
+          fmt::format("source {} {}: {}", outcome.id, how, printable_error(outcome.error)));
+    }
+    if (!outcome.truncated.empty())
+      context.terminal().say(fmt::format("source {}: {}", outcome.id, outcome.truncated));
+    if (outcome.bad_items > 0) {
+      context.terminal().say(fmt::format("source {}: {} could not be read and {} left out",
+                                         outcome.id,
+                                         text::count(outcome.bad_items, "item", "items"),
+                                         outcome.bad_items == 1 ? "was" : "were"));
+    }
+  }
+}
+
+}  // namespace
+
+sources::Defaults source_defaults(const Context& context) {
+  const std::string name = "sources/defaults.toml";
+  return value_or_throw(sources::parse_defaults(context.data_file(name), name));
+}
+
+std::vector<sources::Preset> source_presets(const Context& context) {
+  const std::string name = "sources/presets.toml";
+  return value_or_throw(
+      sources::parse_presets(context.data_file(name), name, source_defaults(context)));
+}
+
+std::optional<std::string> sources_text(const Context& context) {
+  const std::string& path = context.paths().sources;
+  const bool named = context.environment().find_filled("MEDTECH_SOURCES").has_value();
+  if (!named && !std::filesystem::exists(path)) return std::nullopt;
+  return sys::read_file(path, limits::config_bytes);
+}
+
+std::vector<SourceConfig> configured_sources(Context& context) {
+  const auto text = sources_text(context);
+  if (!text) return sources::default_sources(source_presets(context));
+  return value_or_throw(
+      sources::parse_sources(*text, context.paths().sources, source_defaults(context)));
+}
+
+std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
+                                        const std::vector<std::string>& ids) {
+  std::vector<std::string> known;
+  for (const SourceConfig& config : all) known.push_back(config.id);
+  std::vector<SourceConfig> named;
+  for (const std::string& id : ids) {
+    const auto found = std::ranges::find(all, id, &SourceConfig::id);
+    if (found == all.end()) {
+      std::string hint = text::did_you_mean(id, known);
+      if (hint.empty()) hint = "`medtech source list` shows your sources";
+      throw Error(ErrorKind::input, "there is no source \"" + text::printable_line(id) + "\"",
+                  hint);
+    }
+    named.push_back(*found);
+  }
+  return named;
+}
+
+std::optional<std::int64_t> age_of(Context& context, const std::string& source) {
+  const auto asked = context.http_cache().marked(mark_of(source));
+  if (!asked) return std::nullopt;
+  return (now() - *asked).count();
+}
+
+Collected collect(Context& context, const std::vector<SourceConfig>& sources, When when) {
+  std::vector<SourceConfig> due;
+  for (const SourceConfig& config : sources) {
+    if (config.enabled && (when == When::always || is_due(context, config))) due.push_back(config);
+  }
+  Collected collected;
+  if (due.empty()) return collected;
+  sys::watch_interrupts();
+  render::Progress progress(context.terminal(),
+                            context.environment().find_filled("CI").has_value());
+  sources::RefreshOptions options = refresh_options(context, progress);
+  options.ask_always = when == When::always;
+  const Digests digests = known_digests(context, due);
+  options.known_digest = [&digests](const std::string& source,
+                                    const std::string& key) -> std::optional<std::uint64_t> {
+    const auto of_source = digests.find(source);
+    if (of_source == digests.end()) return std::nullopt;
+    const auto found = of_source->second.find(key);
+    return found == of_source->second.end() ? std::nullopt : std::optional(found->second);
+  };
+  net::Client client = client_for(context);
+  {
+    search::Writer writer(context.catalogue(), context.today());
+    collected.outcomes = sources::refresh(due, client, options, storing_sink(writer));
+    collected.tally = writer.finish();
+  }
+  for (const Outcome& outcome : collected.outcomes) {
+    // What failed, wholly or in part, is due again at once.
+    if (outcome.error.empty()) context.http_cache().mark(mark_of(outcome.id), now());
+  }
+  context.http_cache().commit();
+  progress.clear();
+  tell_troubles(context, collected.outcomes);
+  return collected;
+}
+
+std::vector<Outcome> probe(Context& context, const std::vector<SourceConfig>& sources) {
+  sys::watch_interrupts();
+  render::Progress progress(context.terminal(),
+                            context.environment().find_filled("CI").has_value());
+  sources::RefreshOptions options = refresh_options(context, progress);
+  options.ask_always = true;
+  net::Client client = client_for(context);
+  return sources::refresh(sources, client, options, counting_sink());
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cmd/context.hpp"
+#include "core/search/writer.hpp"
+#include "core/sources/defaults.hpp"
+#include "core/sources/presets.hpp"
+#include "core/sources/refresh.hpp"
+#include "core/sources/source.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// From sources to the catalogue: what `search` does before it looks, and `source test` on demand.
+namespace medtech::cmd {
+
+/// What sources go by where nothing else is written, and the directory of employers, out of data/.
+sources::Defaults source_defaults(const Context& context);
+std::vector<sources::Preset> source_presets(const Context& context);
+/// The text of sources.toml; absent where there is none and none was named.
+std::optional<std::string> sources_text(const Context& context);
+/// The sources in force: sources.toml, or the built-in ones where there is none. Throws
+/// Error{input}.
+std::vector<sources::SourceConfig> configured_sources(Context& context);
+
+/// The sources of these ids out of all. Throws Error{input} for an unknown id, with the nearest
+/// ones.
+std::vector<sources::SourceConfig> sources_named(const std::vector<sources::SourceConfig>& all,
+                                                 const std::vector<std::string>& ids);
+
+enum class When { due, always };
+
+struct Collected {
+  std::vector<sources::Outcome> outcomes;  ///< of the sources that were asked
+  search::Writer::Tally tally;
+};
+
+/// Asks the enabled ones among the sources (those that are due, or all) and stores what they
+/// answer. Shows progress; tells each failure on stderr. Where nothing is due nothing is asked.
+Collected collect(Context& context, const std::vector<sources::SourceConfig>& sources, When when);
+
+/// Asks the sources and stores nothing; listings by source id.
+std::vector<sources::Outcome> probe(Context& context,
+                                    const std::vector<sources::SourceConfig>& sources);
+
+/// How many seconds ago a source last answered, by the real clock; absent where it never did.
+std::optional<std::int64_t> age_of(Context& context, const std::string& source);
+
+}  // namespace medtech::cmd

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/import.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/listing/normalise.hpp"
+#include "core/render/progress.hpp"
+#include "core/search/writer.hpp"
+#include "core/sources/document.hpp"
+#include "core/sys/file.hpp"
+#include "core/sys/interrupt.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace medtech::cmd {
+
+namespace {
+
+// Listings are handed to the storing thread in groups: less waiting for one another.
+constexpr std::size_t group_size = 64;
+
+struct FileTally {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  std::string failure;
+};
+
+using Take = std::function<void(listing::Listing)>;
+
+FileTally read_one(Context& context, const std::string& path, const Take& take) {
+  FileTally tally;
+  const listing::Circumstances circumstances{context.today(), "", "import"};
+  sources::DocumentReader reader(path, [&](const listing::RawListing& raw) {
+    auto listing = listing::normalise(raw, circumstances);
+    if (!listing) {
+      ++tally.bad;
+      return;
+    }
+    ++tally.good;
+    take(std::move(*listing));
+  });
+  sys::read_in_pieces(path, limits::file_bytes, [&](std::string_view piece) {
+    sys::throw_if_interrupted();
+    reader.add(piece);
+  });
+  const sources::Reading reading = reader.finish();
+  tally.bad += reading.bad_items;
+  tally.failure = reading.failure;
+  for (const std::string& problem : reading.problems)
+    context.terminal().detail(path + ": " + text::printable_line(problem));
+  if (tally.failure.empty() && tally.good == 0) tally.failure = "no posting was found in it";
+  return tally;
+}
+
+// Reads every file; the first that can't be read at all is told at the end, when the others are
+// safe.
+FileTally read_all(Context& context, const std::vector<std::string>& files, const Take& take,
+                   std::optional<Error>& failed) {
+  FileTally all;
+  for (const std::string& path : files) {
+    std::optional<Error> error;
+    try {
+      const FileTally tally = read_one(context, path, take);
+      all.good += tally.good;
+      all.bad += tally.bad;
+      if (!tally.failure.empty()) {
+        error = Error(ErrorKind::input, path + ": " + text::printable_line(tally.failure),
+                      "feeds, saved pages with JobPosting data, saved answers, CSV, NDJSON, plain "
+                      "text and e-mail are read");
+      }
+    } catch (const Error& problem) {
+      if (problem.kind != ErrorKind::input) throw;
+      error = problem;
+    }
+    if (error && failed) context.terminal().warn(text::printable_line(error->text()));
+    if (error && !failed) failed = std::move(error);
+  }
+  return all;
+}
+
+void say_result(Context& context, const FileTally& tally, const search::Writer::Tally& stored,
+                bool dry_run) {
+  std::string sentence = dry_run
+                             ? text::count(tally.good, "listing", "listings") + " could be stored"
+                             : fmt::format("{}: {} new, {} changed, {} known before",
+                                           text::count(tally.good, "listing", "listings"),
+                                           stored.added, stored.changed, stored.unchanged);
+  if (tally.bad > 0)
+    sentence += fmt::format("; {} could not be read", text::count(tally.bad, "item", "items"));
+  context.terminal().say(sentence + ".");
+}
+
+}  // namespace
+
+ExitCode import_listings(Context& context, const ImportOptions& options) {
+  sys::watch_interrupts();
+  std::optional<Error> failed;
+  FileTally tally;
+  search::Writer::Tally stored;
+  if (options.dry_run) {
+    tally = read_all(context, options.files, [](const listing::Listing&) {}, failed);
+  } else {
+    render::Progress progress(context.terminal(),
+                              context.environment().find_filled("CI").has_value());
+    search::Writer writer(context.catalogue(), context.today());
+    writer.begin("import");
+    std::vector<listing::Listing> group;
+    std::size_t sent = 0;
+    auto take = [&](listing::Listing listing) {
+      group.push_back(std::move(listing));
+      if (group.size() < group_size) return;
+      sent += group.size();
+      progress.show(text::count(sent, "listing", "listings") + " read");
+      writer.add(std::exchange(group, {}));
+    };
+    tally = read_all(context, options.files, take, failed);
+    writer.add(std::move(group));
+    search::SourceState state;
+    state.id = "import";
+    state.status = "ok";
+    state.listings = static_cast<std::int64_t>(tally.good);
+    writer.finish(std::move(state), false, 0);
+    stored = writer.finish();
+  }
+  say_result(context, tally, stored, options.dry_run);
+  if (failed) throw std::move(*failed);
+  return options.strict && tally.bad > 0 ? ExitCode::input : ExitCode::done;
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/all_commands.hpp"
+#include "cmd/collect.hpp"
+#include "cmd/context.hpp"
+#include "cmd/view_source.hpp"
+#include "core/base/error.hpp"
+#include "core/base/text.hpp"
+#include "core/format/toml.hpp"
+#include "core/sources/source_address.hpp"
+#include "core/sources/source_config.hpp"
+#include "core/sources/source_edit.hpp"
+#include "core/sys/file.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace medtech::cmd {
+
+namespace {
+
+using sources::Outcome;
+using sources::Preset;
+using sources::SourceConfig;
+
+// sources.toml as it is; where there is none yet, what the built-in sources would look like in it.
+std::string editable_text(Context& context) {
+  if (auto text = sources_text(context)) return *text;
+  std::string text =
+      "# Sources of openings; see medtech-sources(5). These began as the built-in ones.\n";
+  for (const SourceConfig& config : sources::default_sources(source_presets(context))) {
+    text = value_or_throw(sources::append_source(text, config));
+  }
+  return text;
+}
+
+// A person's mistakes in the new text are told before the file is touched.
+void write_sources(Context& context, const std::string& text) {
+  const auto checked =
+      sources::parse_sources(text, context.paths().sources, source_defaults(context));
+  if (!checked) throw checked.error();
+  sys::write_file(context.paths().sources, text);
+}
+
+struct AddOptions {
+  std::vector<std::string> names;
+  std::string kind;
+  std::string id;
+  std::vector<std::string> settings;
+};
+
+// Keys whose value is no string in TOML.
+bool is_bare(const std::string& key, const std::string& value) {
+  static constexpr std::array<std::string_view, 3> keys{"enabled", "radius_miles", "max_listings"};
+  const bool list = !value.empty() && value.front() == '[';
+  return list || std::ranges::find(keys, key) != keys.end();
+}
+
+// --kind, --id and --set as a table of sources.toml, so that they are checked as one.
+SourceConfig described(Context& context, const AddOptions& options) {
+  if (options.kind.empty() || options.id.empty()) {
+    throw Error(ErrorKind::usage, "a source needs --kind and --id",
+                "`medtech source kinds` tells what each kind needs");
+  }
+  if (sources::find_kind(options.kind) == nullptr) throw sources::unknown_kind(options.kind);
+  std::string text = fmt::format("schema = 1\n[[source]]\nid = {}\nkind = {}\n",
+                                 toml::quoted(options.id), toml::quoted(options.kind));
+  for (const std::string& setting : options.settings) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      throw Error(ErrorKind::usage, "--set: \"" + text::printable_line(setting) + "\" has no value",
+                  "write it as KEY=VALUE");
+    }
+    const std::string key = setting.substr(0, equals);
+    const std::string value = setting.substr(equals + 1);
+    text += fmt::format("{} = {}\n", toml::quoted(key),
+                        is_bare(key, value) ? value : toml::quoted(value));
+  }
+  const auto parsed = sources::parse_sources(text, "--set", source_defaults(context));
+  if (!parsed) throw Error(ErrorKind::usage, parsed.error().message, parsed.error().hint);
+  return parsed->front();
+}
+
+// What a word after `add` means: an address of a known service, or a preset.
+SourceConfig named(const std::vector<Preset>& presets, const std::string& name) {
+  if (name.find("://") != std::string::npos) {
+    if (auto config = sources::source_at(name)) return *config;
+    throw Error(
+        ErrorKind::usage, "no known service answers at " + text::printable_line(name),
+        "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
+        "a page with JobPosting data: medtech source add --kind page --id NAME --set url=URL");
+  }
+  if (const Preset* preset = sources::find_preset(presets, name)) {
+    SourceConfig config = preset->config;
+    config.enabled = true;
+    return config;
+  }
+  std::vector<std::string> ids;
+  for (const Preset& preset : presets) ids.push_back(preset.config.id);
+  std::string hint = text::did_you_mean(name, ids);
+  if (hint.empty()) hint = "`medtech source presets` lists them";
+  throw Error(ErrorKind::usage, "there is no preset \"" + text::printable_line(name) + "\"", hint);
+}
+
+ExitCode add(Context& context, const AddOptions& options) {
+  std::vector<SourceConfig> added;
+  const bool by_hand = !options.kind.empty() || !options.id.empty() || !options.settings.empty();
+  if (by_hand) {
+    if (!options.names.empty())
+      throw Error(ErrorKind::usage, "give either names and addresses, or --kind, --id and --set");
+    added.push_back(described(context, options));
+  } else if (options.names.empty()) {
+    throw Error(ErrorKind::usage, "nothing to add",
+                "name a preset or an address, or give --kind, --id and --set");
+  }
+  const std::vector<Preset> presets = source_presets(context);
+  for (const std::string& name : options.names) added.push_back(named(presets, name));
+  std::string text = editable_text(context);
+  for (const SourceConfig& config : added)
+    text = value_or_throw(sources::append_source(text, config));
+  write_sources(context, text);
+  for (const SourceConfig& config : added) context.terminal().out(config.id + "\n");
+  context.terminal().say(fmt::format("Added to {}. `medtech source test {}` asks {}.",
+                                     context.paths().sources, added.front().id,
+                                     added.size() == 1 ? "it" : "the first"));
+  return ExitCode::done;
+}
+
+ExitCode remove(Context& context, const std::string& id) {
+  static_cast<void>(sources_named(configured_sources(context), {id}));
+  write_sources(context, value_or_throw(sources::remove_source(editable_text(context), id)));
+  context.terminal().say(fmt::format(
+      "Removed {}. What it brought stays stored; `medtech listing prune` forgets it.", id));
+  return ExitCode::done;
+}
+
+ExitCode set_enabled(Context& context, const std::string& id, bool enabled) {
+  static_cast<void>(sources_named(configured_sources(context), {id}));
+  write_sources(context, value_or_throw(sources::set_enabled(editable_text(context), id, enabled)));
+  context.terminal().say(fmt::format("{} {}.", enabled ? "Enabled" : "Disabled", id));
+  return ExitCode::done;
+}
+
+ExitCode enable(Context& context, const std::string& id) { return set_enabled(context, id, true); }
+ExitCode disable(Context& context, const std::string& id) {
+  return set_enabled(context, id, false);
+}
+
+ExitCode test(Context& context, const std::vector<std::string>& ids) {
+  const std::vector<SourceConfig> all = configured_sources(context);
+  std::vector<SourceConfig> chosen = ids.empty() ? all : sources_named(all, ids);
+  if (ids.empty())
+    std::erase_if(chosen, [](const SourceConfig& config) { return !config.enabled; });
+  const std::vector<Outcome> outcomes = probe(context, chosen);
+  print_outcomes(context, outcomes);
+  const bool failed = std::ranges::any_of(
+      outcomes, [](const Outcome& each) { return each.status == Outcome::Status::failed; });
+  return failed ? ExitCode::network : ExitCode::done;
+}
+
+Run declare_list(CLI::App&) {
+  return [](Context& context) {
+    print_sources(context, configured_sources(context));
+    return ExitCode::done;
+  };
+}
+
+Run declare_kinds(CLI::App&) {
+  return [](Context& context) {
+    print_kinds(context);
+    return ExitCode::done;
+  };
+}
+
+Run declare_presets(CLI::App& app) {
+  auto words = std::make_unique<std::vector<std::string>>();
+  app.add_option("filter", *words, "Words of name, state, kind of employer, family or system")
+      ->type_name("FILTER");
+  return [words = std::move(words)](Context& context) {
+    print_presets(context, source_presets(context), text::join(*words, " "));
+    return ExitCode::done;
+  };
+}
+
+Run declare_add(CLI::App& app) {
+  auto options = std::make_unique<AddOptions>();
+  app.add_option("name", options->names, "Presets, or addresses of career sites")
+      ->type_name("PRESET|URL");
+  app.add_option("--kind", options->kind, "Kind of a source described by hand")->type_name("KIND");
+  app.add_option("--id", options->id, "Its id, any short name")->type_name("ID");
+  app.add_option("--set", options->settings, "A key of it; may be repeated")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  return [options = std::move(options)](Context& context) { return add(context, *options); };
+}
+
+template <ExitCode (*run)(Context&, const std::string&)>
+Run declare_one(CLI::App& app) {
+  auto id = std::make_unique<std::string>();
+  app.add_option("id", *id, "Id of the source")->required()->type_name("ID");
+  return [id = std::move(id)](Context& context) { return run(context, *id); };
+}
+
+Run declare_test(CLI::App& app) {
+  auto ids = std::make_unique<std::vector<std::string>>();
+  app.add_option("id", *ids, "Ids of sources (default: all that are enabled)")->type_name("ID");
+  return [ids = std::move(ids)](Context& context) { return test(context, *ids); };
+}
+
+constexpr std::array<std::string_view, 2> formats{"text", "json"};
+constexpr std::array<std::string_view, 1> command_examples{"medtech source list"};
+constexpr std::array<std::string_view, 1> list_examples{"medtech source list --json"};
+constexpr std::array<std::string_view, 1> kinds_examples{"medtech source kinds"};
+constexpr std::array<std::string_view, 2> presets_examples{"medtech source presets",
+                                                           "medtech source presets hospital OH"};
+constexpr std::array<std::string_view, 3> add_examples{
+    "medtech source add ohiohealth", "medtech source add https://trimedx.wd1.myworkdayjobs.com/TMX",
+    "medtech source add --kind rss --id county --set url=https://jobs.example/feed.rss"};
+constexpr std::array<std::string_view, 1> remove_examples{"medtech source remove county"};
+constexpr std::array<std::string_view, 1> enable_examples{"medtech source enable trimedx"};
+constexpr std::array<std::string_view, 1> disable_examples{"medtech source disable trimedx"};
+constexpr std::array<std::string_view, 1> test_examples{"medtech source test trimedx"};
+
+constexpr std::array<Verb, 9> verbs{{
+    {"", "Choose where openings come from", "", {}, command_examples, "", nullptr},
+    {"list", "Show your sources and how they answered last", "", formats, list_examples,
+     "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error",
+     declare_list},
+    {"kinds", "Show the kinds of sources and the keys each needs", "", formats, kinds_examples,
+     "id, summary, required, optional, searched, proves_absence", declare_kinds},
+    {"presets", "Show the directory of employers", "[FILTER…]", formats, presets_examples,
+     "id, employer, kind, states, employer_kind, family, confidence, as_of, verified, default",
+     declare_presets},
+    {"add",
+     "Add sources: by name, by address, or by hand",
+     "[PRESET…|URL…]",
+     {},
+     add_examples,
+     "",
+     declare_add},
+    {"remove", "Take a source out of the list", "ID", {}, remove_examples, "", declare_one<remove>},
+    {"enable", "Ask a source again", "ID", {}, enable_examples, "", declare_one<enable>},
+    {"disable", "Ask a source no more", "ID", {}, disable_examples, "", declare_one<disable>},
+    {"test", "Ask sources now and store nothing", "[ID…]", formats, test_examples,
+     "id, status, listings, advertised, truncated, fetched, not_modified, bad_items, error",
+     declare_test},
+}};
+
+}  // namespace
+
+std::span<const Verb> source_verbs() { return verbs; }
+
+}  // namespace medtech::cmd

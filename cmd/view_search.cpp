@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/view_search.hpp"
+
+#include "cmd/collect.hpp"
+#include "cmd/view_listings.hpp"
+#include "core/base/text.hpp"
+#include "core/format/json.hpp"
+#include "core/ontology/places.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace medtech::cmd {
+
+using search::Match;
+
+namespace {
+
+// To a listing's nearest place from home, where no --near was asked.
+std::optional<double> miles_from(const search::Near& home, const listing::Listing& listing) {
+  std::optional<double> nearest;
+  for (const listing::Place& place : listing.places) {
+    if (!place.lat || !place.lon) continue;
+    const double miles = ontology::distance_miles(home.lat, home.lon, *place.lat, *place.lon);
+    if (!nearest || miles < *nearest) nearest = miles;
+  }
+  return nearest;
+}
+
+bool has_term(std::string_view folded, const search::Term& term) {
+  const std::string wanted = text::fold(term.text);
+  return folded.find(wanted.substr(0, wanted.size() > 5 ? wanted.size() - 2 : wanted.size())) !=
+         std::string_view::npos;
+}
+
+std::vector<std::string> reasons_for(const listing::Listing& listing, const Match& match,
+                                     const Question& question) {
+  std::vector<std::string> reasons;
+  const std::string title = text::fold(listing.title);
+  std::string in_title;
+  std::string in_text;
+  for (const auto& group : question.filter.words.all_of) {
+    for (const search::Term& term : group) {
+      std::string& where = has_term(title, term) ? in_title : in_text;
+      where += (where.empty() ? "\"" : ", \"") + text::printable_line(term.text) + "\"";
+    }
+  }
+  if (!in_title.empty()) reasons.push_back("the title has " + in_title);
+  if (!in_text.empty())
+    reasons.push_back("employer or text have " + in_text + ", or an alternative of it");
+  if (match.distance_miles && question.filter.near) {
+    reasons.push_back(
+        fmt::format("{:.1f} miles from {}", *match.distance_miles, question.filter.near->label));
+  }
+  if (question.filter.min_annual_pay && listing.pay && listing.pay->annual_max) {
+    reasons.push_back(
+        fmt::format("pays up to ${} a year, asked were ${}",
+                    text::grouped(static_cast<long long>(*listing.pay->annual_max)),
+                    text::grouped(static_cast<long long>(*question.filter.min_annual_pay))));
+  }
+  if (question.order == search::Order::relevance)
+    reasons.push_back(fmt::format("relevance {:.2f}", match.score));
+  if (listing.posted) reasons.push_back("posted " + to_string(*listing.posted));
+  return reasons;
+}
+
+ShownListing shown_listing(search::Catalogue& catalogue, const Match& match,
+                           const Question& question, const SearchOptions& options, bool with_text) {
+  ShownListing shown;
+  shown.listing = catalogue.load(match.number, with_text);
+  shown.found.distance_miles = match.distance_miles;
+  if (!shown.found.distance_miles && question.home && !question.filter.near) {
+    shown.found.distance_miles = miles_from(*question.home, shown.listing);
+  }
+  if (options.explain) shown.reasons = reasons_for(shown.listing, match, question);
+  return shown;
+}
+
+void write_listing(json::Writer& writer, const ShownListing& shown, const SearchOptions& options) {
+  writer.begin_object();
+  listing::write_members(writer, shown.listing, shown.found, options.full);
+  if (options.explain) {
+    writer.key("reasons").begin_array();
+    for (const std::string& reason : shown.reasons) writer.string(reason);
+    writer.end_array();
+  }
+  writer.end_object();
+}
+
+void write_source(json::Writer& writer, const SourceReport& source) {
+  writer.begin_object();
+  writer.member("id", source.state.id).member("status", source.state.status);
+  writer.member("listings", source.state.listings).member("advertised", source.state.advertised);
+  writer.member("truncated", source.state.truncated);
+  writer.member("fetched", source.fetched).member("not_modified", source.not_modified);
+  writer.member("age_seconds", source.age_seconds).member("error", source.state.error);
+  writer.end_object();
+}
+
+void print_json(Context& context, const Question& question, const SearchReport& report,
+                const SearchOptions& options) {
+  json::Writer writer;
+  writer.begin_object().member("schema", "medtech.search/1");
+  if (report.demo) writer.member("demonstration", true);
+  writer.key("query");
+  write_query(writer, question);
+  writer.key("sources").begin_array();
+  for (const SourceReport& source : report.sources) write_source(writer, source);
+  writer.end_array();
+  writer.member("total", report.selection.total);
+  writer.key("hidden_unknown").begin_object();
+  for (const auto& [name, number] : report.selection.hidden_unknown) writer.member(name, number);
+  writer.end_object();
+  writer.key("listings").begin_array();
+  for (const Match& match : report.selection.matches) {
+    write_listing(writer,
+                  shown_listing(context.catalogue(), match, question, options, options.full),
+                  options);
+    context.terminal().out(writer.take());
+  }
+  writer.end_array().end_object();
+  context.terminal().out(writer.take() + "\n");
+}
+
+void print_ndjson(Context& context, const Question& question, const SearchReport& report,
+                  const SearchOptions& options) {
+  for (const Match& match : report.selection.matches) {
+    json::Writer writer(0);
+    write_listing(writer,
+                  shown_listing(context.catalogue(), match, question, options, options.full),
+                  options);
+    context.terminal().out(writer.take() + "\n");
+  }
+}
+
+std::string heading_of(const Question& question, bool demo) {
+  std::string heading = question.typed_words.empty()
+                            ? "Openings"
+                            : "Openings for " + text::printable_line(question.typed_words);
+  if (question.filter.near)
+    heading += fmt::format(" within {} miles of {}", question.filter.near->radius_miles,
+                           question.filter.near->label);
+  return demo ? "Demonstration: " + heading : heading;
+}
+
+void print_text(Context& context, const Question& question, const SearchReport& report,
+                const SearchOptions& options) {
+  const std::string format = context.format();
+  const bool with_text = options.full || format == "html";
+  std::vector<ShownListing> shown;
+  for (const Match& match : report.selection.matches) {
+    shown.push_back(shown_listing(context.catalogue(), match, question, options, with_text));
+  }
+  sys::Terminal& terminal = context.terminal();
+  if (format == "csv") {
+    terminal.out(listing_csv(shown));
+  } else if (format == "urls") {
+    terminal.out(listing_urls(shown));
+  } else if (format == "markdown") {
+    terminal.out(listing_markdown(shown, options.full));
+  } else if (format == "html") {
+    terminal.out(listing_page(shown, heading_of(question, report.demo), context.today()));
+  } else if (terminal.out_is_terminal() || options.explain || options.full) {
+    if (!shown.empty()) {
+      terminal.out(listing_table(shown, context.today(),
+                                 terminal.out_is_terminal() ? terminal.width() : 120,
+                                 context.styler(), !options.no_group, options.full));
+    }
+  } else {
+    terminal.out(listing_lines(shown));
+  }
+}
+
+// The option that would let back in what a filter hid.
+std::string loosening(const Question& question) {
+  const search::Filter& filter = question.filter;
+  if (filter.after_run) return "leave out --new";
+  if (filter.near) return "try a larger --radius";
+  if (filter.min_annual_pay) return "try a lower --min-pay, or --include-unknown";
+  if (!filter.states.empty()) return "add another --state";
+  if (filter.posted_since) return "try a longer --posted-within";
+  if (filter.words.all_of.size() > 1) return "try fewer words, or join them with OR";
+  return "`medtech search facets` shows what there is; `medtech source list` where it comes from";
+}
+
+void say_summary(Context& context, const Question& question, const SearchReport& report) {
+  const search::Selection& selection = report.selection;
+  sys::Terminal& terminal = context.terminal();
+  if (report.demo) terminal.say("These are bundled demonstration listings, not real openings.");
+  std::string hidden;
+  for (const auto& [name, number] : selection.hidden_unknown) {
+    hidden += fmt::format("{}{} do not state {}", hidden.empty() ? "" : ", ",
+                          text::grouped(static_cast<long long>(number)), name);
+  }
+  if (selection.total == 0) {
+    terminal.say("No opening found; " + loosening(question) + ".");
+  } else if (terminal.out_is_terminal() && context.format() == "table") {
+    const std::string cut =
+        selection.matches.size() < selection.total
+            ? fmt::format("; shown are {}, more with --limit N", selection.matches.size())
+            : "";
+    terminal.say(fmt::format("{} found{}. `medtech listing show ID` tells all about one.",
+                             text::count(selection.total, "opening", "openings"), cut));
+  }
+  if (!hidden.empty()) terminal.say("Hidden: " + hidden + "; --include-unknown keeps them.");
+}
+
+}  // namespace
+
+std::vector<SourceReport> describe_sources(Context& context,
+                                           const std::vector<sources::SourceConfig>& sources,
+                                           const std::vector<sources::Outcome>& outcomes) {
+  std::vector<SourceReport> reports;
+  for (const sources::SourceConfig& config : sources) {
+    SourceReport report;
+    report.state = context.catalogue().source_state(config.id);
+    if (!config.enabled) report.state.status = "disabled";
+    report.age_seconds = age_of(context, config.id);
+    const auto outcome = std::ranges::find(outcomes, config.id, &sources::Outcome::id);
+    if (outcome != outcomes.end()) {
+      report.fetched = outcome->fetched;
+      report.not_modified = outcome->not_modified;
+    }
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+void print_search(Context& context, const Question& question, const SearchReport& report,
+                  const SearchOptions& options) {
+  const std::string format = context.format();
+  if (format == "json") {
+    print_json(context, question, report, options);
+  } else if (format == "ndjson") {
+    print_ndjson(context, question, report, options);
+  } else {
+    print_text(context, question, report, options);
+  }
+  say_summary(context, question, report);
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/view_source.hpp"
+
+#include "cmd/collect.hpp"
+#include "core/base/text.hpp"
+#include "core/format/json.hpp"
+#include "core/render/table.hpp"
+
+#include <fmt/format.h>
+
+namespace medtech::cmd {
+
+using render::Style;
+using render::Table;
+
+namespace {
+
+std::string joined(std::span<const std::string_view> words) {
+  return text::join(std::vector<std::string>(words.begin(), words.end()), ", ");
+}
+
+std::string number(const std::optional<std::int64_t>& value) {
+  return value ? text::grouped(*value) : "";
+}
+
+std::optional<std::string> filled(const std::string& value) {
+  return value.empty() ? std::nullopt : std::optional(value);
+}
+
+void print_table(Context& context, const Table& table) {
+  sys::Terminal& terminal = context.terminal();
+  if (table.empty()) return;
+  terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())
+                                          : table.for_pipe());
+}
+
+template <typename Items, typename Write>
+void print_json(Context& context, std::string_view schema, std::string_view name,
+                const Items& items, const Write& write) {
+  json::Writer writer;
+  writer.begin_object().member("schema", schema).key(name).begin_array();
+  for (const auto& item : items) {
+    writer.begin_object();
+    write(writer, item);
+    writer.end_object();
+  }
+  writer.end_array().end_object();
+  context.terminal().out(writer.take() + "\n");
+}
+
+template <typename Words>
+void write_words(json::Writer& writer, std::string_view name, const Words& words) {
+  writer.key(name).begin_array();
+  for (const auto& word : words) writer.string(word);
+  writer.end_array();
+}
+
+search::SourceState state_of(Context& context, const sources::SourceConfig& config) {
+  search::SourceState state = context.catalogue().source_state(config.id);
+  if (!config.enabled) state.status = "disabled";
+  return state;
+}
+
+std::optional<std::string> iso(const std::optional<Date>& date) {
+  return date ? std::optional(to_string(*date)) : std::nullopt;
+}
+
+}  // namespace
+
+void print_sources(Context& context, const std::vector<sources::SourceConfig>& configs) {
+  if (context.format() == "json") {
+    print_json(
+        context, "medtech.sources/1", "sources", configs,
+        [&](json::Writer& writer, const auto& config) {
+          const search::SourceState state = state_of(context, config);
+          writer.member("id", config.id).member("kind", config.kind).member("status", state.status);
+          writer.member("enabled", config.enabled).member("employer", filled(config.employer));
+          writer.member("listings", state.listings).member("advertised", state.advertised);
+          writer.member("truncated", state.truncated)
+              .member("age_seconds", age_of(context, config.id))
+              .member("error", state.error);
+        });
+    return;
+  }
+  Table table({{.heading = "ID", .style = Style::bold},
+               {.heading = "KIND"},
+               {.heading = "EMPLOYER", .least = 10, .may_shrink = true},
+               {.heading = "STATUS"},
+               {.heading = "LISTINGS", .right = true},
+               {.heading = "ASKED", .right = true},
+               {.heading = "NOTE", .least = 10, .may_shrink = true, .style = Style::dim}});
+  for (const sources::SourceConfig& config : configs) {
+    const search::SourceState state = state_of(context, config);
+    const auto age = age_of(context, config.id);
+    table.add({config.id, config.kind, config.employer, state.status, number(state.listings),
+               age ? spoken_age(std::chrono::seconds(*age)) + " ago" : "never",
+               state.error.value_or(state.truncated.value_or(""))});
+  }
+  print_table(context, table);
+}
+
+void print_kinds(Context& context) {
+  if (context.format() == "json") {
+    print_json(
+        context, "medtech.source-kinds/1", "kinds", sources::kinds(),
+        [](json::Writer& writer, const auto& kind) {
+          writer.member("id", kind.id).member("summary", kind.summary);
+          write_words(writer, "required", kind.required);
+          write_words(writer, "optional", kind.optional);
+          writer.member("searched", kind.searched).member("proves_absence", kind.proves_absence);
+        });
+    return;
+  }
+  Table table({{.heading = "KIND", .style = Style::bold},
+               {.heading = "NEEDS"},
+               {.heading = "MAY HAVE"},
+               {.heading = "WHAT IT IS", .least = 20, .may_shrink = true}});
+  for (const sources::Kind& kind : sources::kinds()) {
+    table.add({std::string(kind.id), joined(kind.required), joined(kind.optional),
+               std::string(kind.summary)});
+  }
+  print_table(context, table);
+  context.terminal().say(
+      "All kinds also take base_url, employer, search, location, radius_miles, max_listings, "
+      "refresh, timeout and enabled.");
+}
+
+void print_presets(Context& context, const std::vector<sources::Preset>& presets,
+                   const std::string& filter) {
+  std::vector<const sources::Preset*> matching;
+  for (const sources::Preset& preset : presets) {
+    if (sources::matches_filter(preset, filter)) matching.push_back(&preset);
+  }
+  if (context.format() == "json") {
+    print_json(
+        context, "medtech.source-presets/1", "presets", matching,
+        [](json::Writer& writer, const auto* preset) {
+          writer.member("id", preset->config.id)
+              .member("employer", preset->config.employer)
+              .member("kind", preset->config.kind);
+          write_words(writer, "states", preset->states);
+          writer.member("employer_kind", filled(preset->employer_kind))
+              .member("family", filled(preset->family));
+          writer.member("confidence", preset->confidence).member("as_of", iso(preset->as_of));
+          writer.member("verified", iso(preset->verified)).member("default", preset->is_default);
+        });
+    return;
+  }
+  Table table({{.heading = "ID", .style = Style::bold},
+               {.heading = "EMPLOYER", .least = 12, .may_shrink = true},
+               {.heading = "KIND"},
+               {.heading = "EMPLOYER KIND"},
+               {.heading = "FAMILY"},
+               {.heading = "STATES", .least = 6, .may_shrink = true},
+               {.heading = "VERIFIED", .style = Style::dim}});
+  for (const sources::Preset* preset : matching) {
+    table.add({preset->config.id, preset->config.employer, preset->config.kind,
+               preset->employer_kind, preset->family, text::join(preset->states, " "),
+               preset->verified ? to_string(*preset->verified) : "no"});
+  }
+  print_table(context, table);
+  context.terminal().say(
+      matching.empty() ? "No preset matches; try fewer words, or `medtech source add URL`."
+                       : "`medtech source add ID` adds one, `medtech source test ID` asks it.");
+}
+
+void print_outcomes(Context& context, const std::vector<sources::Outcome>& outcomes) {
+  if (context.format() == "json") {
+    print_json(
+        context, "medtech.source-test/1", "sources", outcomes,
+        [](json::Writer& writer, const auto& outcome) {
+          writer.member("id", outcome.id)
+              .member("status", to_string(outcome.status))
+              .member("listings", outcome.listings);
+          const auto advertised =
+              outcome.advertised ? std::optional(static_cast<std::int64_t>(*outcome.advertised))
+                                 : std::nullopt;
+          writer.member("advertised", advertised).member("truncated", filled(outcome.truncated));
+          writer.member("fetched", outcome.fetched).member("not_modified", outcome.not_modified);
+          writer.member("bad_items", outcome.bad_items)
+              .member("error", filled(text::printable_line(outcome.error)));
+        });
+    return;
+  }
+  Table table({{.heading = "ID", .style = Style::bold},
+               {.heading = "STATUS"},
+               {.heading = "LISTINGS", .right = true},
+               {.heading = "NOTE", .least = 20, .may_shrink = true}});
+  for (const sources::Outcome& outcome : outcomes) {
+    table.add({outcome.id, to_string(outcome.status),
+               text::grouped(static_cast<long long>(outcome.listings)),
+               text::printable_line(outcome.error.empty() ? outcome.truncated : outcome.error)});
+  }
+  print_table(context, table);
+}
+
+}  // namespace medtech::cmd

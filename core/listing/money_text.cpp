@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/money_text.hpp"
+
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/listing/money_number.hpp"
+#include "core/listing/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace medtech::listing {
+
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t number_bytes = 24;  // digits and marks of one number, at most
+
+// Words that may stand between an amount and its interval: "$2,140 weekly gross", "USD annual
+// base".
+constexpr auto fillers = std::to_array<std::string_view>(
+    {"base", "gross", "salary", "pay", "rate", "wage", "compensation", "usd", "cad", "gbp", "eur",
+     "dollars", "approximately", "approx", "total", "taxable"});
+
+struct Behind {
+  std::optional<NamedInterval> interval;
+  bool per_something = false;
+  std::size_t end = 0;
+};
+
+// What stands in front of an interval's name: "/", "per", "an".
+enum class Lead { nothing, article, per };
+
+Lead skip_lead(std::string_view text, std::size_t& at) {
+  if (at < text.size() && text[at] == '/') {
+    at = skip_blanks(text, at + 1, 2);
+    return Lead::per;
+  }
+  const std::string_view word = letters_at(text, at);
+  const bool per = text::equal_ignoring_case(word, "per");
+  if (!per && !is_one_of(word, std::to_array<std::string_view>({"a", "an", "each"}))) {
+    return Lead::nothing;
+  }
+  at = skip_blanks(text, at + word.size(), 2);
+  return per ? Lead::per : Lead::article;
+}
+
+// The word at `at`, "bi-weekly" and "semi-monthly" whole.
+std::string_view interval_word(std::string_view text, std::size_t at) {
+  const std::string_view word = letters_at(text, at);
+  const std::size_t end = at + word.size();
+  const bool joined = is_one_of(word, std::to_array<std::string_view>({"bi", "semi"})) &&
+                      end < text.size() && text[end] == '-';
+  return joined ? text.substr(at, word.size() + 1 + letters_at(text, end + 1).size()) : word;
+}
+
+// "/hr", "per hour", "an hour", "(hourly)", "USD annually" at `at`.
+Behind interval_behind(std::string_view text, std::size_t at) {
+  constexpr int most_words = 4;
+  std::size_t end = skip_blanks(text, at, 3);
+  for (int words = 0; words < most_words; ++words) {
+    if (end < text.size() && (text[end] == '(' || text[end] == '*')) {
+      end = skip_blanks(text, end + 1, 2);
+    }
+    const Lead lead = skip_lead(text, end);
+    const std::string_view word = interval_word(text, end);
+    const auto interval = lead == Lead::nothing ? interval_of_adverb(word) : interval_of_word(word);
+    if (interval) {
+      end += word.size();
+      const bool short_form = word.size() <= 3 && end < text.size() && text[end] == '.';
+      return {interval, false, short_form ? end + 1 : end};  // "/Hr."
+    }
+    if (lead == Lead::per) return {{}, !word.empty(), end};
+    if (lead == Lead::article || word.empty() || !is_one_of(word, fillers)) break;
+    end = skip_blanks(text, end + word.size(), 2);
+  }
+  return {{}, false, at};
+}
+
+// Behind a word or dash that joins two amounts: "-", "–", "to"; npos where there is none.
+std::size_t connector_end(std::string_view text, std::size_t at, bool between) {
+  at = skip_blanks(text, at);
+  for (const std::string_view dash :
+       {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "~"}) {
+    if (text.substr(std::min(at, text.size())).starts_with(dash)) {
+      return skip_blanks(text, at + dash.size());
+    }
+  }
+  std::string_view word = letters_at(text, at);
+  if (text::equal_ignoring_case(word, "up")) {
+    at = skip_blanks(text, at + word.size());
+    word = letters_at(text, at);
+  }
+  const bool joins = is_one_of(word, std::to_array<std::string_view>({"to", "through", "thru"})) ||
+                     (between && text::equal_ignoring_case(word, "and"));
+  return joins ? skip_blanks(text, at + word.size()) : none;
+}
+
+class QuoteFinder {
+ public:
+  QuoteFinder(std::string_view text, bool bare_numbers)
+      : text_(text), bare_numbers_(bare_numbers) {}
+
+  std::vector<Quote> find() {
+    std::size_t at = 0;
+    while (quotes_.size() < limits::pay_quotes) {
+      while (at < text_.size() && !text::is_digit(text_[at])) ++at;
+      if (at >= text_.size()) break;
+      const auto quote = quote_at(at);
+      if (quote) quotes_.push_back(*quote);
+      const std::size_t end = quote ? quote->end : at;
+      at = std::max(end, std::min(text_.find_first_not_of("0123456789", at), text_.size()));
+    }
+    return std::move(quotes_);
+  }
+
+ private:
+  // The number at `at`, unless it continues a word, a decimal or a date.
+  [[nodiscard]] bool begins_number(std::size_t at, bool has_sign) const {
+    if (at == 0 || has_sign) return true;
+    const char before = text_[at - 1];
+    const bool joined = std::string_view(".,/#:").find(before) != std::string_view::npos;
+    if (is_word_char(before) || (joined && at > 1 && text::is_digit(text_[at - 2]))) return false;
+    return before != '#';
+  }
+
+  [[nodiscard]] std::optional<Quote> quote_at(std::size_t at) const {
+    const auto sign = sign_before(text_, at);
+    if ((!sign && !bare_numbers_) || !begins_number(at, sign.has_value())) {
+      return sign || bare_numbers_ ? std::nullopt : signed_behind(at);
+    }
+    return read(at, sign.value_or(Sign{"", at}));
+  }
+
+  [[nodiscard]] std::size_t run_size(std::size_t at, std::string_view characters) const {
+    const std::string_view start = text_.substr(at, number_bytes);
+    return std::min(start.find_first_not_of(characters), start.size());
+  }
+
+  // "85,000 USD", "32,50 €": a number whose currency follows it.
+  [[nodiscard]] std::optional<Quote> signed_behind(std::size_t at) const {
+    if (!begins_number(at, false)) return std::nullopt;
+    const std::size_t end = at + run_size(at, "0123456789.,kK");
+    const bool range = connector_end(text_, end, false) != none;
+    if (!range && currency_behind(text_, end).first.empty()) return std::nullopt;
+    auto quote = read(at, Sign{"", at});
+    if (quote && quote->currency.empty()) quote.reset();
+    return quote;
+  }
+
+  [[nodiscard]] std::optional<Quote> read(std::size_t at, const Sign& sign) const {
+    const bool has_sign = !sign.currency.empty();
+    const std::size_t run_end = at + run_size(at, "0123456789.,");
+    const bool continental =
+        sign.currency == "EUR" || (!has_sign && currency_behind(text_, run_end).first == "EUR");
+    const auto number = number_at(text_, at, has_sign, continental);
+    if (!number) return std::nullopt;
+    Quote quote;
+    quote.low = number->value;
+    quote.currency = sign.currency;
+    quote.begin = sign.begin;
+    quote.end = number->end;
+    quote.written_as_money = has_sign || number->written_as_money;
+    bool thousands = number->thousands;
+    read_behind(quote);
+    read_range(quote, thousands);
+    if (thousands) quote.low *= 1000;
+    if (quote.end < text_.size() && text_[quote.end] == '+' && !quote.high) quote.open = true;
+    return quote;
+  }
+
+  // Currency and interval that follow a number.
+  void read_behind(Quote& quote) const {
+    auto [currency, end] = currency_behind(text_, quote.end);
+    if (!currency.empty()) {
+      quote.currency = std::move(currency);
+      quote.end = end;
+      quote.written_as_money = true;
+    }
+    const Behind behind = interval_behind(text_, quote.end);
+    quote.end = behind.end;
+    quote.per_something = behind.per_something;
+    if (behind.interval) quote.interval = behind.interval;
+  }
+
+  void read_range(Quote& quote, bool& thousands) const {
+    const std::size_t word_begin = quote.begin > 10 ? quote.begin - 10 : 0;
+    const bool between =
+        find_phrase(text_.substr(word_begin, quote.begin - word_begin), "between") != none;
+    std::size_t at = connector_end(text_, quote.end, between);
+    if (at == none) return;
+    while (at < text_.size() && !text::is_digit(text_[at])) ++at;
+    const std::size_t gap_begin = quote.end;
+    const auto sign = sign_before(text_, at);
+    const std::size_t begin = sign ? sign->begin : at;
+    if (begin < gap_begin || connector_end(text_, quote.end, between) != begin) return;
+    const auto number = number_at(text_, at, sign.has_value(), quote.currency == "EUR");
+    if (!number || !belongs(quote, thousands, *number)) return;
+    Quote second;
+    second.currency = sign ? sign->currency : std::string();
+    second.end = number->end;
+    read_behind(second);
+    quote.high = number->thousands ? number->value * 1000 : number->value;
+    if (number->thousands && !thousands && quote.low < 1000) thousands = true;       // "$72-88k"
+    if (thousands && !number->thousands && *quote.high < 1000) *quote.high *= 1000;  // "72k-88"
+    quote.written_as_money |= number->written_as_money || !second.currency.empty();
+    if (quote.currency.empty() || (quote.currency == "$" && !second.currency.empty())) {
+      quote.currency = second.currency;
+    }
+    if (!quote.interval) quote.interval = second.interval;
+    quote.per_something |= second.per_something;
+    quote.end = second.end;
+  }
+
+  // Whether a second number can be the other end of the first one's range.
+  static bool belongs(const Quote& quote, bool thousands, const Number& number) {
+    const double low = thousands ? quote.low * 1000 : quote.low;
+    const double high = number.thousands ? number.value * 1000 : number.value;
+    constexpr double widest = 10;
+    const auto fits = [](double one, double other) {
+      return one * widest >= other && other * widest >= one;
+    };
+    return fits(low, high) || (number.thousands && fits(low * 1000, high)) ||
+           (thousands && fits(low, high * 1000));
+  }
+
+  std::string_view text_;
+  bool bare_numbers_;
+  std::vector<Quote> quotes_;
+};
+
+}  // namespace
+
+std::vector<Quote> find_quotes(std::string_view text, bool bare_numbers) {
+  return QuoteFinder(text, bare_numbers).find();
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/pay.hpp"
+
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/listing/money_text.hpp"
+#include "core/listing/pay_context.hpp"
+#include "core/listing/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace medtech::listing {
+
+namespace {
+
+// Pay by interval in dollars, pounds and euros: what lies outside is something else.
+struct Plausible {
+  double least;
+  double most;
+};
+constexpr std::array<Plausible, 5> plausible_pay{
+    {{7.25, 500}, {60, 5000}, {250, 15'000}, {1000, 60'000}, {15'000, 2'000'000}}};
+
+bool is_plausible(PayInterval interval, double amount) {
+  const Plausible& bounds = plausible_pay.at(static_cast<std::size_t>(interval));
+  return amount >= bounds.least && amount <= bounds.most;
+}
+
+// Amounts of these currencies are of the size that the rules of thumb below know.
+bool is_western(std::string_view currency) {
+  return is_one_of(currency, std::to_array<std::string_view>(
+                                 {"", "$", "usd", "cad", "gbp", "eur", "aud", "nzd", "chf"}));
+}
+
+// What an amount says of its interval by itself.
+std::optional<PayInterval> interval_of_size(double amount, bool with_currency) {
+  if (amount > 10'000 && is_plausible(PayInterval::year, amount)) return PayInterval::year;
+  constexpr double hourly_most = 200;
+  if (with_currency && amount < hourly_most && is_plausible(PayInterval::hour, amount)) {
+    return PayInterval::hour;
+  }
+  return std::nullopt;
+}
+
+std::string currency_in(std::string_view currency, std::string_view country) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  static constexpr auto dollars = std::to_array<Pair>({{"", "USD"},
+                                                       {"US", "USD"},
+                                                       {"CA", "CAD"},
+                                                       {"AU", "AUD"},
+                                                       {"NZ", "NZD"},
+                                                       {"SG", "SGD"},
+                                                       {"HK", "HKD"}});
+  if (currency != "$") return std::string(currency);
+  const auto* found = std::ranges::find(dollars, country, &Pair::first);
+  return std::string(found == dollars.end() ? "" : found->second);
+}
+
+// A quote that was accepted as pay.
+struct Candidate {
+  Quote quote;
+  PayContext context;
+  std::optional<NamedInterval> interval;
+  bool stated_interval = false;  // by a word
+};
+
+double width(const Candidate& candidate) {
+  return candidate.quote.high ? std::abs(*candidate.quote.high - candidate.quote.low) : 0;
+}
+
+Pay pay_of(const Candidate& candidate, PaySource source, std::string_view country) {
+  const Quote& quote = candidate.quote;
+  const double share = candidate.interval ? candidate.interval->share : 1;
+  const Bound bound = quote.high ? Bound::none : candidate.context.bound;
+  Pay pay;
+  pay.min = quote.low * share;
+  pay.max = quote.high.value_or(quote.low) * share;
+  if (*pay.min > *pay.max) std::swap(pay.min, pay.max);
+  if (bound == Bound::most) pay.min.reset();
+  if (bound == Bound::least || quote.open) pay.max.reset();
+  pay.currency = currency_in(quote.currency, country);
+  if (candidate.interval) pay.interval = candidate.interval->interval;
+  pay.source = source;
+  annualise(pay);
+  return pay;
+}
+
+bool fits(const Quote& quote, PayInterval interval) {
+  return is_plausible(interval, quote.low) &&
+         is_plausible(interval, quote.high.value_or(quote.low));
+}
+
+// The interval of a quote: its own word, its label's, else what its size leaves no doubt about. A
+// word that can't go with the amount does not count.
+void settle_interval(Candidate& candidate, bool sized) {
+  const Quote& quote = candidate.quote;
+  for (const auto& named : {quote.interval, candidate.context.interval}) {
+    if (!named || (is_western(quote.currency) && !fits(quote, named->interval))) continue;
+    candidate.interval = named;
+    candidate.stated_interval = true;
+    return;
+  }
+  if (!sized || !is_western(quote.currency) || quote.interval) return;
+  const auto size = interval_of_size(quote.low, !quote.currency.empty());
+  if (size && fits(quote, *size)) candidate.interval = NamedInterval{*size, 1};
+}
+
+// "Minimum: $27.50/hour Maximum: $38": two amounts of one range. A midpoint between them is
+// dropped.
+void join_bounds(std::vector<Candidate>& candidates) {
+  constexpr std::size_t near_bytes = 80;
+  std::vector<Candidate> joined;
+  for (auto& candidate : candidates) {
+    const Bound bound = candidate.quote.high ? Bound::none : candidate.context.bound;
+    if (bound == Bound::middle) continue;
+    const bool follows = !joined.empty() && bound == Bound::most && !joined.back().quote.high &&
+                         joined.back().context.bound == Bound::least &&
+                         candidate.quote.begin - joined.back().quote.end <= near_bytes &&
+                         candidate.quote.low >= joined.back().quote.low;
+    if (!follows) {
+      joined.push_back(std::move(candidate));
+      continue;
+    }
+    Candidate& low = joined.back();
+    low.quote.high = candidate.quote.low;
+    low.quote.end = candidate.quote.end;
+    if (low.quote.currency.empty()) low.quote.currency = candidate.quote.currency;
+    if (!low.interval) low.interval = candidate.interval;
+  }
+  candidates = std::move(joined);
+}
+
+// True where a text names a state: "(OH)", "in New York".
+bool names_state(std::string_view text, std::string_view state, const ontology::Places& places) {
+  std::string before;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text::is_alpha(text[end])) ++end;
+    const std::string_view word = text.substr(at, end - at);
+    at = std::max(end, at + 1);
+    if (word.size() < 2 || word.front() < 'A' || word.front() > 'Z') continue;
+    const bool code = word == state;
+    const bool name = word.size() > 3 && (places.find_state(word) == state ||
+                                          places.find_state(before + std::string(word)) == state);
+    if (code || name) return true;
+    before = word;
+  }
+  return false;
+}
+
+// True where words around a quote name the place's city or state: "Colorado: $30 - $36".
+bool names_place(const Candidate& candidate, const Place& place, const ontology::Places& places) {
+  const auto in = [&](std::string_view around) {
+    return (!place.city.empty() && find_phrase(around, place.city) != std::string_view::npos) ||
+           (!place.state.empty() && names_state(around, place.state, places));
+  };
+  return in(candidate.context.before) || in(candidate.context.behind);
+}
+
+std::optional<PayInterval> unit_of(const Candidate& candidate) {
+  return candidate.interval ? std::optional(candidate.interval->interval) : std::nullopt;
+}
+
+const Candidate& choose(const std::vector<Candidate>& candidates, const Place& place,
+                        const ontology::Places& places) {
+  const auto first_stated =
+      std::ranges::find_if(candidates, [](const Candidate& one) { return one.stated_interval; });
+  const Candidate& first = first_stated == candidates.end() ? candidates.front() : *first_stated;
+  const Candidate* best = &first;
+  for (const auto& candidate : candidates) {
+    if (candidates.size() > 1 && names_place(candidate, place, places)) return candidate;
+    if (unit_of(candidate) == unit_of(first) && width(candidate) > width(*best)) best = &candidate;
+  }
+  return *best;
+}
+
+// "… $60,000 - $75,000 and in Ohio $55,000 - $69,000": the next range of a list of them.
+bool continues(const Candidate& last, const Candidate& next) {
+  constexpr double alike = 2.5;
+  return last.quote.high && next.quote.high && next.quote.currency == last.quote.currency &&
+         !next.quote.interval == !last.quote.interval && next.quote.low <= last.quote.low * alike &&
+         next.quote.low * alike >= last.quote.low;
+}
+
+// Whether a quote is accepted as the pay of a posting's text.
+bool is_accepted(const Candidate& candidate) {
+  constexpr std::array<double, 5> most_without_label{200, 1500, 8000, 30'000, 400'000};
+  const Quote& quote = candidate.quote;
+  const PayContext& context = candidate.context;
+  if (quote.interval && !candidate.interval) return false;  // "$4/hr": too little for pay
+  if (quote.currency.empty()) {
+    const bool shaped = quote.written_as_money && (quote.high || candidate.interval);
+    return context.is_labelled && (shaped || (quote.high && candidate.stated_interval));
+  }
+  if (context.is_pay) return true;
+  const double most = quote.high.value_or(quote.low);
+  return candidate.stated_interval &&
+         most <= most_without_label.at(static_cast<std::size_t>(candidate.interval->interval));
+}
+
+std::vector<Candidate> candidates_in(std::string_view text, bool bare_numbers) {
+  const std::vector<Quote> quotes = find_quotes(text, bare_numbers);
+  std::vector<Candidate> candidates;
+  std::size_t last = quotes.size();  // index of the quote accepted last
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    Candidate candidate{quotes[i], context_of(text, quotes, i), std::nullopt};
+    if (candidate.quote.per_something || candidate.context.is_other) continue;
+    if (last + 1 == i && continues(candidates.back(), candidate)) candidate.context.is_pay = true;
+    settle_interval(candidate, candidate.context.is_pay);
+    if (!is_accepted(candidate)) continue;
+    candidates.push_back(std::move(candidate));
+    last = i;
+  }
+  join_bounds(candidates);
+  return candidates;
+}
+
+// Lines such as "Hiring Range: 31.02 - 46.53", which name pay but no currency.
+std::vector<Candidate> labelled_candidates(std::string_view text) {
+  static constexpr auto labels = std::to_array<std::string_view>(
+      {"salary", "pay", "wage", "compensation", "hiring range", "hourly", "rate"});
+  constexpr std::size_t label_bytes = 60;
+  std::vector<Candidate> candidates;
+  for (const auto line : text::lines(text)) {
+    const std::size_t colon = line.substr(0, label_bytes).find(':');
+    if (colon == std::string_view::npos || !has_phrase(line.substr(0, colon), labels)) continue;
+    for (auto& candidate : candidates_in(line.substr(0, limits::line_bytes), true)) {
+      candidates.push_back(std::move(candidate));
+    }
+    if (!candidates.empty()) break;
+  }
+  return candidates;
+}
+
+std::optional<double> positive(std::optional<double> amount) {
+  return amount && std::isfinite(*amount) && *amount > 0 ? amount : std::nullopt;
+}
+
+std::optional<Pay> parse_numbers(const RawPay& raw, std::string_view country) {
+  const auto min = positive(raw.min);
+  const auto max = positive(raw.max);
+  if (!min && !max) return std::nullopt;
+  Candidate candidate;
+  Quote& quote = candidate.quote;
+  quote.low = min.value_or(max.value_or(0));
+  quote.high = max;
+  quote.currency = text::trim(raw.currency);
+  std::ranges::transform(quote.currency, quote.currency.begin(), text::to_upper);
+  const bool code =
+      quote.currency.size() == 3 && std::ranges::all_of(quote.currency, text::is_alpha);
+  if (!code && quote.currency != "$") quote.currency.clear();
+  candidate.context.interval = interval_of_field(raw.interval);
+  if (!candidate.context.interval) candidate.context.interval = interval_of_field(raw.text);
+  settle_interval(candidate, text::trim(raw.interval).empty());
+  Pay pay = pay_of(candidate, PaySource::stated, country);
+  if (!min) pay.min.reset();
+  if (!max) pay.max.reset();
+  annualise(pay);
+  return pay;
+}
+
+std::optional<Pay> parse_pay_text(const RawPay& raw, std::string_view country) {
+  const std::string_view text = std::string_view(raw.text).substr(0, limits::line_bytes);
+  const std::vector<Quote> quotes = find_quotes(text, true);
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    Candidate candidate{quotes[i], context_of(text, quotes, i), std::nullopt};
+    if (candidate.quote.per_something || candidate.context.is_other) continue;
+    if (candidate.quote.currency.empty()) candidate.quote.currency = raw.currency;
+    if (!candidate.context.interval) candidate.context.interval = interval_of_field(raw.interval);
+    if (!candidate.context.interval) candidate.context.interval = interval_of_field(text);
+    settle_interval(candidate, true);
+    candidates.push_back(std::move(candidate));
+  }
+  join_bounds(candidates);
+  if (candidates.empty()) return std::nullopt;
+  return pay_of(choose(candidates, {}, {}), PaySource::stated, country);
+}
+
+}  // namespace
+
+std::optional<Pay> parse_pay(const RawPay& raw, std::string_view country) {
+  if (auto pay = parse_numbers(raw, country)) return pay;
+  return raw.text.empty() ? std::nullopt : parse_pay_text(raw, country);
+}
+
+std::optional<Pay> find_pay(std::string_view text, const Place& place,
+                            const ontology::Places& places) {
+  std::vector<Candidate> candidates = candidates_in(text, false);
+  if (candidates.empty()) candidates = labelled_candidates(text);
+  if (candidates.empty()) return std::nullopt;
+  return pay_of(choose(candidates, place, places), PaySource::text, place.country);
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/pay_context.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace medtech::listing {
+
+namespace {
+
+constexpr std::size_t before_bytes = 160;
+constexpr std::size_t behind_bytes = 60;
+constexpr std::size_t words_before = 16;
+constexpr std::size_t words_behind = 5;
+
+constexpr auto pay_words = std::to_array<std::string_view>(
+    {"pay",      "salary",  "salaries", "wage",   "wages",    "compensation", "remuneration",
+     "rate",     "rates",   "range",    "ranges", "earn",     "earns",        "earning",
+     "earnings", "paid",    "paying",   "pays",   "hourly",   "annually",     "base",
+     "starting", "starts",  "gross",    "offer",  "offering", "payrate",      "payscale",
+     "midpoint", "minimum", "maximum",  "min",    "max",      "hiring",       "doe"});
+
+// Money that is not the pay of the work itself.
+constexpr auto other_words = std::to_array<std::string_view>(
+    {"bonus",         "bonuses",        "signon",      "signing",      "relocation",
+     "differential",  "differentials",  "diff",        "diffs",        "tuition",
+     "reimbursement", "reimbursements", "reimburse",   "reimbursed",   "stipend",
+     "stipends",      "allowance",      "allowances",  "referral",     "retention",
+     "match",         "matching",       "retirement",  "insurance",    "deductible",
+     "premium",       "premiums",       "copay",       "revenue",      "revenues",
+     "sales",         "budget",         "budgets",     "funding",      "grant",
+     "grants",        "investment",     "investments", "assets",       "valuation",
+     "penalty",       "penalties",      "fine",        "fines",        "fee",
+     "fees",          "cost",           "costs",       "price",        "savings",
+     "save",          "loan",           "loans",       "forgiveness",  "repayment",
+     "scholarship",   "scholarships",   "award",       "awards",       "gift",
+     "discount",      "discounts",      "credit",      "credits",      "contribution",
+     "contributions", "contribute",     "incentive",   "incentives",   "commission",
+     "commissions",   "standby",        "callback",    "overtime",     "lodging",
+     "housing",       "meals",          "mileage",     "childcare",    "adoption",
+     "fertility",     "wellness",       "hsa",         "fsa",          "hra",
+     "equity",        "worth",          "valued",      "value",        "market",
+     "charity",       "charitable",     "donated",     "portfolio",    "lifetime",
+     "uniform",       "shoes",          "phone",       "parking",      "certification",
+     "additional",    "extra",          "increase",    "raise",        "reward",
+     "rewards",       "perk",           "perks",       "assistance",   "diem",
+     "claims",        "spend",          "spending",    "transactions", "coverage",
+     "debt",          "toward",         "towards",     "saves",        "saved",
+     "generates",     "generating",     "billable",    "billed",       "charges"});
+
+// In front of a pay word these make it the pay for something besides: "holiday pay", "call rate".
+constexpr auto side_words = std::to_array<std::string_view>(
+    {"holiday",      "call",       "bonus",      "incentive", "premium",   "overtime",
+     "differential", "sick",       "vacation",   "severance", "retention", "hazard",
+     "standby",      "callback",   "charge",     "preceptor", "weekend",   "extra",
+     "additional",   "completion", "crisis",     "interest",  "flat",      "exchange",
+     "unemployment", "relocation", "commission", "mileage",   "parental",  "certification"});
+
+// Behind a bonus they make it a quality of the work and not the amount: "$80,000 bonus eligible".
+constexpr auto eligibility_words = std::to_array<std::string_view>(
+    {"eligible", "eligibility", "potential", "opportunity", "opportunities", "program", "plan"});
+
+// "$32 depending on experience", "$32 commensurate with …"
+constexpr auto experience_words =
+    std::to_array<std::string_view>({"depending", "based", "commensurate"});
+
+// What may stand in the label of an amount besides pay words and intervals.
+constexpr auto label_words =
+    std::to_array<std::string_view>({"of",        "is",          "the",      "for",
+                                     "this",      "position",    "role",     "job",
+                                     "are",       "to",          "between",  "from",
+                                     "at",        "target",      "targeted", "approximately",
+                                     "currently", "usd",         "us",       "a",
+                                     "and",       "in",          "be",       "will",
+                                     "up",        "as",          "per",      "expected",
+                                     "estimated", "anticipated", "typical",  "scale",
+                                     "band",      "full",        "time"});
+
+constexpr auto least_words =
+    std::to_array<std::string_view>({"starting", "starts", "start", "from", "minimum", "min",
+                                     "least", "low", "lowest", "begins", "beginning", "entry"});
+constexpr auto most_words =
+    std::to_array<std::string_view>({"maximum", "max", "highest", "most", "upto"});
+constexpr auto middle_words =
+    std::to_array<std::string_view>({"midpoint", "mid", "median", "middle", "average"});
+
+constexpr auto clause_ends = std::to_array<std::string_view>(
+    {"plus", "and", "with", "including", "includes", "include", "inclusive", "excluding", "not",
+     "before", "or", "but", "which", "that", "while"});
+
+struct Word {
+  std::string_view text;
+  bool in_clause = true;  // no comma between it and the amount
+};
+using Words = std::vector<Word>;
+
+bool is_sentence_end(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '!' || c == '?') return true;
+  return c == '.' && (at + 1 >= text.size() || text::is_space(text[at + 1]));
+}
+
+std::size_t opening_bracket(std::string_view text, std::size_t closing, std::size_t from) {
+  const std::size_t open = text.substr(from, closing - from).rfind('(');
+  return open == std::string_view::npos ? closing : from + open;
+}
+
+// Reads backwards from `end`: the words of the sentence, the nearest first; what stands in brackets
+// is left out unless it is an interval. `begin` becomes where reading stopped.
+Words words_in_front(std::string_view text, std::size_t from, std::size_t end, std::size_t& begin) {
+  Words words;
+  bool in_clause = true;
+  std::size_t at = end;
+  while (at > from && words.size() < words_before) {
+    const char c = text[at - 1];
+    if (text::is_alpha(c)) {
+      std::size_t start = at;
+      while (start > from && text::is_alpha(text[start - 1])) --start;
+      words.push_back({text.substr(start, at - start), in_clause});
+      at = start;
+      continue;
+    }
+    const bool bullet = text.substr(0, at).ends_with("\u2022") || c == '|';
+    if ((c == '\n' || bullet || is_sentence_end(text, at - 1)) && !words.empty()) break;
+    if (c == ',' || c == ';') in_clause = false;
+    if (c == ')') {
+      const std::size_t open = opening_bracket(text, at - 1, from);
+      const std::string_view inside = text.substr(open, at - 1 - open);
+      const auto parts = text::split(inside.substr(inside.empty() ? 0 : 1), ' ');
+      if (!parts.empty() && interval_of_word(parts.back()))
+        words.push_back({parts.back(), in_clause});
+      at = open;
+      continue;
+    }
+    --at;
+  }
+  begin = at;
+  return words;
+}
+
+// The words behind a quote up to the end of its clause.
+Words words_behind_of(std::string_view text, const Quote& quote, std::size_t to) {
+  Words words;
+  for (std::size_t at = quote.end; at < to && words.size() < words_behind;) {
+    const char c = text[at];
+    if (text::is_alpha(c)) {
+      std::size_t end = at;
+      while (end < to && text::is_alpha(text[end])) ++end;
+      const std::string_view word = text.substr(at, end - at);
+      if (is_one_of(word, clause_ends)) break;
+      words.push_back({word});
+      at = end;
+      continue;
+    }
+    const bool closes = std::string_view("\n,;|+:").find(c) != std::string_view::npos ||
+                        is_sentence_end(text, at) || (c == '(' && quote.interval);
+    if (closes || text.substr(at).starts_with("\u2022")) break;
+    ++at;
+  }
+  return words;
+}
+
+// Whether two words that follow each other are these.
+bool is_pair(const Words& words, std::size_t earlier, std::size_t later, std::string_view first,
+             std::string_view second) {
+  return earlier < words.size() && later < words.size() &&
+         text::equal_ignoring_case(words[earlier].text, first) &&
+         text::equal_ignoring_case(words[later].text, second);
+}
+
+bool is_other_pair(const Words& words, std::size_t earlier, std::size_t later) {
+  return is_pair(words, earlier, later, "sign", "on") ||
+         is_pair(words, earlier, later, "minimum", "wage") ||
+         is_pair(words, earlier, later, "on", "call") ||
+         is_pair(words, earlier, later, "call", "back");
+}
+
+// The nearest telling word decides: pay, or money for something else.
+void judge_front(const Words& words, const Quote& quote, PayContext& context) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i].text;
+    const bool by_the_hour = quote.interval && quote.interval->interval == PayInterval::hour;
+    if (by_the_hour && text::equal_ignoring_case(word, "diem")) continue;  // "Per diem: $45/hr"
+    if (words[i].in_clause && (is_one_of(word, other_words) || is_other_pair(words, i + 1, i))) {
+      context.is_other = true;
+      return;
+    }
+    if (!is_one_of(word, pay_words)) continue;
+    const bool side =
+        i + 1 < words.size() && is_one_of(words[i + 1].text, side_words) && words[i + 1].in_clause;
+    const bool range_word = is_one_of(word, most_words) || is_one_of(word, least_words);
+    context.is_other = side && !range_word;
+    context.is_pay = !context.is_other;
+    return;
+  }
+}
+
+// The line above, where it is short: "Pay by location:" over "Ohio: $28 - $36".
+void judge_heading(std::string_view above, const Quote& quote, PayContext& context) {
+  constexpr std::size_t heading_bytes = 80;
+  above = text::trim(above);
+  const std::size_t line = above.rfind('\n');
+  if (line != std::string_view::npos) above.remove_prefix(line + 1);
+  if (above.size() > heading_bytes) return;
+  std::size_t begin = 0;
+  PayContext heading;
+  judge_front(words_in_front(above, 0, above.size(), begin), quote, heading);
+  context.is_pay = heading.is_pay;
+  context.is_other = heading.is_other;
+}
+
+// Interval and bound stand in the label, the run of fitting words in front of the amount.
+void read_label(const Words& words, PayContext& context) {
+  constexpr std::size_t near = 3;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i].text;
+    if (context.bound == Bound::none && i < near) {
+      const bool up_to =
+          is_pair(words, i + 1, i, "up", "to") || is_pair(words, i + 1, i, "high", "as");
+      if (is_one_of(word, middle_words)) context.bound = Bound::middle;
+      if (is_one_of(word, least_words)) context.bound = Bound::least;
+      if (is_one_of(word, most_words) || up_to) context.bound = Bound::most;
+    }
+    if (is_one_of(word, pay_words)) context.is_labelled = true;
+    const auto interval = interval_of_word(word);
+    if (interval && !context.interval) context.interval = interval;
+    if (!interval && context.bound == Bound::none && !is_one_of(word, pay_words) &&
+        !is_one_of(word, label_words))
+      return;
+  }
+}
+
+void judge_behind(const Words& words, const Quote& quote, PayContext& context) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i].text;
+    const bool next_is_eligible =
+        i + 1 < words.size() && is_one_of(words[i + 1].text, eligibility_words);
+    if (next_is_eligible && quote.high) return;
+    if (is_one_of(word, other_words) || is_other_pair(words, i, i + 1)) {
+      context.is_other = true;
+      return;
+    }
+    if (is_one_of(word, pay_words) || is_one_of(word, experience_words)) context.is_pay = true;
+  }
+}
+
+// True where the words between two quotes are the label of the second: "Sign-on bonus: $10,000".
+bool labels_next(std::string_view between) {
+  between = text::trim(between);
+  if (between.ends_with(':')) return true;
+  const auto words = text::split(between, ' ');
+  return !words.empty() &&
+         is_one_of(words.back(),
+                   std::to_array<std::string_view>({"of", "is", "at", "to", "up", "are", "from"}));
+}
+
+}  // namespace
+
+PayContext context_of(std::string_view text, std::span<const Quote> quotes, std::size_t index) {
+  const Quote& quote = quotes[index];
+  PayContext context;
+  const std::size_t previous_end = index > 0 ? quotes[index - 1].end : 0;
+  const std::size_t far = quote.begin > before_bytes ? quote.begin - before_bytes : 0;
+  const std::size_t from = std::max(previous_end, far);
+  std::size_t begin = 0;
+  const Words front = words_in_front(text, from, quote.begin, begin);
+  context.before = text.substr(begin, quote.begin - begin);
+  judge_front(front, quote, context);
+  read_label(front, context);
+  if (!context.is_pay && !context.is_other && begin > from && text[begin - 1] == '\n') {
+    judge_heading(text.substr(from, begin - from), quote, context);
+  }
+  const std::string_view lead = text::trim(context.before);
+  if (lead.ends_with('+')) context.is_other = true;  // "+$4/hr nights"
+
+  const std::size_t next = index + 1 < quotes.size() ? quotes[index + 1].begin : text.size();
+  const std::size_t to = std::min({next, text.size(), quote.end + behind_bytes});
+  const std::string_view behind = text.substr(quote.end, to - quote.end);
+  context.behind = behind.substr(0, std::min(behind.find_first_of("\n;.,"), behind.find(" and ")));
+  const bool next_label = to == next && labels_next(behind);
+  if (!next_label) judge_behind(words_behind_of(text, quote, to), quote, context);
+  return context;
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/shift_hours.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/money_number.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace medtech::listing {
+
+namespace {
+
+enum class Half { unknown, morning, afternoon, military };
+
+struct Time {
+  int hour = 0;  // as written
+  int minute = 0;
+  Half half = Half::unknown;
+  std::size_t end = 0;
+};
+
+int value_of(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text::is_digit(text[end])) ++end;
+  return end - at;
+}
+
+// "am", "a", "p.m." at `at`, which moves behind it.
+Half read_half(std::string_view text, std::size_t& at) {
+  const std::size_t begin = skip_blanks(text, at, 1);
+  const std::string_view rest = text.substr(begin);
+  for (const std::string_view form : {"a.m.", "p.m.", "am", "pm", "a", "p"}) {
+    const std::size_t end = begin + form.size();
+    if (!text::starts_with_ignoring_case(rest, form)) continue;
+    if (end < text.size() && text::is_alnum(text[end])) return Half::unknown;
+    at = end;
+    return form.front() == 'a' ? Half::morning : Half::afternoon;
+  }
+  return Half::unknown;
+}
+
+// "7", "7:30 am", "3p", "2300"
+std::optional<Time> time_at(std::string_view text, std::size_t at) {
+  const std::size_t digits = digits_at(text, at);
+  Time time;
+  time.end = at + digits;
+  if (digits == 4) {
+    time.hour = value_of(text.substr(at, 2));
+    time.minute = value_of(text.substr(at + 2, 2));
+    time.half = Half::military;
+    if (time.hour > 23 || time.minute > 59) return std::nullopt;
+    return time;
+  }
+  if (digits == 0 || digits > 2) return std::nullopt;
+  time.hour = value_of(text.substr(at, digits));
+  if (time.end < text.size() && text[time.end] == ':' && digits_at(text, time.end + 1) == 2) {
+    time.minute = value_of(text.substr(time.end + 1, 2));
+    time.end += 3;
+  }
+  time.half = read_half(text, time.end);
+  if (time.hour > 23 || time.minute > 59) return std::nullopt;
+  if (time.hour > 12 || time.hour == 0) time.half = Half::military;
+  return time;
+}
+
+// Behind "-", "–" or "to"; npos where there is none.
+std::size_t behind_until(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at, 2);
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view until : {"-", "\u2013", "\u2014", "to "}) {
+    if (text::starts_with_ignoring_case(rest, until))
+      return skip_blanks(text, at + until.size(), 2);
+  }
+  return std::string_view::npos;
+}
+
+double hours_of(const Time& time) {
+  int hour = time.hour;
+  if (time.half == Half::morning && hour == 12) hour = 0;
+  if (time.half == Half::afternoon && hour != 12) hour += 12;
+  return hour + time.minute / 60.0;
+}
+
+// "7-3:30pm", "3-11 pm": the first time's half of the day follows from the second's.
+bool settle_halves(Time& from, const Time& to) {
+  if (from.half == Half::military && to.half == Half::military) return true;
+  if (to.half == Half::unknown || to.half == Half::military) return false;
+  if (from.half == Half::unknown) {
+    const bool same = from.hour % 12 < to.hour % 12;
+    const bool afternoon = (to.half == Half::afternoon) == same;
+    from.half = afternoon ? Half::afternoon : Half::morning;
+  }
+  return from.half != Half::military;
+}
+
+std::optional<Shift> shift_between(double begin, double end) {
+  const double length = end > begin ? end - begin : end + 24 - begin;
+  if (length < 3 || length > 16) return std::nullopt;
+  if (begin >= 10 && begin < 13 && length >= 10) return std::nullopt;
+  if (begin >= 4 && begin < 11) return Shift::day;
+  const bool long_shift = length >= 10.5;
+  if (begin >= 11 && begin < 20) return begin >= 16 && long_shift ? Shift::night : Shift::evening;
+  return Shift::night;
+}
+
+}  // namespace
+
+std::optional<Shift> shift_of_hours(std::string_view text) {
+  std::optional<Shift> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool begins = text::is_digit(text[at]) && (at == 0 || !text::is_alnum(text[at - 1]));
+    const auto from = begins ? time_at(text, at) : std::nullopt;
+    const std::size_t next = from ? behind_until(text, from->end) : std::string_view::npos;
+    const auto to = next < text.size() ? time_at(text, next) : std::nullopt;
+    Time first = from.value_or(Time{});
+    if (!to || !settle_halves(first, *to)) {
+      ++at;
+      continue;
+    }
+    const auto shift = shift_between(hours_of(first), hours_of(*to));
+    if (shift && found && shift != found) return std::nullopt;
+    if (shift) found = shift;
+    at = to->end;
+  }
+  return found;
+}
+
+}  // namespace medtech::listing

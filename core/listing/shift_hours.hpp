@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listing/listing.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace medtech::listing {
+
+/// The shift that written hours are: "7a-3:30p" day, "3:00 PM - 11:30 PM" evening, "2300-0730"
+/// night. Absent without such hours, where several disagree, and for long shifts that begin around
+/// noon.
+std::optional<Shift> shift_of_hours(std::string_view text);
+
+}  // namespace medtech::listing

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/term_set.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <variant>
+
+namespace medtech::listing {
+
+namespace {
+
+using Meaning = std::variant<Shift, Schedule, EmploymentType>;
+
+struct Term {
+  std::string_view phrase;
+  Meaning meaning;
+};
+
+// Longer phrases come before those they begin with; a word is read once.
+constexpr auto everywhere = [] {
+  using enum Schedule;
+  using enum EmploymentType;
+  return std::to_array<Term>({
+      {"full time", full_time},
+      {"fulltime", full_time},
+      {"part time", part_time},
+      {"parttime", part_time},
+      {"prn", prn},
+      {"per diem", per_diem},
+      {"perdiem", per_diem},
+      {"weekend option", weekender},
+      {"weekend package", weekender},
+      {"weekend program", weekender},
+      {"weekender", weekender},
+      {"baylor", weekender},
+      {"7 on 7 off", seven_on_seven_off},
+      {"7on 7off", seven_on_seven_off},
+      {"7on7off", seven_on_seven_off},
+      {"7 days on 7 days off", seven_on_seven_off},
+      {"seven on seven off", seven_on_seven_off},
+      {"contract to hire", contract_to_hire},
+      {"temp to hire", contract_to_hire},
+      {"temporary to hire", contract_to_hire},
+      {"temp to perm", contract_to_hire},
+      {"temporary to permanent", contract_to_hire},
+      {"internship", internship},
+      {"intern", internship},
+      {"temporary", temporary},
+      {"seasonal", temporary},
+      {"day shift", Shift::day},
+      {"days shift", Shift::day},
+      {"1st shift", Shift::day},
+      {"first shift", Shift::day},
+      {"evening shift", Shift::evening},
+      {"evenings shift", Shift::evening},
+      {"2nd shift", Shift::evening},
+      {"second shift", Shift::evening},
+      {"afternoon shift", Shift::evening},
+      {"swing shift", Shift::evening},
+      {"night shift", Shift::night},
+      {"nights shift", Shift::night},
+      {"overnight shift", Shift::night},
+      {"3rd shift", Shift::night},
+      {"third shift", Shift::night},
+      {"graveyard", Shift::night},
+      {"noc shift", Shift::night},
+      {"midnight shift", Shift::night},
+      {"rotating", Shift::rotating},
+      {"evenings", Shift::evening},
+      {"nights", Shift::night},
+      {"overnights", Shift::night},
+      {"overnight", Shift::night},
+      {"weekends", Shift::weekend},
+      {"weekend", Shift::weekend},
+  });
+}();
+
+// Words that mean terms in labels, or in parts of a title that hold nothing else.
+constexpr auto in_labels = [] {
+  using enum Schedule;
+  using enum EmploymentType;
+  return std::to_array<Term>({
+      {"ft", full_time},
+      {"pt", part_time},
+      {"fulltime", full_time},
+      {"casual", prn},
+      {"relief", prn},
+      {"pool", prn},
+      {"on call", prn},
+      {"as needed", prn},
+      {"supplemental", prn},
+      {"intermittent", prn},
+      {"registry", prn},
+      {"occasional", prn},
+      {"regular", permanent},
+      {"permanent", permanent},
+      {"perm", permanent},
+      {"direct hire", permanent},
+      {"temp", temporary},
+      {"term", temporary},
+      {"summer", temporary},
+      {"contract", contract},
+      {"contractor", contract},
+      {"freelance", contract},
+      {"freelancer", contract},
+      {"locum", contract},
+      {"1099", contract},
+      {"internships", internship},
+      {"co op", internship},
+      {"volunteer", volunteer},
+      {"days", Shift::day},
+      {"day", Shift::day},
+      {"1st", Shift::day},
+      {"first", Shift::day},
+      {"morning", Shift::day},
+      {"mornings", Shift::day},
+      {"evening", Shift::evening},
+      {"2nd", Shift::evening},
+      {"second", Shift::evening},
+      {"afternoon", Shift::evening},
+      {"afternoons", Shift::evening},
+      {"swing", Shift::evening},
+      {"night", Shift::night},
+      {"3rd", Shift::night},
+      {"third", Shift::night},
+      {"noc", Shift::night},
+      {"midnight", Shift::night},
+      {"midnights", Shift::night},
+      {"rotation", Shift::rotating},
+      {"variable", Shift::variable},
+      {"varied", Shift::variable},
+      {"varies", Shift::variable},
+      {"flexible", Shift::variable},
+      {"various", Shift::variable},
+  });
+}();
+
+// Behind these a term is denied or about something else: "no weekends", "every other weekend".
+constexpr auto denials =
+    std::to_array<std::string_view>({"no", "non", "not", "without", "other", "every", "excluding"});
+
+// Phrases of terms that leave open what holds, or speak of something else.
+constexpr auto undecided = std::to_array<std::string_view>(
+    {"full or part time", "full and part time", "full part time", "rotating weekend",
+     "rotating weekends", "rotating holiday", "rotating holidays", "rotating call",
+     "every other weekend", "weekend rotation"});
+
+// What else may stand in a title's part that only holds terms.
+constexpr auto companions = std::to_array<std::string_view>(
+    {"shift",    "shifts",   "hours", "hrs",   "hour", "position",    "status",
+     "schedule", "and",      "or",    "to",    "hr",   "opportunity", "benefits",
+     "eligible", "flexible", "only",  "x",     "on",   "off",         "fte",
+     "w",        "with",     "sign",  "bonus", "am",   "pm",          "job"});
+
+std::size_t word_count(std::string_view phrase) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(phrase, ' '));
+}
+
+template <std::size_t count>
+const Term* term_at(const WordList& words, std::size_t at, const std::array<Term, count>& among) {
+  const auto* found =
+      std::ranges::find_if(among, [&](const Term& term) { return words.has(at, term.phrase); });
+  return found == among.end() ? nullptr : found;
+}
+
+// Words to pass over at `at`; 0 where no such phrase stands there.
+std::size_t undecided_words(const WordList& words, std::size_t at) {
+  const auto* found = std::ranges::find_if(
+      undecided, [&](std::string_view phrase) { return words.has(at, phrase); });
+  return found == undecided.end() ? 0 : word_count(*found);
+}
+
+bool is_denied(const WordList& words, std::size_t at) {
+  return at > 0 && is_one_of(words[at - 1], denials);
+}
+
+std::optional<double> number_of(std::string_view word) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  const bool whole = error == std::errc() && end == word.data() + word.size() && !word.empty();
+  return whole ? std::optional(value) : std::nullopt;
+}
+
+// "0.6 FTE", "FTE 0.6"
+void add_measures(const WordList& words, TermSet& terms) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "fte") {
+      const auto number = number_of(i > 0 ? words[i - 1] : "");
+      const auto behind = number_of(words[i + 1]);
+      if (number || behind) terms.add_fte(number.value_or(behind.value_or(0)));
+    }
+  }
+}
+
+// Where the part of a title that `at` lies in ends: at a bracket, comma, bar, or dash with blanks.
+std::size_t part_end(const WordList& words, std::size_t at) {
+  for (std::size_t i = at; i + 1 < words.size(); ++i) {
+    const std::string_view between = words.after(i);
+    const bool dash = between.find(" -") != std::string_view::npos ||
+                      between.find("- ") != std::string_view::npos ||
+                      between.find('\xE2') != std::string_view::npos;
+    if (dash || between.find_first_of("(),;|[]:") != std::string_view::npos) return i + 1;
+  }
+  return words.size();
+}
+
+bool holds_only_terms(const WordList& words, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end;) {
+    const Term* term = term_at(words, i, everywhere);
+    if (term == nullptr) term = term_at(words, i, in_labels);
+    if (const std::size_t passed = undecided_words(words, i); passed > 0) {
+      i += passed;
+    } else if (term != nullptr) {
+      i += word_count(term->phrase);
+    } else if (is_one_of(words[i], companions) || number_of(words[i])) {
+      ++i;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+void add_part(const WordList& words, std::size_t begin, std::size_t end, bool labels,
+              TermSet& terms) {
+  bool follows_term = false;
+  for (std::size_t i = begin; i < end;) {
+    if (const std::size_t passed = undecided_words(words, i); passed > 0) {
+      i += passed;
+      continue;
+    }
+    const Term* term = term_at(words, i, everywhere);
+    if (term == nullptr && (labels || follows_term)) {  // "Full Time Days"
+      term = term_at(words, i, in_labels);
+      const bool shift = term != nullptr && std::holds_alternative<Shift>(term->meaning);
+      if (!labels && !shift) term = nullptr;
+    }
+    follows_term = term != nullptr;
+    if (term == nullptr) {
+      ++i;
+      continue;
+    }
+    if (!is_denied(words, i)) std::visit([&](auto meaning) { terms.add(meaning); }, term->meaning);
+    i += word_count(term->phrase);
+  }
+}
+
+// The one value of a set, if it has but one.
+template <typename Value>
+std::optional<Value> only(unsigned set) {
+  if (std::popcount(set) != 1) return std::nullopt;
+  return static_cast<Value>(std::countr_zero(set));
+}
+
+}  // namespace
+
+void TermSet::add(const WorkTerms& terms) {
+  if (terms.shift) add(*terms.shift);
+  if (terms.schedule) add(*terms.schedule);
+  if (terms.employment_type) add(*terms.employment_type);
+}
+
+void TermSet::add_fte(double fte) {
+  if (fte >= 0.9 && fte <= 1) add(Schedule::full_time);
+  if (fte > 0 && fte < 0.8) add(Schedule::part_time);
+}
+
+void TermSet::add_weekly_hours(double hours) {
+  if (hours >= 36 && hours <= 60) add(Schedule::full_time);
+  if (hours >= 4 && hours < 30) add(Schedule::part_time);
+}
+
+WorkTerms TermSet::settled() const {
+  const auto has = [](unsigned set, auto value) { return (set & bit(value)) != 0; };
+  WorkTerms terms;
+  terms.shift = only<Shift>(shifts_);
+  if (!terms.shift) terms.shift = only<Shift>(shifts_ & ~bit(Shift::weekend));
+  for (const Shift wide : {Shift::variable, Shift::rotating}) {
+    if (has(shifts_, wide)) terms.shift = wide;
+  }
+  terms.schedule = only<Schedule>(schedules_);
+  for (const Schedule narrow :
+       {Schedule::per_diem, Schedule::prn, Schedule::weekender, Schedule::seven_on_seven_off}) {
+    if (has(schedules_, narrow) && !has(schedules_, Schedule::full_time)) terms.schedule = narrow;
+  }
+  for (const Schedule package : {Schedule::weekender, Schedule::seven_on_seven_off}) {
+    if (has(schedules_, package)) terms.schedule = package;
+  }
+  terms.employment_type = only<EmploymentType>(types_);
+  if (types_ == (bit(EmploymentType::temporary) | bit(EmploymentType::contract))) {
+    terms.employment_type = EmploymentType::contract;
+  }
+  for (const EmploymentType narrow :
+       {EmploymentType::volunteer, EmploymentType::internship, EmploymentType::contract_to_hire}) {
+    if (has(types_, narrow)) terms.employment_type = narrow;
+  }
+  return terms;
+}
+
+bool names_schedule(const WordList& words) {
+  if (!holds_only_terms(words, 0, words.size())) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Term* term = term_at(words, i, everywhere);
+    if (term != nullptr && std::holds_alternative<Schedule>(term->meaning)) return true;
+  }
+  return false;
+}
+
+void add_terms(const WordList& words, TermSource source, TermSet& terms) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = part_end(words, begin);
+    const bool labels = source == TermSource::label || holds_only_terms(words, begin, end);
+    if (labels || source == TermSource::title) add_part(words, begin, end, labels, terms);
+    begin = end;
+  }
+  add_measures(words, terms);
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.hpp"
+#include "core/listing/phrases.hpp"
+#include "core/listing/shift_hours.hpp"
+#include "core/listing/term_set.hpp"
+#include "core/listing/word_list.hpp"
+#include "core/listing/work_terms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+#include <variant>
+
+namespace medtech::listing {
+
+namespace {
+
+// What must stand around a phrase of a sentence, so that it speaks of this work.
+enum class Setting {
+  plain,     // nothing
+  shift,     // no premium behind it, no other shift beside it
+  counted,   // "3x12 nights", "straight evenings"
+  position,  // "is a …", "… position"
+};
+
+struct Phrase {
+  std::string_view words;
+  std::variant<Shift, Schedule, EmploymentType> meaning;
+  Setting setting;
+};
+
+// In the order of their first letters.
+constexpr auto phrases = [] {
+  using enum Schedule;
+  using enum EmploymentType;
+  return std::to_array<Phrase>({
+      {"1st shift", Shift::day, Setting::shift},
+      {"2nd shift", Shift::evening, Setting::shift},
+      {"3rd shift", Shift::night, Setting::shift},
+      {"7 on 7 off", seven_on_seven_off, Setting::plain},
+      {"7on 7off", seven_on_seven_off, Setting::plain},
+      {"7on7off", seven_on_seven_off, Setting::plain},
+      {"afternoon shift", Shift::evening, Setting::shift},
+      {"baylor", weekender, Setting::plain},
+      {"contract to hire", contract_to_hire, Setting::plain},
+      {"contract", contract, Setting::position},
+      {"day shift", Shift::day, Setting::shift},
+      {"day shifts", Shift::day, Setting::shift},
+      {"evening shift", Shift::evening, Setting::shift},
+      {"evening shifts", Shift::evening, Setting::shift},
+      {"evenings", Shift::evening, Setting::counted},
+      {"first shift", Shift::day, Setting::shift},
+      {"full time", full_time, Setting::position},
+      {"fulltime", full_time, Setting::position},
+      {"graveyard shift", Shift::night, Setting::shift},
+      {"midnight shift", Shift::night, Setting::shift},
+      {"night shift", Shift::night, Setting::shift},
+      {"night shifts", Shift::night, Setting::shift},
+      {"nights", Shift::night, Setting::counted},
+      {"noc shift", Shift::night, Setting::shift},
+      {"overnight shift", Shift::night, Setting::shift},
+      {"overnight shifts", Shift::night, Setting::shift},
+      {"part time", part_time, Setting::position},
+      {"parttime", part_time, Setting::position},
+      {"per diem", per_diem, Setting::position},
+      {"permanent", permanent, Setting::position},
+      {"prn as needed", prn, Setting::plain},
+      {"prn", prn, Setting::position},
+      {"rotating shift", Shift::rotating, Setting::shift},
+      {"rotating shifts", Shift::rotating, Setting::shift},
+      {"second shift", Shift::evening, Setting::shift},
+      {"seven on seven off", seven_on_seven_off, Setting::plain},
+      {"swing shift", Shift::evening, Setting::shift},
+      {"temp to hire", contract_to_hire, Setting::plain},
+      {"temp to perm", contract_to_hire, Setting::plain},
+      {"temporary", temporary, Setting::position},
+      {"third shift", Shift::night, Setting::shift},
+      {"weekend option", weekender, Setting::plain},
+      {"weekend package", weekender, Setting::plain},
+      {"weekender", weekender, Setting::plain},
+  });
+}();
+static_assert(std::ranges::is_sorted(phrases, {},
+                                     [](const Phrase& phrase) { return phrase.words.front(); }));
+
+// A sentence with one of these before a phrase speaks of what may be, was, or is for others.
+constexpr auto hedges = std::to_array<std::string_view>(
+    {"may",        "might",        "could",       "can",         "able",
+     "ability",    "willing",      "willingness", "available",   "availability",
+     "occasional", "occasionally", "sometimes",   "if",          "when",
+     "cover",      "covering",     "coverage",    "backup",      "prefer",
+     "preferred",  "preference",   "flexibility", "flexible",    "support",
+     "supports",   "train",        "training",    "orientation", "other",
+     "all",        "various",      "any",         "different",   "between",
+     "multiple",   "previous",     "prior",       "experience",  "such",
+     "benefits",   "eligible",     "employees",   "staff",       "supervise",
+     "supervises", "supervising",  "not",         "no",          "non",
+     "lead",       "become",       "potential",   "possibility", "opportunities",
+     "both",       "some",         "includes",    "including"});
+
+constexpr auto shift_extras = std::to_array<std::string_view>(
+    {"differential", "differentials", "diff",          "diffs",      "premium",   "premiums",
+     "pay",          "bonus",         "incentive",     "incentives", "staff",     "team",
+     "supervisor",   "manager",       "lead",          "employees",  "personnel", "coverage",
+     "experience",   "technologist",  "technologists", "if",         "as",        "may",
+     "availability", "preferred",     "when",          "rates",      "rate"});
+
+constexpr auto shift_names = std::to_array<std::string_view>(
+    {"day", "days", "evening", "evenings", "night", "nights", "1st", "2nd", "3rd", "first",
+     "second", "third", "weekend", "weekends", "shift", "shifts"});
+
+constexpr auto position_names = std::to_array<std::string_view>(
+    {"position", "role", "opportunity", "opening", "job", "schedule", "assignment", "basis",
+     "status", "day", "days", "evening", "evenings", "night", "nights", "shift"});
+constexpr auto other_holders =
+    std::to_array<std::string_view>({"for", "all", "most", "our", "other", "both", "to", "of", "or",
+                                     "and", "from", "between", "these", "those", "any"});
+constexpr auto not_positions = std::to_array<std::string_view>(
+    {"employees",      "employee",   "associates",  "experience", "students", "student",
+     "equivalent",     "team",       "staff",       "work",       "benefits", "caregivers",
+     "administration", "medication", "medications", "resident",   "or",       "and",
+     "allowance",      "meal",       "meals",       "rate",       "rates"});
+
+constexpr auto counting_words = std::to_array<std::string_view>(
+    {"hour", "hr", "12hr", "12", "12s", "10", "10s", "8", "8s", "x12", "3x12", "4x10", "5x8", "x10",
+     "x8", "straight", "permanent", "fixed", "dedicated"});
+
+// Keys of lines: the words before a colon, of which the last is looked at first.
+constexpr auto type_owners =
+    std::to_array<std::string_view>({"job", "employment", "position", "shift", "employee", "time",
+                                     "appointment", "schedule", "work", "assignment"});
+
+std::optional<double> number_of(std::string_view word) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  const bool whole = error == std::errc() && end == word.data() + word.size() && !word.empty();
+  return whole ? std::optional(value) : std::nullopt;
+}
+
+bool ends_sentence(std::string_view between) {
+  return between.find('\n') != std::string_view::npos ||
+         between.find(". ") != std::string_view::npos ||
+         between.find(';') != std::string_view::npos ||
+         between.find('|') != std::string_view::npos ||
+         between.find("\u2022") != std::string_view::npos;
+}
+
+// Finds the terms of one text.
+class TextReader {
+ public:
+  explicit TextReader(std::string_view text) : text_(text), words_(text) {}
+
+  WorkTerms read() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      read_line(i);
+      read_key(i);
+      read_measure(i);
+      read_phrase(i);
+    }
+    WorkTerms terms = keyed_.settled();
+    const WorkTerms said = said_.settled();
+    if (!terms.employment_type) terms.employment_type = said.employment_type;
+    if (!terms.schedule) terms.schedule = said.schedule;
+    if (!terms.shift) terms.shift = said.shift;
+    return terms;
+  }
+
+ private:
+  // True where a line of its own ends with this word: a heading over the next line.
+  [[nodiscard]] bool is_heading(std::size_t at) const {
+    constexpr std::size_t most_words = 3;
+    if (words_.after(at).find('\n') == std::string_view::npos) return false;
+    for (std::size_t i = 0; i < most_words; ++i) {
+      if (i == at || words_.after(at - i - 1).find('\n') != std::string_view::npos) return true;
+      if (ends_sentence(words_.after(at - i - 1))) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool begins_line(std::size_t at) const {
+    return at == 0 || words_.after(at - 1).find('\n') != std::string_view::npos;
+  }
+
+  // A short line of terms alone: "Full Time - Days".
+  void read_line(std::size_t at) {
+    constexpr std::size_t line_bytes = 60;
+    if (!begins_line(at)) return;
+    std::string_view line = text_.substr(words_.begin_of(at));
+    line = line.substr(0, line.find('\n'));
+    if (line.size() > line_bytes) return;
+    const WordList words(line);
+    if (names_schedule(words)) add_terms(words, TermSource::text, said_);
+  }
+
+  [[nodiscard]] bool is_key(std::size_t at) const {
+    const std::string_view word = words_[at];
+    const std::string_view before = at > 0 ? words_[at - 1] : "";
+    if (word == "status" && begins_line(at)) return true;
+    if (word == "type" || word == "status") return is_one_of(before, type_owners);
+    return word == "shift" || word == "shifts" || word == "schedule" || word == "hours" ||
+           word == "week";
+  }
+
+  // "Shift: Nights", "Job Type: Full-time", "Weekly Hours: 36", "Hours per week: 36"
+  void read_key(std::size_t at) {
+    const char first = words_[at].front();
+    if ((first != 's' && first != 't' && first != 'h' && first != 'w') || !is_key(at)) return;
+    const bool colon = text::trim(words_.after(at)).starts_with(':');
+    if (!colon && !is_heading(at)) return;
+    const std::string_view value = value_behind(at);
+    TermSet terms;
+    add_terms(WordList(value), TermSource::text, terms);
+    if (const auto shift = shift_of_hours(value)) terms.add(*shift);
+    const bool weekly =
+        words_[at] == "week" || (words_[at] == "hours" && at > 0 &&
+                                 (words_[at - 1] == "weekly" || words_[at - 1] == "standard"));
+    const auto number = weekly ? number_of(WordList(value)[0]) : std::nullopt;
+    if (number) terms.add_weekly_hours(*number);
+    keyed_.add(terms.settled());
+  }
+
+  // What stands behind a key, up to the end of the line or the next key.
+  [[nodiscard]] std::string_view value_behind(std::size_t at) const {
+    constexpr std::size_t value_bytes = 80;
+    if (at + 1 >= words_.size()) return {};
+    const std::size_t begin = words_.begin_of(at + 1);
+    std::string_view value = text_.substr(begin, value_bytes);
+    value = value.substr(0, value.find_first_of("\n|"));
+    for (std::size_t i = at + 1; i < words_.size() && words_.begin_of(i) < begin + value.size();
+         ++i) {
+      const bool key =
+          text::trim(words_.after(i)).starts_with(':') && !text::is_digit(words_[i].back());
+      if (key) return value.substr(0, words_.begin_of(i) - begin);
+    }
+    return value;
+  }
+
+  // "0.6 FTE", "36 hours per week"
+  void read_measure(std::size_t at) {
+    const std::string_view word = words_[at];
+    if (word == "fte") {
+      const auto before = number_of(at > 0 ? words_[at - 1] : "");
+      const auto behind = number_of(words_[at + 1]);
+      if (before || behind) keyed_.add_fte(before.value_or(behind.value_or(0)));
+    }
+    if (word != "hours" && word != "hrs") return;
+    const auto number = number_of(at > 0 ? words_[at - 1] : "");
+    const bool weekly = words_.has(at + 1, "per week") || words_.has(at + 1, "a week") ||
+                        words_.has(at + 1, "week") || words_.has(at + 1, "weekly") ||
+                        words_.has(at + 1, "wk");
+    const bool bounded =
+        at > 1 && is_one_of(words_[at - 2],
+                            std::to_array<std::string_view>({"to", "least", "minimum", "than"}));
+    if (number && weekly && !bounded && !is_hedged(at - 1)) said_.add_weekly_hours(*number);
+  }
+
+  void read_phrase(std::size_t at) {
+    const auto same_letter = std::ranges::equal_range(
+        phrases, words_[at].front(), {}, [](const Phrase& one) { return one.words.front(); });
+    const auto phrase = std::ranges::find_if(
+        same_letter, [&](const Phrase& one) { return words_.has(at, one.words); });
+    if (phrase == same_letter.end() || is_hedged(at)) return;
+    const std::size_t next =
+        at + 1 + static_cast<std::size_t>(std::ranges::count(phrase->words, ' '));
+    if (!suits(phrase->setting, at, next)) return;
+    std::visit([&](auto meaning) { said_.add(meaning); }, phrase->meaning);
+  }
+
+  [[nodiscard]] bool suits(Setting setting, std::size_t at, std::size_t next) const {
+    const std::string_view before = at > 0 ? words_[at - 1] : "";
+    const std::string_view behind = ends_sentence(words_.after(next - 1)) ? "" : words_[next];
+    switch (setting) {
+      case Setting::plain:
+        return true;
+      case Setting::shift:
+        return !is_one_of(behind, shift_extras) && !is_enumerated(at, next);
+      case Setting::counted:
+        return is_one_of(before, counting_words);
+      case Setting::position:
+        break;
+    }
+    if (is_one_of(behind, not_positions) || is_one_of(before, other_holders)) return false;
+    const bool week_contract = before == "week" && words_[at] == "contract";
+    return is_one_of(behind, position_names) || week_contract || is_stated(at);
+  }
+
+  // "is a full-time", "this is a temporary"
+  [[nodiscard]] bool is_stated(std::size_t at) const {
+    return at >= 2 && words_[at - 2] == "is" && (words_[at - 1] == "a" || words_[at - 1] == "an");
+  }
+
+  // "day or night shift", "day, evening, night shift", "night shift and weekend shift"
+  [[nodiscard]] bool is_enumerated(std::size_t at, std::size_t next) const {
+    const auto joins = [](std::string_view word) { return word == "or" || word == "and"; };
+    if (at > 0 && !ends_sentence(words_.after(at - 1))) {
+      if (is_one_of(words_[at - 1], shift_names)) return true;
+      if (at > 1 && joins(words_[at - 1]) && is_one_of(words_[at - 2], shift_names)) return true;
+    }
+    return joins(words_[next]) && is_one_of(words_[next + 1], shift_names);
+  }
+
+  [[nodiscard]] bool is_hedged(std::size_t at) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t i = at; i > 0 && at - i < reach; --i) {
+      if (ends_sentence(words_.after(i - 1))) return false;
+      if (is_one_of(words_[i - 1], hedges)) return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  WordList words_;
+  TermSet keyed_;  // from lines such as "Shift: Nights"
+  TermSet said_;   // from sentences
+};
+
+}  // namespace
+
+WorkTerms find_terms_in_text(std::string_view text) { return TextReader(text).read(); }
+
+}  // namespace medtech::listing

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/client.hpp"
+
+#include "core/base/digest.hpp"
+#include "core/base/error.hpp"
+#include "core/base/text.hpp"
+#include "core/net/caching.hpp"
+#include "core/net/curl_library.hpp"
+#include "core/net/failure.hpp"
+#include "core/net/job.hpp"
+#include "core/net/retry.hpp"
+#include "core/net/schedule.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <random>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace medtech::net {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+// An interrupt and the ticks act within this time.
+constexpr milliseconds longest_wait{100};
+
+std::chrono::sys_seconds real_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+milliseconds since(Clock::time_point instant) {
+  return std::chrono::duration_cast<milliseconds>(Clock::now() - instant);
+}
+
+enum class Stage { submitted, waiting, running, ended };
+
+struct Entry {
+  Job job;
+  Client::Done done;
+  Stage stage = Stage::submitted;
+  std::optional<Clock::time_point> begun;  ///< when the first attempt began
+  Outcome outcome;                         ///< once ended
+};
+
+Outcome failed(Failure failure, std::size_t attempts) {
+  Outcome outcome;
+  outcome.error = std::move(failure.error);
+  outcome.failure = std::move(failure.kind);
+  outcome.attempts = attempts;
+  return outcome;
+}
+
+Outcome answered(Response response, std::size_t attempts) {
+  Outcome outcome;
+  outcome.response = std::move(response);
+  outcome.attempts = attempts;
+  return outcome;
+}
+
+}  // namespace
+
+struct Client::State {
+  Options options;
+  HttpCache* cache;
+  Schedule schedule;
+  std::optional<CurlLibrary> curl;
+  std::unordered_map<std::size_t, Entry> entries;
+  std::vector<std::size_t> submitted;  ///< numbers that admit() has not seen
+  std::deque<std::size_t> ended;       ///< numbers whose `done` is due
+  std::size_t last_number = 0;
+  std::minstd_rand random{std::random_device{}()};
+  Clock::time_point next_tick{};
+
+  State(Options given, HttpCache* given_cache)
+      : options(std::move(given)),
+        cache(given_cache),
+        schedule({.per_host = std::min(options.per_host, limits::connections_per_host),
+                  .total = limits::connections,
+                  .spacing = options.spacing}) {}
+
+  void log(const std::string& line) const {
+    if (options.log) options.log(line);
+  }
+  CurlLibrary& library() { return curl ? *curl : curl.emplace(); }
+
+  void admit();
+  void launch();
+  void settle(CurlLibrary::Ended exchange);
+  void settle_answer(std::size_t number, Entry& entry, Answer answer);
+  bool try_again(std::size_t number, Entry& entry, const Answer& answer);
+  void end(std::size_t number, Entry& entry, Outcome outcome);
+  void deliver();
+  void check_interrupt() const;
+  Response respond(Entry& entry, Answer answer);
+  void remember(const Job& job, const Answer& answer, std::uint64_t digest);
+  [[nodiscard]] milliseconds wait() const;
+};
+
+void Client::State::check_interrupt() const {
+  if (options.interrupted != nullptr && *options.interrupted != 0) {
+    throw Error(ErrorKind::interrupted, "interrupted");
+  }
+}
+
+// Looks into the cache for what was submitted; what it can't answer is queued.
+void Client::State::admit() {
+  for (const std::size_t number : std::exchange(submitted, {})) {
+    const auto found = entries.find(number);
+    if (found == entries.end()) continue;
+    Entry& entry = found->second;
+    Job& job = entry.job;
+    if (job.home.empty()) {
+      end(number, entry, failed(describe_bad_address(), 0));
+      continue;
+    }
+    if (cache != nullptr) job.cache_key = cache_key(job.request);
+    if (!job.cache_key.empty()) job.copy = cache->find(job.cache_key);
+    if (job.copy && job.request.caching == Request::Caching::validate &&
+        is_fresh(*job.copy, real_now())) {
+      log(fmt::format("{}: the copy is still fresh", to_string(job.url)));
+      Response response = response_of(*job.copy, job.cache_key);
+      response.asked = false;
+      end(number, entry, answered(std::move(response), 0));
+      continue;
+    }
+    entry.stage = Stage::waiting;
+    schedule.add(number, origin(job.url));
+  }
+}
+
+void Client::State::launch() {
+  while (const std::optional<std::size_t> number = schedule.next(Clock::now())) {
+    Entry& entry = entries.at(*number);
+    if (!entry.begun) entry.begun = Clock::now();
+    Question question = question_of(entry.job);
+    const milliseconds left = entry.job.request.budget - since(*entry.begun);
+    // libcurl takes 0 for "no limit".
+    question.timeout = std::max(std::min(question.timeout, left), milliseconds(1));
+    question.user_agent = options.user_agent;
+    question.connect_timeout = options.connect_timeout;
+    question.idle_timeout = options.idle_timeout;
+    library().start(*number, std::move(question));
+    entry.stage = Stage::running;
+  }
+}
+
+milliseconds Client::State::wait() const {
+  const std::optional<Schedule::Instant> due = schedule.due();
+  if (!due) return longest_wait;
+  const auto left = std::chrono::ceil<milliseconds>(*due - Clock::now());
+  return std::clamp(left, milliseconds(0), longest_wait);
+}
+
+void Client::State::settle(CurlLibrary::Ended exchange) {
+  const auto found = entries.find(exchange.number);
+  if (found == entries.end()) return;
+  Entry& entry = found->second;
+  schedule.ended(origin(entry.job.url));
+  settle_answer(exchange.number, entry, std::move(exchange.answer));
+}
+
+void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answer) {
+  Job& job = entry.job;
+  const std::string address = fmt::format("{} {}", job.method, to_string(job.url));
+  const std::string host = host_label(to_string(job.url));
+  if (!answer.breakage && is_redirect(answer.head)) {
+    if (const auto followed = follow_redirect(job, answer.head); !followed) {
+      return end(number, entry,
+                 failed(describe_redirect(host, followed.error()), job.attempts + 1));
+    }
+    log(fmt::format("{}: redirects to {}", address, to_string(job.url)));
+    entry.stage = Stage::waiting;
+    return schedule.add_later(number, origin(job.url), Clock::now());
+  }
+  ++job.attempts;
+  if (try_again(number, entry, answer)) return;
+  if (answer.breakage) {
+    Failure failure = describe_breakage(answer, host, job.request.body_bytes);
+    log(fmt::format("{}: {}", address, failure.error.message));
+    return end(number, entry, failed(std::move(failure), job.attempts));
+  }
+  log(fmt::format("{}: {}, {} bytes in {}", address, answer.head.status,
+                  text::grouped(static_cast<long long>(answer.bytes_received)),
+                  spoken_duration(answer.duration)));
+  end(number, entry, answered(respond(entry, std::move(answer)), job.attempts));
+}
+
+bool Client::State::try_again(std::size_t number, Entry& entry, const Answer& answer) {
+  const Job& job = entry.job;
+  const std::string host = origin(job.url);
+  const std::chrono::sys_seconds now = real_now();
+  if (const auto pause = asked_pause(answer, now)) schedule.pause(host, Clock::now() + *pause);
+  RetryPolicy policy;
+  policy.first_delay = options.retry_delay;
+  policy.budget = job.request.budget;
+  const Progress progress{.attempts = job.attempts,
+                          .elapsed = since(*entry.begun),
+                          .now = now,
+                          .jitter = std::uniform_real_distribution<double>()(random)};
+  const std::optional<milliseconds> delay = retry_delay(policy, answer, progress);
+  if (!delay) return false;
+  log(fmt::format("{} {}: {}, trying again in {}", job.method, to_string(job.url),
+                  answer.breakage ? "no whole answer" : std::to_string(answer.head.status),
+                  spoken_duration(*delay)));
+  entry.stage = Stage::waiting;
+  schedule.add_later(number, host, Clock::now() + *delay);
+  return true;
+}
+
+Response Client::State::respond(Entry& entry, Answer answer) {
+  const Job& job = entry.job;
+  const std::chrono::sys_seconds now = real_now();
+  if (answer.head.status == 304 && job.copy) {
+    cache->touch(job.cache_key, now, now + fresh_for(answer.head, now));
+    return response_of(*job.copy, job.cache_key);
+  }
+  Response response;
+  response.status = answer.head.status;
+  response.url = to_string(job.url);
+  response.content_type = answer.head.content_type;
+  response.digest = digest64(answer.body);
+  response.bytes_received = answer.bytes_received;
+  remember(job, answer, response.digest);
+  response.body = std::move(answer.body);
+  return response;
+}
+
+void Client::State::remember(const Job& job, const Answer& answer, std::uint64_t digest) {
+  if (job.cache_key.empty() || answer.head.status != 200) return;
+  if (const auto copy = storable(answer, to_string(job.url), digest, real_now())) {
+    cache->store(job.cache_key, *copy, answer.body);
+  } else if (job.copy) {
+    cache->forget(job.cache_key);
+  }
+}
+
+void Client::State::end(std::size_t number, Entry& entry, Outcome outcome) {
+  entry.outcome = std::move(outcome);
+  entry.stage = Stage::ended;
+  ended.push_back(number);
+}
+
+// The cache is committed first, so that no other process waits for it while answers are being read.
+void Client::State::deliver() {
+  if (cache != nullptr && !ended.empty()) cache->commit();
+  while (!ended.empty()) {
+    auto entry = entries.extract(ended.front());
+    ended.pop_front();  // before the call, which may throw
+    if (!entry.empty()) entry.mapped().done(std::move(entry.mapped().outcome));
+  }
+}
+
+Client::Client(Options options, HttpCache* cache)
+    : state_(std::make_unique<State>(std::move(options), cache)) {}
+
+Client::~Client() = default;
+
+std::size_t Client::submit(Request request, Done done) {
+  const std::size_t number = ++state_->last_number;
+  std::optional<Job> job = begin_job(std::move(request));
+  Entry& entry = state_->entries[number];
+  if (job) entry.job = std::move(*job);
+  entry.done = std::move(done);
+  state_->submitted.push_back(number);
+  return number;
+}
+
+void Client::cancel(std::size_t number) {
+  const auto found = state_->entries.find(number);
+  if (found == state_->entries.end()) return;
+  const std::string host = origin(found->second.job.url);
+  if (found->second.stage == Stage::waiting) state_->schedule.remove(number, host);
+  if (found->second.stage == Stage::running) {
+    state_->library().drop(number);
+    state_->schedule.ended(host);
+  }
+  state_->entries.erase(found);
+}
+
+void Client::run(const std::function<void()>& tick) {
+  constexpr milliseconds tick_every{200};
+  State& state = *state_;
+  while (true) {
+    state.check_interrupt();
+    state.admit();
+    state.launch();
+    state.deliver();
+    if (state.entries.empty()) return;
+    if (!state.submitted.empty()) continue;
+    for (CurlLibrary::Ended& exchange : state.library().work(state.wait())) {
+      state.settle(std::move(exchange));
+    }
+    if (tick && Clock::now() >= state.next_tick) {
+      state.next_tick = Clock::now() + tick_every;
+      tick();
+    }
+  }
+}
+
+bool Client::load_body(Response& response) {
+  if (response.cache_key.empty()) return true;
+  std::optional<std::string> body;
+  if (state_->cache != nullptr) body = state_->cache->find_body(response.cache_key);
+  if (!body) {
+    if (state_->cache != nullptr) state_->cache->commit();
+    return false;
+  }
+  response.body = std::move(*body);
+  return true;
+}
+
+}  // namespace medtech::net

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.hpp"
+#include "core/base/limits.hpp"
+#include "core/net/url.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace medtech::net {
+
+/// One HTTP request.
+struct Request {
+  std::string method = "GET";  ///< GET or POST
+  std::string url;             ///< absolute, http or https; user and password in it are kept secret
+  NamedValues headers;
+  /// Sent like headers, but never stored, logged or sent to another origin: Authorization and the
+  /// like.
+  NamedValues secret_headers;
+  /// Query parameters that hold secrets; appended to the URL when it is sent, kept out of
+  /// everything else.
+  NamedValues secret_query;
+  std::string body;  ///< of POST
+
+  /// How the cache may answer.
+  enum class Caching {
+    validate,  ///< ask with If-None-Match / If-Modified-Since unless the copy is still fresh by
+               ///< Cache-Control
+    refresh,   ///< ask always, still with conditions
+    none,      ///< neither read nor write the cache (POST is never cached)
+  };
+  Caching caching = Caching::validate;
+  std::chrono::milliseconds timeout = limits::request_timeout;  ///< of one attempt, whole
+  std::chrono::milliseconds budget =
+      limits::source_timeout;                   ///< of all attempts, redirects and waits
+  std::size_t body_bytes = limits::body_bytes;  ///< bound of the decompressed body
+};
+
+/// What came back. An answer of any status is a response; where none came there is an
+/// Error{network}.
+struct Response {
+  int status = 0;            ///< 200 too where not_modified
+  std::string url;           ///< after redirects, without secrets and fragment
+  std::string content_type;  ///< as sent, lower case: "text/html; charset=iso-8859-1"
+  std::string body;          ///< decompressed; left empty where not_modified, see Client::load_body
+  std::uint64_t digest = 0;  ///< digest64 of the body, known where not_modified too
+  bool not_modified = false;  ///< 304, or the copy was still fresh: the body is the one seen before
+  bool asked = true;          ///< false where the copy was fresh and no request was made
+  std::uint64_t bytes_received = 0;  ///< over the wire, body only
+  std::string cache_key;             ///< of the copy that holds the body; "" unless not_modified
+};
+
+/// How a request ended: with a response or an error, never both.
+struct Outcome {
+  std::optional<Response> response;
+  std::optional<Error> error;  ///< set exactly where there is no response
+  /// Kind of failure for `source list`: "timeout", "connect", "tls", "too-large", "redirect",
+  /// "broken".
+  std::string failure;
+  std::size_t attempts = 0;  ///< requests sent, redirects followed not counted
+};
+
+}  // namespace medtech::net

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/document_forms.hpp"
+
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/sources/answer.hpp"
+#include "core/sources/feed.hpp"
+#include "core/sources/job_posting.hpp"
+#include "core/sources/kinds/greenhouse.hpp"
+#include "core/sources/kinds/workday.hpp"
+#include "core/sources/mail.hpp"
+#include "core/sources/posting_page.hpp"
+#include "core/sources/posting_text.hpp"
+#include "core/sources/records.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace medtech::sources {
+
+namespace {
+
+using json::Value;
+using listing::RawListing;
+
+void keep(RawListing raw, Reading& reading) {
+  if (raw.title.empty()) {
+    ++reading.bad_items;
+  } else {
+    reading.listings.push_back(std::move(raw));
+  }
+}
+
+bool is_json_ld(Value value) {
+  if (value.is_array()) value = value.at(0);
+  return value["@type"].exists() || value["@graph"].exists() || value["@context"].exists();
+}
+
+bool is_greenhouse_job(Value job) {
+  return job["absolute_url"].is_string() && job["internal_job_id"].exists();
+}
+
+void read_objects(Value array, Reading& reading) {
+  array.each([&](Value object) {
+    if (reading.listings.size() < limits::items_per_document) read_object(object, reading);
+  });
+}
+
+// The list inside an answer of some service or program: the first member of a usual name that is
+// one.
+Value list_inside(Value object) {
+  constexpr auto usual =
+      std::to_array<std::string_view>({"listings", "jobs", "jobPostings", "postings", "results",
+                                       "items", "data", "content", "openings"});
+  for (const std::string_view name : usual) {
+    if (const Value list = object[name]; list.is_array()) return list;
+  }
+  return {};
+}
+
+Reading read_json(Value root) {
+  if (is_json_feed(root)) return read_json_feed(root, {});
+  if (is_greenhouse_job(root["jobs"].at(0))) return greenhouse::read_board(root);
+  Reading reading;
+  const Value list = root.is_array() ? root : list_inside(root);
+  if (is_json_ld(root)) {
+    reading.bad_items += read_job_postings(root, reading.listings);
+  } else if (root["jobPostings"].is_array()) {
+    root["jobPostings"].each([&](Value row) { keep(workday::read_row(row), reading); });
+  } else if (list.is_array()) {
+    read_objects(list, reading);
+  } else if (root.is_object()) {
+    read_object(root, reading);
+  }
+  const bool nothing = reading.listings.empty() && (reading.bad_items > 0 || !list.is_array());
+  if (nothing) reading.failure = "no listings are recognised in this JSON";
+  return reading;
+}
+
+// UTF-16 with a byte order mark, as spreadsheets and notepads save it, in UTF-8.
+std::string from_utf16(std::string_view bytes, bool big_end) {
+  std::string out;
+  const auto unit = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char32_t>(big_end ? first * 256U + second : second * 256U + first);
+  };
+  for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+    char32_t point = unit(at);
+    const bool high = point >= 0xD800 && point < 0xDC00;
+    if (high && at + 3 < bytes.size() && unit(at + 2) >= 0xDC00 && unit(at + 2) < 0xE000) {
+      point = 0x10000 + ((point - 0xD800) << 10U) + (unit(at + 2) - 0xDC00);
+      at += 2;
+    }
+    text::append_utf8(out, point);
+  }
+  return out;
+}
+
+// Text in UTF-8 without a byte order mark, whatever it was saved in.
+std::string as_utf8(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, false);
+  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, true);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  return text::is_valid_utf8(bytes) ? std::string(bytes) : text::from_windows_1252(bytes);
+}
+
+// The name of a file format that is no text, by its first bytes; "" for text.
+std::string_view binary_form(std::string_view bytes) {
+  struct Magic {
+    std::string_view bytes;
+    std::string_view form;
+  };
+  constexpr auto magics = std::to_array<Magic>({{"%PDF", "a PDF file"},
+                                                {"PK\x03\x04", "a ZIP archive or office document"},
+                                                {"\x1F\x8B", "a compressed file"},
+                                                {"{\\rtf", "an RTF document"},
+                                                {"SQLite format 3", "a database"}});
+  for (const Magic& magic : magics) {
+    if (bytes.starts_with(magic.bytes)) return magic.form;
+  }
+  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const bool zeros = bytes.substr(0, limits::kibibyte).find('\0') != std::string_view::npos;
+  return zeros && !utf16 ? "not a text file" : std::string_view();
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  return text::find_ignoring_case(text, word) != std::string_view::npos;
+}
+
+// Pages and fragments of pages may describe postings; everything else in angle brackets is a feed.
+Reading read_markup(std::string_view bytes, const std::string& name) {
+  const std::string_view head = bytes.substr(0, 4 * limits::kibibyte);
+  const bool feed = has_word(head, "<rss") || has_word(head, "<feed") || has_word(head, "rdf:rdf");
+  if (feed && !begins_like_html(bytes)) return read_feed(bytes, {});
+  const bool page = begins_like_html(bytes) || has_word(head, "<html") ||
+                    has_word(bytes, "ld+json") || has_word(bytes, "schema.org");
+  return page ? read_posting_page(bytes, {}, name) : read_feed(bytes, {});
+}
+
+Reading read_one(RawListing raw) {
+  Reading reading;
+  if (raw.title.empty()) return failed_reading("there is no line to take for a title");
+  reading.listings.push_back(std::move(raw));
+  return reading;
+}
+
+}  // namespace
+
+void read_object(Value object, Reading& reading) {
+  if (object["jobPostingInfo"].is_object()) {
+    keep(workday::read_details(object, {}), reading);
+  } else if (is_greenhouse_job(object)) {
+    keep(greenhouse::read_job(object), reading);
+  } else if (is_json_ld(object)) {
+    const std::size_t before = reading.listings.size();
+    reading.bad_items += read_job_postings(object, reading.listings);
+    if (reading.listings.size() == before && reading.bad_items == 0) ++reading.bad_items;
+  } else {
+    keep(read_record(object), reading);
+  }
+}
+
+Reading read_whole(std::string_view bytes, const std::string& name) {
+  if (const std::string_view form = binary_form(bytes); !form.empty()) {
+    return failed_reading("it is " + std::string(form) + ", in which no listings are looked for");
+  }
+  const std::string_view start = text::trim(bytes.substr(0, limits::kibibyte));
+  // Markup declares its own encoding.
+  const bool marked = start.starts_with('<') || start.starts_with("\xEF\xBB\xBF<");
+  if (marked) return read_markup(bytes, name);
+  const std::string text = as_utf8(bytes);
+  const std::string_view trimmed = text::trim(text);
+  if (trimmed.empty()) return failed_reading("it is empty");
+  if (trimmed.starts_with('<')) return read_markup(text, name);
+  if (trimmed.starts_with('{') || trimmed.starts_with('[')) {
+    const auto document = json::parse_leniently(trimmed, name);
+    if (document) return read_json(document->root());
+    // "[External] Medical Technologist" is text.
+    if (trimmed.starts_with('{')) return failed_reading(document.error().message);
+  }
+  if (is_csv_of_listings(text)) return read_csv(text, name);
+  if (is_mail(text)) return read_one(read_posting_mail(bytes));
+  if (has_word(text, "application/ld+json")) return read_posting_page(text, "utf-8", name);
+  return read_one(read_posting_text(trimmed));
+}
+
+}  // namespace medtech::sources

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/workday.hpp"
+
+#include "core/base/date.hpp"
+#include "core/base/text.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/answer.hpp"
+#include "core/sources/fields.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace medtech::sources::workday {
+
+namespace {
+
+using json::Value;
+using listing::RawListing;
+
+constexpr std::size_t page_size = 20;     // more is refused with 400
+constexpr std::size_t walk_most = 2'000;  // past it the service begins again from the first row
+
+std::string service_path(const SourceConfig& config, std::string_view rest) {
+  std::string path = "/wday/cxs/" + path_segment(config.key("tenant"));
+  return path.append("/").append(path_segment(config.key("site"))).append(rest);
+}
+
+// `externalPath` as it may stand in an address; it comes percent-encoded where that is needed.
+std::string encoded_path(std::string_view external_path) {
+  return net::percent_encode(std::string(external_path), "/%:@!$&'()*+,;=");
+}
+
+// The page for people. Hosts shared by several tenants name the tenant in the path.
+std::string human_url(const SourceConfig& config, std::string_view external_path) {
+  const std::string& host = config.key("host");
+  std::string path = "/";
+  if (host.ends_with(".myworkdaysite.com")) {
+    path += "recruiting/" + path_segment(config.key("tenant")) + "/";
+  }
+  path += path_segment(config.key("site")) + encoded_path(external_path);
+  return service_url(config, host, path);
+}
+
+Request page_request(const SourceConfig& config, const std::string& search, std::size_t offset) {
+  Request request;
+  request.http =
+      get_request(config, service_url(config, config.key("host"), service_path(config, "/jobs")));
+  request.http.method = "POST";
+  request.http.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}};
+  request.http.caching = net::Request::Caching::none;
+  json::Writer body(0);
+  body.begin_object().key("appliedFacets").begin_object().end_object();
+  body.member("limit", page_size).member("offset", offset);
+  body.member("searchText", std::string_view(search)).end_object();
+  request.http.body = body.take();
+  request.search = search;
+  request.offset = offset;
+  return request;
+}
+
+// "3 Locations" (in any language) instead of a place: a number and one word.
+bool is_rollup(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  return blank != std::string_view::npos && blank > 0 && text.find(' ', blank + 1) == text.npos &&
+         std::ranges::all_of(text.substr(0, blank), text::is_digit);
+}
+
+bool looks_like_id(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  return !text.empty() && text.size() <= longest && std::ranges::any_of(text, text::is_digit) &&
+         text.find_first_of(" ,/:") == std::string_view::npos && !parse_iso_date(text);
+}
+
+// The requisition at the end of "/job/Place/Title_R-1234-1", without the number of a second
+// posting.
+std::string_view requisition_in(std::string_view external_path) {
+  const std::size_t underscore = external_path.rfind('_');
+  if (underscore == std::string_view::npos) return {};
+  std::string_view tail = external_path.substr(underscore + 1);
+  if (!looks_like_id(tail)) return {};
+  const std::size_t dash = tail.rfind('-');
+  if (dash == std::string_view::npos || tail.size() - dash > 3) return tail;
+  const std::string_view front = tail.substr(0, dash);
+  const bool numbered = std::ranges::all_of(tail.substr(dash + 1), text::is_digit);
+  return numbered && std::ranges::any_of(front, text::is_digit) ? front : tail;
+}
+
+// Bullets hold the requisition among places and dates: the one that the path ends with, else an id.
+std::string requisition_of(Value bullets, std::string_view external_path) {
+  const std::string_view in_path = requisition_in(external_path);
+  std::string_view first_id;
+  std::string_view in_both;
+  bullets.each([&](Value bullet) {
+    const std::string_view text = text::trim(bullet.string_or_empty());
+    if (!looks_like_id(text)) return;
+    if (first_id.empty()) first_id = text;
+    if (!in_path.empty() && in_path.starts_with(text)) in_both = text;
+  });
+  if (!in_both.empty()) return std::string(in_both);
+  return std::string(first_id.empty() ? in_path : first_id);
+}
+
+void add_page_requests(const SourceConfig& config, const Request& request, Value root,
+                       std::string_view first_item, Reading& reading) {
+  const std::size_t rows = root["jobPostings"].size();
+  const std::size_t most = std::min(config.max_listings, walk_most);
+  const auto add = [&](std::size_t offset, bool chained) {
+    Request page = page_request(config, request.search, offset);
+    page.first_item = request.offset == 0 ? std::string(first_item) : request.first_item;
+    page.chained = chained;
+    reading.further.push_back(std::move(page));
+  };
+  const std::size_t next = request.offset + rows;
+  // The total is right on the first page alone.
+  const auto total = request.offset == 0 ? root["total"].integer() : std::nullopt;
+  if (total && *total > 0) {
+    reading.advertised = static_cast<std::size_t>(*total);
+    reading.truncated = *reading.advertised > most || *reading.advertised >= walk_most || rows == 0;
+    const std::size_t end = rows == 0 ? 0 : std::min(*reading.advertised, most);
+    for (std::size_t offset = rows; offset < end; offset += rows) add(offset, false);
+  } else if ((request.offset == 0 || request.chained) && rows >= page_size) {
+    reading.truncated = next >= most;
+    if (next < most) add(next, true);
+  }
+}
+
+Request details_request(const SourceConfig& config, const std::string& search,
+                        std::string_view external_path, RawListing row) {
+  Request request;
+  const std::string path = service_path(config, encoded_path(external_path));
+  request.http = get_request(config, service_url(config, config.key("host"), path));
+  request.http.headers = {{"Accept", "application/json"}};
+  request.purpose = Request::Purpose::detail;
+  request.search = search;
+  request.row = std::move(row);
+  return request;
+}
+
+void add_row(const SourceConfig& config, const Request& request, const Circumstances& circumstances,
+             Value posting, Reading& reading) {
+  const std::string_view path = posting["externalPath"].string_or_empty();
+  RawListing row = read_row(posting);
+  const bool addressed = path.starts_with('/') && path.size() <= limits::url_bytes;
+  if (row.title.empty() || !addressed) {
+    // Empty postings are usual; half of one is not.
+    if (!row.title.empty() || !path.empty()) ++reading.bad_items;
+    return;
+  }
+  row.url = human_url(config, path);
+  row.employer = config.employer;
+  const bool other_field =
+      !config.search_written && circumstances.other_fields.of_another_field(row.title);
+  if (other_field) {
+    reading.listings.push_back(std::move(row));
+  } else {
+    reading.further.push_back(details_request(config, request.search, path, std::move(row)));
+  }
+}
+
+Reading read_page(const SourceConfig& config, const Request& request,
+                  const Circumstances& circumstances, Value root) {
+  const Value postings = root["jobPostings"];
+  if (!postings.is_array()) return failed_reading("the answer has no jobPostings");
+  Reading reading;
+  const std::string_view first_item = postings.at(0)["externalPath"].string_or_empty();
+  if (request.offset > 0 && !first_item.empty() && first_item == request.first_item) {
+    reading.whole = false;
+    reading.truncated = true;
+    reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
+    return reading;
+  }
+  add_page_requests(config, request, root, first_item, reading);
+  const std::size_t most = std::min(config.max_listings, walk_most);
+  std::size_t room = most > request.offset ? most - request.offset : 0;
+  std::set<std::string_view> seen;
+  postings.each([&](Value posting) {
+    const std::string_view path = posting["externalPath"].string_or_empty();
+    if (room == 0 || (!path.empty() && !seen.insert(path).second)) return;
+    --room;
+    add_row(config, request, circumstances, posting, reading);
+  });
+  reading.whole = !reading.truncated && reading.bad_items == 0;
+  return reading;
+}
+
+}  // namespace
+
+std::vector<Request> requests(const SourceConfig& config) {
+  std::vector<Request> all;
+  for (const std::string& search : config.search) all.push_back(page_request(config, search, 0));
+  if (all.empty()) all.push_back(page_request(config, "", 0));
+  return all;
+}
+
+RawListing read_row(Value posting) {
+  const std::string_view path = posting["externalPath"].string_or_empty();
+  RawListing row;
+  row.title = text::trim(posting["title"].string_or_empty());
+  row.requisition = requisition_of(posting["bulletFields"], path);
+  row.native_id = path.substr(path.rfind('/') + 1);
+  row.posted = posting["postedOn"].string_or_empty();
+  row.schedule = posting["timeType"].string_or_empty();
+  row.remote = remote_from(posting["remoteType"].string_or_empty());
+  const std::string_view place = text::trim(posting["locationsText"].string_or_empty());
+  if (!place.empty() && !is_rollup(place)) row.places.push_back(place_named(place));
+  return row;
+}
+
+RawListing read_details(Value root, RawListing row) {
+  const Value info = root["jobPostingInfo"];
+  const auto take = [&](std::string& into, std::string_view key) {
+    if (const std::string_view text = text::trim(info[key].string_or_empty()); !text.empty())
+      into = text;
+  };
+  take(row.title, "title");
+  take(row.requisition, "jobReqId");
+  take(row.posted, "postedOn");
+  take(row.posted, "startDate");
+  take(row.closes, "endDate");
+  take(row.schedule, "timeType");
+  if (const auto remote = remote_from(info["remoteType"].string_or_empty())) row.remote = remote;
+  row.description = info["jobDescription"].string_or_empty();
+  if (row.url.empty()) take(row.url, "externalUrl");
+  if (row.employer.empty())
+    row.employer = text::trim(root["hiringOrganization"]["name"].string_or_empty());
+  std::vector<listing::RawPlace> places;
+  const auto add = [&](Value place) {
+    const Value text = place.is_object() ? place["descriptor"] : place;
+    listing::RawPlace named = place_named(text.string_or_empty());
+    if (named.text.empty() || places.size() >= limits::places_per_listing) return;
+    places.push_back(std::move(named));
+  };
+  add(info["location"]);
+  if (!places.empty()) {
+    places.front().country =
+        info["jobRequisitionLocation"]["country"]["alpha2Code"].string_or_empty();
+  }
+  info["additionalLocations"].each(add);
+  if (!places.empty()) row.places = std::move(places);
+  return row;
+}
+
+Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
+             const Circumstances& circumstances) {
+  const auto document = parse_answer(response.body);
+  if (!document) return failed_reading(document.error().message);
+  const Value root = document->root();
+  if (request.purpose == Request::Purpose::list)
+    return read_page(config, request, circumstances, root);
+  if (!root["jobPostingInfo"].is_object())
+    return failed_reading("the answer has no jobPostingInfo");
+  Reading reading;
+  RawListing row = request.row.value_or(RawListing{});
+  if (row.employer.empty()) row.employer = config.employer;
+  RawListing raw = read_details(root, std::move(row));
+  if (raw.title.empty()) return failed_reading("the posting has no title");
+  reading.listings.push_back(std::move(raw));
+  return reading;
+}
+
+}  // namespace medtech::sources::workday

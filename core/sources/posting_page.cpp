@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/posting_page.hpp"
+
+#include "core/base/text.hpp"
+#include "core/format/html.hpp"
+#include "core/format/json.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/job_posting.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace medtech::sources {
+
+namespace {
+
+using listing::RawListing;
+
+// The address that the page is known by: its canonical one, as long as that is on the same site and
+// more than the site's front page.
+std::string page_address(const html::Page& page, const std::string& url) {
+  const std::string canonical = net::resolve(url, page.canonical);
+  if (page.canonical.empty() || canonical.empty()) return url;
+  const bool front =
+      canonical == net::origin(canonical) || canonical == net::origin(canonical) + "/";
+  return !front && net::origin(canonical) == net::origin(url) ? canonical : url;
+}
+
+// True where an address in a posting can't be the posting's own: a front page, or a folder above
+// the page.
+bool is_too_general(const std::string& address, const std::string& page) {
+  std::string_view folder = address;
+  while (folder.ends_with('/')) folder.remove_suffix(1);
+  if (folder == net::origin(address)) return true;
+  return page.size() > folder.size() + 1 && page.starts_with(folder) && page[folder.size()] == '/';
+}
+
+void read_blocks(const html::Page& page, Reading& reading) {
+  for (const std::string& block : page.json_ld) {
+    const auto document = json::parse_leniently(block);
+    if (document) {
+      reading.bad_items += read_job_postings(document->root(), reading.listings);
+    } else {
+      reading.problems.push_back("a JSON-LD block can't be read: " + document.error().message);
+    }
+  }
+}
+
+bool same_opening(const RawListing& left, const RawListing& right) {
+  return left.title == right.title && left.requisition == right.requisition &&
+         left.places == right.places;
+}
+
+// Gives every posting an address of its own, and drops what stands on the page twice.
+void settle_addresses(const html::Page& page, const std::string& url, Reading& reading) {
+  const std::string own = page_address(page, url);
+  const std::string base = page.base.empty() ? url : net::resolve(url, page.base);
+  std::vector<RawListing> settled;
+  std::map<std::string, std::size_t, std::less<>> first_at;
+  for (RawListing& raw : reading.listings) {
+    std::string address = raw.url.empty() ? own : net::resolve(base, raw.url);
+    if (address.empty() || is_too_general(address, own)) address = own;
+    const auto [first, is_new] = first_at.emplace(address, settled.size());
+    if (!is_new && same_opening(settled[first->second], raw)) continue;
+    if (!is_new && !address.empty()) {
+      address += '#' + (raw.requisition.empty() ? std::to_string(settled.size() + 1)
+                                                : net::percent_encode(raw.requisition));
+    }
+    raw.url = std::move(address);
+    settled.push_back(std::move(raw));
+  }
+  reading.listings = std::move(settled);
+}
+
+}  // namespace
+
+Reading read_posting_page(std::string_view bytes, std::string_view charset,
+                          const std::string& url) {
+  const html::Page page = html::read_page(bytes, charset);
+  Reading reading;
+  reading.whole = false;
+  read_blocks(page, reading);
+  if (reading.listings.empty())
+    reading.bad_items += read_job_postings(page.items, reading.listings);
+  settle_addresses(page, url, reading);
+  if (!reading.listings.empty()) return reading;
+  reading.failure = "the page has no JobPosting data";
+  if (const std::string title = text::printable_line(page.title); !title.empty()) {
+    reading.failure += " (its title: \"" + text::elide(title, 80) + "\")";
+  }
+  return reading;
+}
+
+}  // namespace medtech::sources

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/posting_text.hpp"
+
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/format/html.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/fields.hpp"
+#include "core/sources/mail.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace medtech::sources {
+
+namespace {
+
+using listing::RawListing;
+
+// Fields that lines of a posting name; "Summary:" and "Description:" head its text instead.
+bool may_be_labelled(Field field) {
+  constexpr auto free =
+      std::to_array({Field::description, Field::latitude, Field::longitude, Field::pay_min,
+                     Field::pay_max, Field::pay_currency, Field::pay_interval});
+  return std::ranges::find(free, field) == free.end();
+}
+
+struct Labelled {
+  Field field;
+  std::string_view value;
+};
+
+// "Location: Dayton, OH", also with Markdown's stars around the label.
+std::optional<Labelled> labelled_line(std::string_view line) {
+  constexpr std::size_t longest_label = 30;
+  const std::size_t colon = line.substr(0, longest_label).find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view label = line.substr(0, colon);
+  const auto fits = [](char c) {
+    return text::is_alnum(c) || text::is_space(c) || c == '-' || c == '/' || c == '*';
+  };
+  if (!std::ranges::all_of(label, fits)) return std::nullopt;
+  const auto field = find_field(label);
+  std::string_view value = line.substr(colon + 1);
+  while (value.starts_with('*')) value.remove_prefix(1);
+  value = text::trim(value);
+  if (!field || !may_be_labelled(*field) || value.empty() || value.size() > limits::line_bytes) {
+    return std::nullopt;
+  }
+  return Labelled{*field, value};
+}
+
+// A line without the marks of a heading or list.
+std::string_view bare_line(std::string_view line) {
+  const std::size_t start = line.find_first_not_of("#*-=_ \t");
+  if (start == std::string_view::npos) return {};
+  line.remove_prefix(start);
+  while (line.ends_with('*') || line.ends_with('#')) line.remove_suffix(1);
+  return text::trim(line);
+}
+
+// A heading that stands over any posting, not its title.
+bool is_general_heading(std::string_view line) {
+  constexpr auto headings = std::to_array<std::string_view>(
+      {"career opportunity", "job description", "job details", "job opening", "job opportunity",
+       "job posting", "position description", "position summary", "we are hiring", "now hiring"});
+  while (line.ends_with(':') || line.ends_with('!')) line.remove_suffix(1);
+  return std::ranges::any_of(headings,
+                             [line](auto h) { return text::equal_ignoring_case(h, line); });
+}
+
+// The address, where the text has one and no other.
+std::string only_address(std::string_view text) {
+  std::string found;
+  for (std::size_t at = text.find("http"); at != text.npos; at = text.find("http", at + 1)) {
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n<>\"'`)]}", at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    while (!word.empty() && std::string_view(".,;:!?*").find(word.back()) != word.npos)
+      word.remove_suffix(1);
+    const bool address = word.starts_with("http://") || word.starts_with("https://");
+    if (!address || word.size() > limits::url_bytes || net::origin(std::string(word)).empty())
+      continue;
+    if (!found.empty() && found != word) return {};
+    found = word;
+  }
+  return found;
+}
+
+// Reads the lines; `title` is what to fall back on, else the first line that can be one.
+RawListing read_lines(std::string_view text, std::string title) {
+  constexpr std::size_t head = 60;  // lines among which labels are looked for
+  FieldSet fields;
+  std::size_t number = 0;
+  for (const std::string_view line : text::lines(text)) {
+    const std::string_view bare = bare_line(line);
+    if (bare.empty()) continue;
+    if (++number > head) break;
+    if (const auto labelled = labelled_line(bare)) {
+      fields.set(labelled->field, labelled->value);
+    } else if (title.empty() && bare.size() <= limits::title_bytes && !is_general_heading(bare)) {
+      title = bare;
+    }
+  }
+  fields.set(Field::title, title);
+  RawListing raw = fields.take_listing();
+  raw.url = net::origin(raw.url).empty() ? only_address(text) : raw.url;
+  return raw;
+}
+
+// "Fwd: Re: Medical Technologist" without what mail programs put in front.
+std::string_view bare_subject(std::string_view subject) {
+  constexpr auto prefixes = std::to_array<std::string_view>({"re:", "fw:", "fwd:"});
+  for (bool again = true; again;) {
+    again = false;
+    subject = text::trim(subject);
+    for (const std::string_view prefix : prefixes) {
+      if (!text::starts_with_ignoring_case(subject, prefix)) continue;
+      subject.remove_prefix(prefix.size());
+      again = true;
+    }
+  }
+  return subject;
+}
+
+}  // namespace
+
+RawListing read_posting_text(std::string_view text) {
+  RawListing raw = read_lines(text, {});
+  raw.description = text;
+  return raw;
+}
+
+RawListing read_posting_mail(std::string_view bytes) {
+  Mail mail = parse_mail(bytes);
+  const std::string lines = mail.text.empty() ? html::to_text(mail.html) : std::move(mail.text);
+  RawListing raw = read_lines(lines, std::string(bare_subject(mail.subject)));
+  raw.description = mail.html.empty() ? lines : std::move(mail.html);
+  return raw;
+}
+
+}  // namespace medtech::sources

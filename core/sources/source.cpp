@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/source.hpp"
+
+namespace medtech::sources {
+
+namespace {
+
+std::string_view without_end_slashes(std::string_view url) {
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return url;
+}
+
+}  // namespace
+
+const std::string& SourceConfig::key(std::string_view name) const {
+  static const std::string none;
+  const auto found = keys.find(name);
+  return found == keys.end() ? none : found->second;
+}
+
+std::string service_url(const SourceConfig& config, std::string_view host, std::string_view path) {
+  std::string url = config.base_url.empty() ? "https://" + std::string(host)
+                                            : std::string(without_end_slashes(config.base_url));
+  if (!path.starts_with('/')) url += '/';
+  return url.append(path);
+}
+
+std::string written_url(const SourceConfig& config, std::string_view url) {
+  if (config.base_url.empty()) return std::string(url);
+  const std::size_t scheme = url.find("://");
+  const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
+  const std::size_t path = url.find_first_of("/?#", host);
+  return service_url(config, {}, path == std::string_view::npos ? "/" : url.substr(path));
+}
+
+}  // namespace medtech::sources

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sources/source.hpp"
+
+#include <optional>
+#include <string>
+
+namespace medtech::sources {
+
+/// The source that an address of a known service belongs to: a Workday or Greenhouse career site,
+/// whichever of its pages the address names. Its id is the service's own name of the employer.
+/// Absent for every other address: whether that is a feed or a page, only its content tells.
+std::optional<SourceConfig> source_at(const std::string& address);
+
+}  // namespace medtech::sources

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/source_config.hpp"
+
+#include "core/base/limits.hpp"
+#include "core/base/text.hpp"
+#include "core/net/url.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace medtech::sources {
+
+namespace {
+
+constexpr std::size_t id_bytes = 64;
+constexpr std::int64_t radius_most = 12'500;  // miles: half around the globe
+
+// Kinds that people will look for and that have no reader of their own.
+constexpr auto later_kinds = std::to_array<std::string_view>(
+    {"phenom", "successfactors", "avature", "jobvite", "bamboohr", "personio", "neogov", "ukg",
+     "adp", "dayforce", "paylocity", "taleo", "careeronestop", "themuse"});
+
+bool is_web_address(const std::string& url) {
+  return url.size() <= limits::url_bytes && !net::origin(url).empty();
+}
+
+void check_web_address(toml::Table& table, std::string_view key, const std::string& url) {
+  if (url.empty() || is_web_address(url)) return;
+  table.complain(key, "\"" + url + "\" is no web address",
+                 "write it whole, as in \"https://careers.example.org/feed\"");
+}
+
+// A host without scheme, path and user, so that it can stand in an address as it is.
+bool is_host(std::string_view host) {
+  return !host.empty() && host.size() <= limits::line_bytes &&
+         std::ranges::all_of(
+             host, [](char c) { return text::is_alnum(c) || c == '.' || c == '-' || c == ':'; });
+}
+
+bool is_id(std::string_view id) {
+  return !id.empty() && id.size() <= id_bytes && text::printable_line(id) == id &&
+         text::trim(id) == id;
+}
+
+// The keys of the kind itself; all of them are texts.
+void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
+  for (const auto keys : {kind.required, kind.optional}) {
+    for (const std::string_view key : keys) {
+      if (key == "urls") continue;
+      const std::string value(text::trim(table.string(key).value_or("")));
+      if (!value.empty()) config.keys.emplace(key, value);
+    }
+  }
+  for (const std::string_view key : kind.required) {
+    const bool replaced =
+        (key == "host" && !config.base_url.empty()) || (key == "url" && !config.urls.empty());
+    if (!config.key(key).empty() || replaced) continue;
+    const std::string wanted = "a source of kind \"" + std::string(kind.id) + "\" needs `";
+    table.complain(table.has(key) ? key : "id", wanted + std::string(key) + "`");
+  }
+  if (const std::string& host = config.key("host"); !host.empty() && !is_host(host)) {
+    table.complain("host", "\"" + host + "\" is no host name",
+                   "without https:// and path, as in \"example.wd1.myworkdayjobs.com\"");
+  }
+}
+
+void read_urls(toml::Table& table, const Kind& kind, SourceConfig& config) {
+  if (std::ranges::find(kind.optional, "urls") == kind.optional.end()) return;
+  config.urls = table.strings("urls");
+  for (const std::string& url : config.urls) check_web_address(table, "urls", url);
+}
+
+void read_search(toml::Table& table, const Kind* kind, const Defaults& defaults,
+                 SourceConfig& config) {
+  config.search_written = table.has("search");
+  config.search = table.strings("search");
+  if (config.search_written && config.search.empty()) {
+    table.complain("search", "`search` is empty",
+                   "leave it out for the words of the field, or write [\"\"] for everything");
+  }
+  for (const std::string& query : config.search) {
+    if (query.size() > limits::line_bytes) table.complain("search", "a query is too long");
+  }
+  if (!config.search_written && kind != nullptr && kind->searched) config.search = defaults.search;
+}
+
+void read_numbers(toml::Table& table, SourceConfig& config) {
+  if (const auto radius = table.integer("radius_miles")) {
+    if (*radius < 0 || *radius > radius_most) {
+      table.complain("radius_miles", "radius_miles is out of range", "0 to 12500");
+    } else {
+      config.radius_miles = static_cast<int>(*radius);
+    }
+  }
+  if (const auto most = table.integer("max_listings")) {
+    if (*most < 1 || static_cast<std::size_t>(*most) > limits::items_per_document) {
+      table.complain("max_listings", "max_listings is out of range", "1 to 200000");
+    } else {
+      config.max_listings = static_cast<std::size_t>(*most);
+    }
+  }
+}
+
+// "6h" or "45s"; a number alone is none.
+std::optional<std::chrono::seconds> read_duration(toml::Table& table, std::string_view key) {
+  const auto written = table.string(key);
+  if (!written) return std::nullopt;
+  const auto duration = parse_duration(*written);
+  if (!duration) {
+    table.complain(key, "\"" + *written + "\" is no length of time",
+                   "as in \"45s\", \"30m\", \"6h\" or \"7d\"");
+  }
+  return duration;
+}
+
+void read_times(toml::Table& table, SourceConfig& config) {
+  constexpr std::chrono::seconds timeout_most = std::chrono::minutes(10);
+  if (const auto refresh = read_duration(table, "refresh")) config.refresh = *refresh;
+  const auto timeout = read_duration(table, "timeout");
+  if (!timeout) return;
+  if (*timeout < std::chrono::seconds(1) || *timeout > timeout_most) {
+    table.complain("timeout", "timeout is out of range", "\"1s\" to \"10m\"");
+  } else {
+    config.timeout = *timeout;
+  }
+}
+
+void read_kind(toml::Table& table, const Defaults& defaults, SourceConfig& config) {
+  const Kind* kind = find_kind(config.kind);
+  read_search(table, kind, defaults, config);
+  if (kind == nullptr) return;
+  read_urls(table, *kind, config);
+  read_keys(table, *kind, config);
+  const std::string& url = config.key("url");
+  check_web_address(table, "url", url);
+  const bool several = std::ranges::find(kind->optional, "urls") != kind->optional.end();
+  if (several && !url.empty()) config.urls.insert(config.urls.begin(), url);
+}
+
+void check_id(toml::Table& table, const std::string& id) {
+  if (is_id(id)) return;
+  table.complain("id", id.empty() ? "a source needs an `id`" : "\"" + id + "\" can't be an id",
+                 "any short name on one line, as in \"trimedx\"");
+}
+
+void check_unique(toml::Table& table, const std::string& id, std::set<std::string>& ids) {
+  if (!id.empty() && !ids.insert(id).second) {
+    table.complain("id", "\"" + id + "\" is the id of an earlier source",
+                   "give this one another id");
+  }
+}
+
+}  // namespace
+
+Error unknown_kind(std::string_view kind) {
+  const std::string quoted = "\"" + std::string(kind) + "\"";
+  if (std::ranges::find(later_kinds, kind) != later_kinds.end()) {
+    return {
+        ErrorKind::usage, "sources of kind " + quoted + " are not read yet",
+        "read the pages of its openings with kind \"page\"; their addresses stand in the site's "
+        "sitemap (/sitemap.xml)"};
+  }
+  std::vector<std::string> ids;
+  for (const Kind& known : kinds()) ids.emplace_back(known.id);
+  std::string hint = text::did_you_mean(kind, ids);
+  if (!hint.empty()) hint += "; ";
+  hint += "the kinds are " + text::join(ids, ", ");
+  return {ErrorKind::usage, "there is no kind " + quoted, hint};
+}
+
+SourceConfig read_source(toml::Table& table, const Defaults& defaults) {
+  SourceConfig config;
+  const auto line = [&table](std::string_view key) {
+    return std::string(text::trim(table.string(key).value_or("")));
+  };
+  config.id = line("id");
+  config.kind = line("kind");
+  config.base_url = line("base_url");
+  config.employer = line("employer");
+  config.location = line("location");
+  config.enabled = table.boolean("enabled").value_or(true);
+  check_id(table, config.id);
+  check_web_address(table, "base_url", config.base_url);
+  read_numbers(table, config);
+  read_times(table, config);
+  if (config.kind.empty()) {
+    table.complain("kind", "a source needs a `kind`", unknown_kind("").hint);
+  } else if (find_kind(config.kind) == nullptr) {
+    const Error error = unknown_kind(config.kind);
+    table.complain("kind", error.message, error.hint);
+  }
+  read_kind(table, defaults, config);
+  return config;
+}
+
+Result<std::vector<SourceConfig>> parse_sources(std::string_view text, const std::string& file,
+                                                const Defaults& defaults) {
+  auto document = toml::Document::parse(text, file);
+  if (!document) return std::unexpected(document.error());
+  toml::Table root = document->root();
+  if (const auto schema = root.integer("schema"); schema && *schema != 1) {
+    root.complain("schema", "schema " + std::to_string(*schema) + " is not known", "schema = 1");
+  }
+  std::vector<SourceConfig> sources;
+  std::set<std::string> ids;
+  std::size_t unknown_kinds = 0;
+  for (toml::Table& table : root.tables("source")) {
+    SourceConfig config = read_source(table, defaults);
+    check_unique(table, config.id, ids);
+    if (find_kind(config.kind) != nullptr) {
+      table.finish();
+    } else if (!config.kind.empty()) {
+      ++unknown_kinds;
+    }
+    sources.push_back(std::move(config));
+  }
+  root.finish();
+  const Diagnostics& diagnostics = document->diagnostics();
+  if (diagnostics.empty()) return sources;
+  Error error = toml::to_error(diagnostics, "sources");
+  if (diagnostics.size() == unknown_kinds) error.kind = ErrorKind::usage;
+  return std::unexpected(std::move(error));
+}
+
+}  // namespace medtech::sources

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/schedule.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <random>
+#include <set>
+#include <vector>
+
+using namespace medtech::net;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Instant = Schedule::Instant;
+
+const std::string one = "https://one.example";
+const std::string two = "https://two.example";
+const Instant start{1000s};
+
+std::vector<std::size_t> all_next(Schedule& schedule, Instant now) {
+  std::vector<std::size_t> numbers;
+  while (const auto number = schedule.next(now)) numbers.push_back(*number);
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("hosts take turns, each within its bound") {
+  Schedule schedule({.per_host = 2});
+  for (std::size_t number = 1; number <= 3; ++number) schedule.add(number, one);
+  for (std::size_t number = 4; number <= 5; ++number) schedule.add(number, two);
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{1, 4, 2, 5});
+  CHECK_FALSE(schedule.due());
+  schedule.ended(one);
+  CHECK(schedule.due());
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{3});
+}
+
+TEST_CASE("all hosts together stay within the total") {
+  Schedule schedule({.per_host = 4, .total = 3});
+  for (std::size_t number = 1; number <= 4; ++number) schedule.add(number, one);
+  for (std::size_t number = 5; number <= 8; ++number) schedule.add(number, two);
+  CHECK(all_next(schedule, start).size() == 3);
+  CHECK_FALSE(schedule.due());
+  schedule.ended(two);
+  CHECK(all_next(schedule, start).size() == 1);
+}
+
+TEST_CASE("starts to one host are spaced, but not toward loopback") {
+  Schedule schedule({.per_host = 4, .spacing = 100ms});
+  for (std::size_t number = 1; number <= 2; ++number) schedule.add(number, one);
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{1});
+  CHECK(schedule.due() == start + 100ms);
+  CHECK(all_next(schedule, start + 99ms).empty());
+  CHECK(all_next(schedule, start + 100ms) == std::vector<std::size_t>{2});
+  for (std::size_t number = 3; number <= 5; ++number) schedule.add(number, "http://127.0.0.1:80");
+  CHECK(all_next(schedule, start + 100ms).size() == 3);
+}
+
+TEST_CASE("a request put off comes before others of its host once its time has come") {
+  Schedule schedule({.per_host = 1});
+  schedule.add(1, one);
+  schedule.add_later(2, one, start + 50ms);
+  CHECK(schedule.next(start) == 1);
+  schedule.add(3, one);
+  schedule.ended(one);
+  CHECK(schedule.next(start + 50ms) == 2);
+  schedule.ended(one);
+  CHECK(schedule.next(start + 50ms) == 3);
+}
+
+TEST_CASE("a paused host starts nothing, others go on") {
+  Schedule schedule({.per_host = 2});
+  schedule.add(1, one);
+  schedule.add(2, two);
+  schedule.pause(one, start + 10s);
+  schedule.pause(one, start + 5s);
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{2});
+  CHECK(schedule.due() == start + 10s);
+  CHECK(all_next(schedule, start + 10s) == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("what is removed does not start") {
+  Schedule schedule({.per_host = 2});
+  schedule.add(1, one);
+  schedule.add(2, one);
+  schedule.add_later(3, one, start);
+  schedule.remove(1, one);
+  schedule.remove(3, one);
+  schedule.remove(7, two);
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("whatever the order of events, each request starts once and no bound is broken") {
+  std::minstd_rand random(7);
+  for (int round = 0; round < 50; ++round) {
+    Schedule schedule({.per_host = 2, .total = 5, .spacing = 3ms});
+    const std::vector<std::string> hosts = {one, two, "https://three.example", "http://localhost"};
+    std::map<std::size_t, std::string> host_of;
+    std::vector<std::size_t> running;
+    std::set<std::size_t> started;
+    Instant now = start;
+    for (std::size_t number = 1; number <= 40; ++number) {
+      host_of[number] = hosts[random() % hosts.size()];
+      if (random() % 3 == 0) {
+        schedule.add_later(number, host_of[number], now + std::chrono::milliseconds(random() % 50));
+      } else {
+        schedule.add(number, host_of[number]);
+      }
+    }
+    while (started.size() < 40) {
+      for (const std::size_t number : all_next(schedule, now)) {
+        REQUIRE(started.insert(number).second);
+        running.push_back(number);
+      }
+      REQUIRE(running.size() <= 5);
+      std::map<std::string, int> at_host;
+      for (const std::size_t number : running) REQUIRE(++at_host[host_of[number]] <= 2);
+      if (!running.empty() && random() % 2 == 0) {
+        schedule.ended(host_of[running.back()]);
+        running.pop_back();
+      } else if (const auto due = schedule.due()) {
+        now = std::max(now + 1ms, *due);
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/identity.hpp"
+
+#include "tests/unit/search/listings.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <set>
+
+using namespace medtech::search;
+using namespace medtech::testing;
+using medtech::listing::Listing;
+
+TEST_CASE("links to the same page are one address, links to different pages are not") {
+  const std::pair<const char*, const char*> same[] = {
+      {"https://www.jobs.example/job/12/", "http://jobs.example/job/12"},
+      {"https://jobs.example/job?id=12&utm_source=x", "https://jobs.example/job?id=12"},
+      {"https://jobs.example:443/job/12#apply", "https://JOBS.example/job/12"},
+      {"https://jobs.example/job?b=2&a=1", "https://jobs.example/job?a=1&b=2"},
+  };
+  for (const auto& [left, right] : same) {
+    CAPTURE(left);
+    CHECK(canonical_address(left) == canonical_address(right));
+  }
+  const std::pair<const char*, const char*> different[] = {
+      {"https://jobs.example/job?id=12", "https://jobs.example/job?id=13"},
+      {"https://jobs.example/?gh_jid=1", "https://jobs.example/?gh_jid=2"},
+      {"https://jobs.example/#/job/1", "https://jobs.example/#/job/2"},
+      {"https://jobs.example/job?ref=1", "https://jobs.example/job?ref=2"},
+      {"https://jobs.example/Job/a", "https://jobs.example/Job/b"},
+  };
+  for (const auto& [left, right] : different) {
+    CAPTURE(left);
+    CHECK(canonical_address(left) != canonical_address(right));
+  }
+}
+
+TEST_CASE("an employer is the same with and without its legal form") {
+  CHECK(comparable_employer("Example Health, Inc.") == comparable_employer("EXAMPLE HEALTH"));
+  CHECK(comparable_employer("The Example Hospital LLC") == comparable_employer("Example Hospital"));
+  CHECK(comparable_employer("Example Health East") != comparable_employer("Example Health West"));
+  CHECK(comparable_employer("Company") == "company");
+}
+
+TEST_CASE("dozens of openings with one title stay apart, whatever else they share") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 20; ++round) {
+    Catalogue catalogue(":memory:");
+    std::vector<Listing> listings;
+    std::set<std::string> requisitions;
+    for (int n = 0; n < 120; ++n) {
+      Listing listing = opening("R" + std::to_string(random() % 1000),
+                                random() % 3 == 0 ? "Technologist" : "Medical Technologist");
+      if (!requisitions.insert(listing.requisition).second) continue;
+      // Some boards link every opening to one page, some to pages of their own.
+      if (random() % 2 == 0) listing.url = "https://jobs.example/careers";
+      if (random() % 4 == 0) listing.url = "https://jobs.example/job/" + listing.requisition;
+      listings.push_back(listing);
+    }
+    for (int again = 0; again < 3; ++again) {
+      std::ranges::shuffle(listings, random);
+      read_whole(catalogue, listings);
+      CHECK(count_of(catalogue) == requisitions.size());
+    }
+    read_whole(catalogue, listings, "second");
+    CHECK(count_of(catalogue) == requisitions.size());
+  }
+}
+
+TEST_CASE("one opening seen at two sources is stored once, with both addresses") {
+  Catalogue catalogue(":memory:");
+  Listing at_home = opening("R-7");
+  at_home.url = "https://jobs.example/7";
+  Listing at_board = opening("R-7");
+  at_board.employer = "Example Health, Inc.";
+  at_board.url = "https://board.example/77";
+  read_whole(catalogue, {at_home});
+  read_whole(catalogue, {at_board}, "board", false);
+  REQUIRE(count_of(catalogue) == 1);
+  const Listing stored = catalogue.load(1, true);
+  CHECK(stored.url == at_home.url);
+  CHECK(stored.also_at == std::vector<std::string>{at_board.url});
+  CHECK(stored.source == "first");
+}
+
+TEST_CASE("items of a feed that all link to one page stay apart by their titles") {
+  Catalogue catalogue(":memory:");
+  std::vector<Listing> listings;
+  for (const char* title : {"MLT Days", "MLT Nights", "Histotechnician"}) {
+    listings.push_back(opening("", title));
+    listings.back().url = "https://jobs.example/careers";
+  }
+  read_whole(catalogue, listings);
+  CHECK(count_of(catalogue) == 3);
+}
+
+TEST_CASE("without requisition and address only equal content is the same") {
+  Catalogue catalogue(":memory:");
+  Listing night = opening("");
+  night.shift = medtech::listing::Shift::night;
+  Listing day = opening("");
+  day.shift = medtech::listing::Shift::day;
+  read_whole(catalogue, {night, day});
+  read_whole(catalogue, {day, night});
+  CHECK(count_of(catalogue) == 2);
+}

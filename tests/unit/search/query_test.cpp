@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/query.hpp"
+
+#include "core/ontology/places.hpp"
+#include "core/search/facets.hpp"
+#include "tests/unit/search/listings.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+using namespace medtech::search;
+using namespace medtech::testing;
+using medtech::listing::Listing;
+using medtech::listing::Place;
+
+namespace {
+
+Place place_at(const std::string& state, double lat, double lon) {
+  Place place;
+  place.state = state;
+  place.lat = lat;
+  place.lon = lon;
+  return place;
+}
+
+medtech::listing::Pay hourly(double low, double high) {
+  medtech::listing::Pay pay;
+  pay.min = low;
+  pay.max = high;
+  pay.currency = "USD";
+  pay.interval = medtech::listing::PayInterval::hour;
+  medtech::listing::annualise(pay);
+  return pay;
+}
+
+std::vector<std::int64_t> numbers_of(const Selection& selection) {
+  std::vector<std::int64_t> numbers;
+  for (const Match& match : selection.matches) numbers.push_back(match.number);
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("a radius holds what lies inside it, wherever on the map") {
+  std::mt19937 random(3);
+  std::uniform_real_distribution<double> lat(18, 71);
+  std::uniform_real_distribution<double> lon(-170, -66);
+  Catalogue catalogue(":memory:");
+  std::vector<Listing> listings;
+  for (int n = 0; n < 600; ++n) {
+    listings.push_back(opening("R-" + std::to_string(n)));
+    listings.back().places = {place_at("OH", lat(random), lon(random))};
+    if (n % 5 == 0) listings.back().places.push_back(place_at("KY", lat(random), lon(random)));
+  }
+  read_whole(catalogue, listings);
+  for (int round = 0; round < 40; ++round) {
+    Filter filter;
+    filter.near = Near{"here", lat(random), lon(random), 20.0 + 40 * round};
+    std::set<std::int64_t> wanted;
+    for (std::size_t n = 0; n < listings.size(); ++n) {
+      for (const Place& place : listings[n].places) {
+        const double miles = medtech::ontology::distance_miles(filter.near->lat, filter.near->lon,
+                                                               *place.lat, *place.lon);
+        if (miles <= filter.near->radius_miles) wanted.insert(static_cast<std::int64_t>(n) + 1);
+      }
+    }
+    const Selection selection = select(catalogue, filter, Order::distance, std::nullopt);
+    const std::vector<std::int64_t> found = numbers_of(selection);
+    CHECK(std::set<std::int64_t>(found.begin(), found.end()) == wanted);
+    CHECK(std::ranges::is_sorted(selection.matches, {},
+                                 [](const Match& match) { return *match.distance_miles; }));
+  }
+}
+
+TEST_CASE("a filter hides what does not say, counts it, and keeps it on demand") {
+  Catalogue catalogue(":memory:");
+  Listing rich = opening("R-1");
+  rich.pay = hourly(30, 42);
+  Listing poor = opening("R-2");
+  poor.pay = hourly(18, 20);
+  read_whole(catalogue, {rich, poor, opening("R-3")});
+  Filter filter;
+  filter.min_annual_pay = 35.0 * 2080;
+  const Selection selection = select(catalogue, filter, Order::date, std::nullopt);
+  CHECK(numbers_of(selection) == std::vector<std::int64_t>{1});
+  CHECK(selection.hidden_unknown == std::map<std::string, std::size_t>{{"pay", 1}});
+  filter.include_unknown = true;
+  CHECK(count_of(catalogue, filter) == 2);
+}
+
+TEST_CASE("values of one filter are alternatives, filters must all hold") {
+  Catalogue catalogue(":memory:");
+  std::vector<Listing> listings;
+  for (const char* state : {"OH", "KY", "IN"}) {
+    for (const auto shift : {medtech::listing::Shift::day, medtech::listing::Shift::night}) {
+      listings.push_back(opening("R-" + std::to_string(listings.size())));
+      listings.back().places = {place_at(state, 39, -84)};
+      listings.back().shift = shift;
+    }
+  }
+  read_whole(catalogue, listings);
+  Filter filter;
+  filter.states = {"OH", "KY"};
+  CHECK(count_of(catalogue, filter) == 4);
+  filter.shifts = {medtech::listing::Shift::night};
+  CHECK(count_of(catalogue, filter) == 2);
+  filter.not_employers = {"example"};
+  CHECK(count_of(catalogue, filter) == 0);
+}
+
+TEST_CASE("relevance puts a word in the title before the same word in the text") {
+  Catalogue catalogue(":memory:");
+  Listing in_text = opening("R-1");
+  in_text.description = "The histology laboratory next door is not yours. Histology, histology.";
+  read_whole(catalogue, {in_text, opening("R-2", "Histology Technician"), opening("R-3")});
+  Filter filter;
+  filter.words = parse_words("histology");
+  CHECK(numbers_of(select(catalogue, filter, Order::relevance, std::nullopt)) ==
+        std::vector<std::int64_t>{2, 1});
+  filter.words = parse_words("NOT histology");
+  CHECK(numbers_of(select(catalogue, filter, Order::date, std::nullopt)) ==
+        std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("a limit cuts the list and not the total; equal ones keep their order") {
+  Catalogue catalogue(":memory:");
+  std::vector<Listing> listings;
+  for (int n = 0; n < 30; ++n) {
+    listings.push_back(opening("R-" + std::to_string(n)));
+    if (n % 3 == 0) listings.back().posted = today - std::chrono::days(n);
+  }
+  read_whole(catalogue, listings);
+  const Selection all = select(catalogue, {}, Order::date, std::nullopt);
+  const Selection some = select(catalogue, {}, Order::date, 7);
+  CHECK(some.total == 30);
+  CHECK(some.matches == std::vector<Match>(all.matches.begin(), all.matches.begin() + 7));
+  CHECK(all.matches.front().number == 1);
+  CHECK(!all.matches.back().posted.has_value());
+}
+
+TEST_CASE("facets count every value, and what is not stated last") {
+  Catalogue catalogue(":memory:");
+  Listing night = opening("R-1");
+  night.shift = medtech::listing::Shift::night;
+  night.places = {place_at("OH", 39, -84), place_at("KY", 39, -84)};
+  read_whole(catalogue, {night, opening("R-2")});
+  const Facets facets = count_facets(catalogue, {}, today);
+  CHECK(facets.total == 2);
+  for (const Facet& facet : facets.facets) {
+    if (facet.name == "state") {
+      CHECK(facet.values == std::vector<FacetValue>{{"KY", 1}, {"OH", 1}, {std::nullopt, 1}});
+    }
+    if (facet.name == "shift")
+      CHECK(facet.values == std::vector<FacetValue>{{"night", 1}, {std::nullopt, 1}});
+  }
+}

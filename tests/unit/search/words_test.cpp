@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/words.hpp"
+
+#include "core/base/error.hpp"
+#include "core/search/catalogue.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+
+using namespace medtech::search;
+
+TEST_CASE("words, phrases, alternatives, exclusions and prefixes are told apart") {
+  struct Case {
+    const char* typed;
+    const char* required;
+    const char* excluded;
+  };
+  const Case cases[] = {
+      {"", "", ""},
+      {"biomedical technician", R"(("biomedical") AND ("technician"))", ""},
+      {R"("field service" engineer)", R"(("field service") AND ("engineer"))", ""},
+      {"histotechnician OR histotechnologist lab", R"(("histotechnician" OR "histotechnologist") AND ("lab"))", ""},
+      {"lab NOT dental", R"(("lab"))", R"("dental")"},
+      {"lab -dental -\"travel nurse\"", R"(("lab"))", R"("dental" OR "travel nurse")"},
+      {"hematolog*", R"(("hematolog"*))", ""},
+      {R"(un"closed)", R"(("un") AND ("closed"))", ""},
+      {"OR lab", R"(("lab"))", ""},
+      {"a AND b", R"(("a") AND ("b"))", ""},
+      {"lab OR", R"(("lab"))", ""},
+      {"- * \"\" ( )", "", ""},
+      {"x-ray", R"(("x-ray"))", ""},
+      {"NEAR(a b)", R"(("NEAR(a") AND ("b)"))", ""},
+      {"title:lab", R"(("title:lab"))", ""},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.typed);
+    const Words words = parse_words(each.typed);
+    CHECK(required_expression(words) == each.required);
+    CHECK(excluded_expression(words) == each.excluded);
+  }
+}
+
+TEST_CASE("a search of too many words is refused") {
+  std::string typed;
+  for (int i = 0; i < 65; ++i) typed += "word ";
+  CHECK_THROWS_AS(parse_words(typed), medtech::Error);
+}
+
+TEST_CASE("whatever is typed, the full-text index understands the expression") {
+  Catalogue catalogue(":memory:");
+  auto match = catalogue.database().prepare("SELECT rowid FROM words WHERE words MATCH ?");
+  std::mt19937 random(7);
+  const std::string alphabet = "ab\"*-+^:(){}[]',. \\\x01\xC3\xA9OR NOT AND NEAR\t%_";
+  for (int round = 0; round < 3000; ++round) {
+    std::string typed;
+    for (std::size_t i = random() % 24; i > 0; --i) typed += alphabet[random() % alphabet.size()];
+    CAPTURE(typed);
+    const Words words = parse_words(typed);
+    for (const std::string& expression : {required_expression(words), excluded_expression(words)}) {
+      if (expression.empty()) continue;
+      match.bind(1, expression);
+      CHECK_NOTHROW(match.step());
+      match.reset();
+    }
+  }
+}

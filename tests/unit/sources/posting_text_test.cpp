@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/posting_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using medtech::sources::read_posting_mail;
+using medtech::sources::read_posting_text;
+
+TEST_CASE("a posting in plain text is read by its first line and its labels") {
+  const auto raw = read_posting_text(R"(
+# Biomedical Equipment Technician II
+
+**Employer:** Valley Health
+Location: Dayton, OH 45402
+Job Type: Full-time
+Pay Range: $32.50 - $41.00 per hour
+Requisition ID: R-77
+Apply by: 2026-12-31
+Summary: You keep our pumps running.
+
+Apply at https://careers.example.org/jobs/77.
+)");
+  CHECK(raw.title == "Biomedical Equipment Technician II");
+  CHECK(raw.employer == "Valley Health");
+  CHECK(raw.places.at(0).text == "Dayton, OH 45402");
+  CHECK(raw.employment_type == "Full-time");
+  CHECK(raw.pay.text == "$32.50 - $41.00 per hour");
+  CHECK(raw.requisition == "R-77");
+  CHECK(raw.closes == "2026-12-31");
+  CHECK(raw.url == "https://careers.example.org/jobs/77");
+  CHECK(raw.description.contains("keep our pumps running"));
+}
+
+TEST_CASE("general headings are no titles, a labelled title goes before all") {
+  CHECK(read_posting_text("JOB DESCRIPTION\n\nMedical Technologist\nDays").title ==
+        "Medical Technologist");
+  CHECK(read_posting_text("Come and join us\nJob Title: MLS\n").title == "MLS");
+  CHECK(read_posting_text("Now hiring!\r\n\r\nMLT\r\n").title == "MLT");
+}
+
+TEST_CASE("an address counts only where there is no other") {
+  CHECK(read_posting_text("MLS\nhttps://a.example/1 and again https://a.example/1.").url ==
+        "https://a.example/1");
+  CHECK(read_posting_text("MLS\nhttps://a.example/1 https://b.example/2").url.empty());
+  CHECK(read_posting_text("MLS\nURL: https://a.example/1\nsee https://b.example").url ==
+        "https://a.example/1");
+  CHECK(read_posting_text("MLS\nhttp://").url.empty());
+}
+
+TEST_CASE("a text without a line to take for a title has none") {
+  CHECK(read_posting_text("").title.empty());
+  CHECK(read_posting_text(" \n---\n").title.empty());
+  CHECK(read_posting_text(std::string(10'000, 'x')).title.empty());
+}
+
+TEST_CASE("an e-mail is read by its subject and its labels") {
+  const auto raw = read_posting_mail(
+      "From: Jobs <jobs@example.org>\r\nSubject: Fwd: Re: Medical\r\n Technologist\r\n\r\n"
+      "Company: Valley Health\r\nLocation: Dayton, OH\r\n\r\nNights.\r\n");
+  CHECK(raw.title == "Medical Technologist");
+  CHECK(raw.employer == "Valley Health");
+  CHECK(raw.places.at(0).text == "Dayton, OH");
+  CHECK(raw.description.contains("Nights."));
+}
+
+TEST_CASE("an e-mail in HTML alone is read as well") {
+  const auto raw = read_posting_mail(
+      "Subject: =?utf-8?Q?MLS_=E2=80=93_Nights?=\nContent-Type: text/html; charset=utf-8\n"
+      "Content-Transfer-Encoding: quoted-printable\n\n<p>Employer: Valley=20Health</p>=\n<p>Job "
+      "Title: MLS Nights</p>");
+  CHECK(raw.title == "MLS Nights");
+  CHECK(raw.employer == "Valley Health");
+  CHECK(raw.description.starts_with("<p>"));
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/presets.hpp"
+
+#include "core/base/embedded.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace medtech::sources;
+
+namespace {
+
+std::vector<Preset> shipped() {
+  const auto words = medtech::embedded::find("sources/defaults.toml");
+  const auto text = medtech::embedded::find("sources/presets.toml");
+  REQUIRE(words);
+  REQUIRE(text);
+  const auto defaults = parse_defaults(*words, "defaults.toml");
+  REQUIRE(defaults);
+  auto presets = parse_presets(*text, "presets.toml", *defaults);
+  if (!presets) MESSAGE(presets.error().text() << "\n" << presets.error().hint);
+  REQUIRE(presets);
+  return *presets;
+}
+
+}  // namespace
+
+TEST_CASE("the shipped directory is whole") {
+  const auto presets = shipped();
+  CHECK(presets.size() >= 50);
+  for (const Preset& preset : presets) {
+    CAPTURE(preset.config.id);
+    CHECK_FALSE(preset.config.employer.empty());
+    CHECK(find_kind(preset.config.kind) != nullptr);
+    CHECK(preset.as_of <= preset.verified.value_or(*preset.as_of));
+    for (const std::string& state : preset.states) CHECK(state.size() == 2);
+    if (preset.config.kind == "workday") {
+      CHECK(preset.config.key("host").starts_with(preset.config.key("tenant") + ".wd"));
+    }
+  }
+}
+
+TEST_CASE("some presets are the sources of a new user, with the words of the field") {
+  const auto sources = default_sources(shipped());
+  CHECK(sources.size() >= 8);
+  CHECK(sources.size() <= 12);
+  for (const SourceConfig& source : sources) {
+    CHECK(source.enabled);
+    CHECK_FALSE(source.search.empty());
+    CHECK_FALSE(source.search_written);
+  }
+}
+
+TEST_CASE("presets are found by id and by what they are") {
+  const auto presets = shipped();
+  const Preset* trimedx = find_preset(presets, "trimedx");
+  REQUIRE(trimedx);
+  CHECK(trimedx->config.employer == "TRIMEDX");
+  CHECK(find_preset(presets, "nobody") == nullptr);
+  CHECK(matches_filter(*trimedx, ""));
+  CHECK(matches_filter(*trimedx, "Equipment workday"));
+  CHECK(matches_filter(*trimedx, "service-organization"));
+  CHECK(matches_filter(*trimedx, "TRIM"));
+  CHECK_FALSE(matches_filter(*trimedx, "hospital"));
+  CHECK_FALSE(matches_filter(*trimedx, "medx"));
+  const Preset* clinic = find_preset(presets, "cleveland-clinic");
+  REQUIRE(clinic);
+  CHECK(matches_filter(*clinic, "oh"));
+  CHECK(matches_filter(*clinic, "hospital cleveland"));
+}
+
+TEST_CASE("a preset without its evidence is refused") {
+  const std::string start =
+      "[[preset]]\nid = \"a\"\nkind = \"greenhouse\"\nboard = \"a\"\nemployer = \"A\"\n";
+  const std::string facts =
+      "employer_kind = \"hospital\"\nfamily = \"lab\"\nevidence = [\"x\"]\nconfidence = "
+      "\"low\"\nas_of = 2026-01-01\n";
+  CHECK(parse_presets(start + facts, "p", {}));
+  CHECK_FALSE(parse_presets(start, "p", {}));
+  CHECK_FALSE(parse_presets(start + facts + start + facts, "p", {}));
+  CHECK_FALSE(parse_presets(start + facts + "colour = \"blue\"\n", "p", {}));
+}
