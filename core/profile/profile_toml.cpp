@@ -336,8 +336,8 @@ Result<Checked> parse(std::string_view text, const std::string& file) {
   Checked checked;
   checked.profile = read_profile(document->root());
   checked.diagnostics = document->diagnostics();
-  std::ranges::stable_sort(checked.diagnostics, {}, [](const Diagnostic& each) {
-    return std::tuple(each.place.line, each.place.column);
+  std::ranges::sort(checked.diagnostics, {}, [](const Diagnostic& each) {
+    return std::tie(each.place.line, each.place.column, each.field, each.message);
   });
   return checked;
 }
