@@ -2,6 +2,7 @@
 #include "core/sources/answer.hpp"
 
 #include "core/base/text.hpp"
+#include "core/net/url.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +18,13 @@ net::Request get_request(const SourceConfig& config, std::string url) {
 }
 
 std::string path_segment(std::string_view text) { return net::percent_encode(std::string(text)); }
+
+std::string web_address(std::string_view text) {
+  text = text::trim(text);
+  const bool bare = text::starts_with_ignoring_case(text, "www.");
+  std::string address = bare ? "https://" : "";
+  return net::resolve({}, address.append(text));
+}
 
 std::string charset_of(std::string_view content_type) {
   for (const std::string_view part : text::split(content_type, ';')) {

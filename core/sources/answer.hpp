@@ -18,6 +18,11 @@ net::Request get_request(const SourceConfig& config, std::string url);
 /// One part of an address's path, percent-encoded.
 std::string path_segment(std::string_view text);
 
+/// The address in the one form that all kinds give it, where it is a web address ("www.x.example/1"
+/// too), else
+/// "": nothing else may be opened for a person.
+std::string web_address(std::string_view text);
+
 /// The charset of a Content-Type ("text/html; charset=utf-8" → "utf-8"); "" where there is none.
 std::string charset_of(std::string_view content_type);
 

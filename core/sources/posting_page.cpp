@@ -19,13 +19,15 @@ namespace {
 using listing::RawListing;
 
 // The address that the page is known by: its canonical one, as long as that is on the same site and
-// more than the site's front page.
+// more than the site's front page. A page out of a file has no other.
 std::string page_address(const html::Page& page, const std::string& url) {
-  const std::string canonical = net::resolve(url, page.canonical);
-  if (page.canonical.empty() || canonical.empty()) return url;
-  const bool front =
-      canonical == net::origin(canonical) || canonical == net::origin(canonical) + "/";
-  return !front && net::origin(canonical) == net::origin(url) ? canonical : url;
+  const std::string site = net::origin(url);
+  const std::string own = site.empty() ? "" : url;
+  const std::string canonical = page.canonical.empty() ? "" : net::resolve(url, page.canonical);
+  const std::string canonical_site = net::origin(canonical);
+  const bool front = canonical == canonical_site || canonical == canonical_site + "/";
+  const bool usable = !canonical.empty() && !front && (site.empty() || canonical_site == site);
+  return usable ? canonical : own;
 }
 
 // True where an address in a posting can't be the posting's own: a front page, or a folder above

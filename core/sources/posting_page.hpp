@@ -10,7 +10,8 @@ namespace medtech::sources {
 
 /// The openings that a web page describes in JSON-LD, else in microdata or RDFa. `url` is the
 /// page's own address: what a posting without a (usable) address of its own is known by, with "#"
-/// and its number where there are several such on the page. Failure where the page has none: also a
+/// and its number where there are several such on the page (for a page out of a file, any other
+/// text). Failure where the page has none: also a
 /// bot wall or an expired posting looks so, which proves nothing.
 Reading read_posting_page(std::string_view bytes, std::string_view charset, const std::string& url);
 

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
 #include "core/net/url.hpp"
+#include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
 #include "core/sources/mail.hpp"
 
@@ -106,7 +107,8 @@ RawListing read_lines(std::string_view text, std::string title) {
   }
   fields.set(Field::title, title);
   RawListing raw = fields.take_listing();
-  raw.url = net::origin(raw.url).empty() ? only_address(text) : raw.url;
+  raw.url = web_address(raw.url);
+  if (raw.url.empty()) raw.url = only_address(text);
   return raw;
 }
 

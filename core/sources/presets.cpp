@@ -81,13 +81,17 @@ const Preset* find_preset(const std::vector<Preset>& presets, std::string_view i
 
 bool matches_filter(const Preset& preset, std::string_view filter) {
   const SourceConfig& config = preset.config;
-  std::string words = " " + text::fold(config.id + " " + config.kind + " " + config.employer + " " +
-                                       preset.employer_kind + " " + preset.family);
-  for (const std::string& state : preset.states) words += ' ' + text::fold(state);
+  std::string words;
+  for (const std::string& text :
+       {config.id, config.kind, config.employer, preset.employer_kind, preset.family}) {
+    words.append(1, ' ').append(text::fold(text));
+  }
+  for (const std::string& state : preset.states) words.append(1, ' ').append(text::fold(state));
   std::ranges::replace(words, '-', ' ');
   const std::string folded = text::fold(filter);
   for (const std::string_view word : text::split(folded, ' ')) {
-    std::string wanted = " " + std::string(word);
+    std::string wanted(1, ' ');
+    wanted += word;
     std::ranges::replace(wanted, '-', ' ');
     if (words.find(wanted) == std::string::npos) return false;
   }

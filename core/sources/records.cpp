@@ -151,6 +151,7 @@ RawListing read_record(Value record) {
   // Adzuna puts its own estimate where no salary is stated.
   const std::string predicted = record["salary_is_predicted"].scalar_text();
   if (predicted == "1" || predicted == "true") raw.pay = {};
+  raw.url = web_address(raw.url);
   return raw;
 }
 
@@ -180,6 +181,7 @@ Reading read_csv(std::string_view text, const std::string& name) {
       if (columns[i]) fields.set(*columns[i], plain_cell(record.cells[i]));
     }
     RawListing raw = fields.take_listing();
+    raw.url = web_address(raw.url);
     if (raw.title.empty()) {
       ++reading.bad_items;
       reading.problems.push_back("line " + std::to_string(record.line) + " has no title");

@@ -67,8 +67,12 @@ void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
   }
 }
 
+bool takes_several_urls(const Kind& kind) {
+  return std::ranges::find(kind.optional, "urls") != kind.optional.end();
+}
+
 void read_urls(toml::Table& table, const Kind& kind, SourceConfig& config) {
-  if (std::ranges::find(kind.optional, "urls") == kind.optional.end()) return;
+  if (!takes_several_urls(kind)) return;
   config.urls = table.strings("urls");
   for (const std::string& url : config.urls) check_web_address(table, "urls", url);
 }
@@ -136,8 +140,9 @@ void read_kind(toml::Table& table, const Defaults& defaults, SourceConfig& confi
   read_keys(table, *kind, config);
   const std::string& url = config.key("url");
   check_web_address(table, "url", url);
-  const bool several = std::ranges::find(kind->optional, "urls") != kind->optional.end();
-  if (several && !url.empty()) config.urls.insert(config.urls.begin(), url);
+  if (!takes_several_urls(*kind) || url.empty()) return;
+  config.urls.push_back(url);
+  std::ranges::rotate(config.urls, config.urls.end() - 1);
 }
 
 void check_id(toml::Table& table, const std::string& id) {
@@ -156,7 +161,7 @@ void check_unique(toml::Table& table, const std::string& id, std::set<std::strin
 }  // namespace
 
 Error unknown_kind(std::string_view kind) {
-  const std::string quoted = "\"" + std::string(kind) + "\"";
+  const std::string quoted = toml::quoted(kind);
   if (std::ranges::find(later_kinds, kind) != later_kinds.end()) {
     return {
         ErrorKind::usage, "sources of kind " + quoted + " are not read yet",

@@ -123,7 +123,7 @@ RawListing read_job(Value job) {
   raw.requisition = requisition_of(job);
   raw.native_id = job["id"].scalar_text();
   raw.employer = text::trim(job["company_name"].string_or_empty());
-  raw.url = job["absolute_url"].string_or_empty();
+  raw.url = web_address(job["absolute_url"].string_or_empty());
   raw.posted = job["first_published"].string_or_empty();
   raw.closes = job["application_deadline"].string_or_empty();
   raw.description = html::decode_entities(job["content"].string_or_empty());

@@ -222,7 +222,7 @@ RawListing read_details(Value root, RawListing row) {
   take(row.schedule, "timeType");
   if (const auto remote = remote_from(info["remoteType"].string_or_empty())) row.remote = remote;
   row.description = info["jobDescription"].string_or_empty();
-  if (row.url.empty()) take(row.url, "externalUrl");
+  if (row.url.empty()) row.url = web_address(info["externalUrl"].string_or_empty());
   if (row.employer.empty())
     row.employer = text::trim(root["hiringOrganization"]["name"].string_or_empty());
   std::vector<listing::RawPlace> places;
