@@ -56,6 +56,11 @@ bool is_harmful_format(char32_t c) {
          c == 0x180E;
 }
 
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte >= 0x20 && byte < 0x7F) || c == '\n' || c == '\t';
+}
+
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 }  // namespace
@@ -218,12 +223,11 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if (byte == '\n' || byte == '\t' || (byte >= 0x20 && byte != 0x7F)) out += text[at];
-      ++at;
-      continue;
-    }
+    // Nearly all text is plain: it is copied in runs.
+    const std::size_t begin = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    out.append(text, begin, at - begin);
+    if (at == text.size()) break;
     const char32_t c = utf8::next(text, at);
     if (!is_control(c) && !is_harmful_format(c)) append_utf8(out, c);
   }

@@ -93,6 +93,10 @@ TEST_CASE("single postings are read") {
   CHECK(titles("[External] A\n\ntext") == Titles{"[External] A"});
   CHECK(titles("<p>fragment</p><div itemscope itemtype='https://schema.org/JobPosting'><b "
                "itemprop=title>A</b></div>") == Titles{"A"});
+  CHECK(
+      titles("an example: <script "
+             "type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"A\"}</script>") ==
+      Titles{"A"});
   CHECK(titles("Caf\xE9 technician\n") == Titles{"Caf\xC3\xA9 technician"});
 }
 

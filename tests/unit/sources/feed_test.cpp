@@ -188,6 +188,11 @@ TEST_CASE("items without a title are counted and left out") {
   CHECK(reading.bad_items == 1);
 }
 
+TEST_CASE("a feed without any title is a failure") {
+  const Reading reading = read("<jobs><position><name>MLS</name></position></jobs>");
+  CHECK_FALSE(reading.failure.empty());
+}
+
 TEST_CASE("an empty feed is no failure, what is no feed is one") {
   CHECK(read(channel("")).failure.empty());
   CHECK(read("<!DOCTYPE html><html><body>Checking your browser</body></html>").failure ==

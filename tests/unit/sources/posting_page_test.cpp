@@ -119,3 +119,11 @@ TEST_CASE("a page without postings is a failure that shows its title") {
   CHECK_FALSE(read("").failure.empty());
   CHECK_FALSE(read(html(script(R"({"@type":"JobPosting"})"))).failure.empty());
 }
+
+TEST_CASE("a page out of a file has no address but what it says itself") {
+  const std::string posting = script(R"({"@type":"JobPosting","title":"MLS"})");
+  CHECK(only(read_posting_page(html(posting), {}, "saved/page.html")).url.empty());
+  const std::string link = "<link rel=canonical href='https://a.example/1'>";
+  CHECK(only(read_posting_page(html(link + posting), {}, "saved/page.html")).url ==
+        "https://a.example/1");
+}

@@ -37,6 +37,7 @@ TEST_CASE("general headings are no titles, a labelled title goes before all") {
   CHECK(read_posting_text("JOB DESCRIPTION\n\nMedical Technologist\nDays").title ==
         "Medical Technologist");
   CHECK(read_posting_text("Come and join us\nJob Title: MLS\n").title == "MLS");
+  CHECK(read_posting_text("MLS\n\"Title\": \"MLT\"\n").title == "MLS");
   CHECK(read_posting_text("Now hiring!\r\n\r\nMLT\r\n").title == "MLT");
 }
 

@@ -71,6 +71,22 @@ TEST_CASE("places may be texts, one object, or have a name alone") {
   CHECK(record(R"({"title":"T","locations":null,"city":"Reno"})").places.at(0).city == "Reno");
 }
 
+TEST_CASE("only web addresses are taken for one") {
+  CHECK(record(R"({"title":"T","url":"www.x.example/1"})").url == "https://www.x.example/1");
+  CHECK(record(R"({"title":"T","url":"HTTPS://X.example/a b"})").url == "https://x.example/a%20b");
+  for (const char* url : {"javascript:alert(1)", "file:///etc/passwd", "/jobs/1", "none"}) {
+    CAPTURE(url);
+    CHECK(record(R"({"title":"T","url":")" + std::string(url) + R"("})").url.empty());
+  }
+}
+
+TEST_CASE("an estimate of pay is not the employer's word") {
+  const std::string pay =
+      R"({"title":"T","salary_min":70000,"salary_max":80000,"salary_is_predicted":)";
+  CHECK(record(pay + R"("1"})").pay == listing::RawPay{});
+  CHECK(record(pay + R"("0"})").pay.max == 80'000);
+}
+
 TEST_CASE("what has no title has none") {
   CHECK(record("{}").title.empty());
   CHECK(record(R"({"title":null})").title.empty());
