@@ -57,19 +57,52 @@ void set_terminal(sys::Terminal& terminal, const GlobalOptions& options) {
   terminal.set_verbose(options.verbose);
 }
 
-ExitCode without_command(sys::Terminal& terminal, const std::vector<std::string>& arguments) {
-  if (std::ranges::find(arguments, "--version") != arguments.end()) {
-    terminal.out("medtech " MEDTECH_VERSION "\n");
-    return ExitCode::done;
-  }
-  const bool whole = std::ranges::find(arguments, "--help") != arguments.end();
-  terminal.out(whole ? program_help() : short_help());
+ExitCode tell_version(sys::Terminal& terminal) {
+  terminal.out("medtech " MEDTECH_VERSION "\n");
   return ExitCode::done;
 }
 
-// CLI11 names what is missing; only its words are taken.
-Error usage_error(const CLI::ParseError& problem, const Command& command, const Verb& verb) {
-  return {ErrorKind::usage, problem.what(), "see `" + full_name(command, verb) + " --help`"};
+// CLI11 names what is wrong; where it does so in terms of its own, it is said anew.
+std::string wording_of(const CLI::ParseError& problem) {
+  const std::string what = problem.what();
+  const std::size_t colon = what.find(": ");
+  if (problem.get_name() == "ArgumentMismatch" && colon != std::string::npos) {
+    const bool missing = what.ends_with(" missing");
+    return what.substr(0, colon) + (missing ? " needs a value" : " is given too often");
+  }
+  const std::size_t equals = what.find(" = ");
+  if (problem.get_name() == "ConversionError" && equals != std::string::npos) {
+    return what.substr(colon + 2, equals - colon - 2) + ": \"" +
+           text::printable_line(what.substr(equals + 3)) + "\" is no such number";
+  }
+  return what;
+}
+
+Error usage_error(const CLI::ParseError& problem, const std::string& name) {
+  return {ErrorKind::usage, wording_of(problem), "see `" + name + " --help`"};
+}
+
+ExitCode without_command(sys::Terminal& terminal, std::vector<std::string> arguments) {
+  static constexpr std::string_view json_only[] = {"json"};
+  const Verb none{"", "", "", json_only, {}, "", nullptr};
+  const Command program{"", "", {&none, 1}};
+  CLI::App app;
+  GlobalOptions options;
+  declare(app, none, options);
+  reject_unknown_options(app, program, none, arguments);
+  try {
+    std::ranges::reverse(arguments);
+    app.parse(arguments);
+  } catch (const CLI::CallForHelp&) {
+    terminal.out(program_help());
+    return ExitCode::done;
+  } catch (const CLI::CallForVersion&) {
+    return tell_version(terminal);
+  } catch (const CLI::ParseError& problem) {
+    throw usage_error(problem, full_name(program, none));
+  }
+  terminal.out(short_help());
+  return ExitCode::done;
 }
 
 ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& verb,
@@ -86,9 +119,9 @@ ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& v
     terminal.out(verb_help(command, verb));
     return ExitCode::done;
   } catch (const CLI::CallForVersion&) {
-    return without_command(terminal, {"--version"});
+    return tell_version(terminal);
   } catch (const CLI::ParseError& problem) {
-    throw usage_error(problem, command, verb);
+    throw usage_error(problem, full_name(command, verb));
   }
   set_terminal(terminal, options);
   Context context(terminal, sys::Environment::of_process(), options);
@@ -101,7 +134,7 @@ ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& v
 
 ExitCode run_command(sys::Terminal& terminal, std::vector<std::string> arguments) {
   const auto at = find_command_word(arguments);
-  if (!at) return without_command(terminal, arguments);
+  if (!at) return without_command(terminal, std::move(arguments));
   const std::string name = arguments[*at];
   const Command* command = find_command(name);
   if (command == nullptr) throw unknown_command(name);

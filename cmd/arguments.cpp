@@ -69,7 +69,8 @@ std::vector<std::string> option_names(const CLI::App& app) {
 }  // namespace
 
 std::string full_name(const Command& command, const Verb& verb) {
-  std::string name = "medtech " + std::string(command.name);
+  std::string name = "medtech";
+  if (!command.name.empty()) name += " " + std::string(command.name);
   if (!verb.name.empty()) name += " " + std::string(verb.name);
   return name;
 }

@@ -15,6 +15,7 @@ inline constexpr std::size_t file_bytes = 1024 * mebibyte;   ///< one imported f
 inline constexpr std::size_t config_bytes = 4 * mebibyte;    ///< profile.toml, sources.toml
 inline constexpr std::size_t body_bytes = 64 * mebibyte;     ///< one decompressed HTTP body
 inline constexpr std::size_t header_bytes = 256 * kibibyte;  ///< all headers of one HTTP answer
+inline constexpr std::size_t robots_bytes = 500 * kibibyte;   ///< RFC 9309, 2.5
 
 // Parsers.
 inline constexpr std::size_t json_depth = 128;

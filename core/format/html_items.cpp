@@ -107,9 +107,10 @@ void ItemReader::close(const Walk& walk) {
   if (frames_.empty() || frames_.back().depth != walk.depth()) return;
   Frame frame = std::move(frames_.back());
   frames_.pop_back();
-  const std::size_t size =
-      std::min(walk.content_edge() - frame.begin, limits::body_bytes - recorded_);
-  finish(std::move(frame), html_.substr(frame.begin, size));
+  const std::size_t size = walk.content_edge() - frame.begin;
+  const std::string_view content =
+      html_.substr(frame.begin, std::min(size, limits::body_bytes - recorded_));
+  finish(std::move(frame), content);
 }
 
 // Hands a complete item or property to the item around it.

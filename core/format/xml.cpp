@@ -119,7 +119,7 @@ Result<Document> Document::parse(std::string_view bytes, const std::string& file
     return 1 + prepared.lines + static_cast<std::size_t>(std::ranges::count(before, '\n'));
   };
   const auto result = state->load(prepared.text);
-  const bool too_deep = result && is_deeper_than(state->document, limits::xml_depth);
+  const bool too_deep = result && is_deeper_than(state->document.root(), limits::xml_depth);
   if (!result && result.status != pugi::status_no_document_element) {
     state->damage =
         fmt::format("line {}: {}", line_of(result.offset), lower_first(result.description()));

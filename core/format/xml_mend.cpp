@@ -194,16 +194,15 @@ Prepared prepare(std::string_view utf8) {
   std::string& out = prepared.text;
   out.reserve(rest.size());
   std::size_t tags = 0, copied = 0, at = 0;
-  while (at < rest.size() && tags <= limits::xml_tags) {
+  while (at < rest.size()) {
     if (rest[at] == '&') {
       out += rest.substr(copied, at - copied);
       copied = at + decode_html_name(rest.substr(at), out);
       at = std::max(copied, at + 1);
-    } else if (rest[at] != '<') {
-      ++at;
-    } else if (rest.substr(at).starts_with(cdata_begin)) {
+    } else if (rest[at] == '<' && rest.substr(at).starts_with(cdata_begin)) {
       at = std::min(rest.find(cdata_end, at), rest.size());
-    } else if (++tags <= limits::xml_tags) {
+    } else {
+      if (rest[at] == '<' && ++tags > limits::xml_tags) break;
       ++at;
     }
   }

@@ -71,8 +71,8 @@ Behind interval_behind(std::string_view text, std::size_t at) {
       const bool short_form = word.size() <= 3 && end < text.size() && text[end] == '.';
       return {interval, false, short_form ? end + 1 : end};  // "/Hr."
     }
-    if (lead == Lead::per) return {{}, !word.empty(), end};
-    if (lead == Lead::article || word.empty() || !is_one_of(word, fillers)) break;
+    if (lead == Lead::per && !word.empty()) return {{}, true, end};
+    if (lead != Lead::nothing || word.empty() || !is_one_of(word, fillers)) break;
     end = skip_blanks(text, end + word.size(), 2);
   }
   return {{}, false, at};

@@ -195,7 +195,8 @@ bool is_accepted(const Candidate& candidate) {
   const PayContext& context = candidate.context;
   if (quote.interval && !candidate.interval) return false;  // "$4/hr": too little for pay
   if (quote.currency.empty()) {
-    const bool shaped = quote.written_as_money && (quote.high || candidate.interval);
+    const bool ended = quote.high || candidate.interval || context.bound != Bound::none;
+    const bool shaped = quote.written_as_money && ended;
     return context.is_labelled && (shaped || (quote.high && candidate.stated_interval));
   }
   if (context.is_pay) return true;
@@ -210,7 +211,11 @@ std::vector<Candidate> candidates_in(std::string_view text, bool bare_numbers) {
   std::size_t last = quotes.size();  // index of the quote accepted last
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     Candidate candidate{quotes[i], context_of(text, quotes, i), std::nullopt};
-    if (candidate.quote.per_something || candidate.context.is_other) continue;
+    const std::size_t before = i > 0 ? quotes[i - 1].end : 0;
+    const bool other_currency =  // "3,850 USD / 2,310 GBP"
+        text::trim(text.substr(before, quotes[i].begin - before)) == "/";
+    const bool other = candidate.context.is_other || candidate.quote.per_something;
+    if (other || other_currency) continue;
     if (last + 1 == i && continues(candidates.back(), candidate)) candidate.context.is_pay = true;
     settle_interval(candidate, candidate.context.is_pay);
     if (!is_accepted(candidate)) continue;
@@ -221,21 +226,28 @@ std::vector<Candidate> candidates_in(std::string_view text, bool bare_numbers) {
   return candidates;
 }
 
-// Lines such as "Hiring Range: 31.02 - 46.53", which name pay but no currency.
-std::vector<Candidate> labelled_candidates(std::string_view text) {
+bool is_pay_line(std::string_view line) {
   static constexpr auto labels = std::to_array<std::string_view>(
       {"salary", "pay", "wage", "compensation", "hiring range", "hourly", "rate"});
   constexpr std::size_t label_bytes = 60;
-  std::vector<Candidate> candidates;
-  for (const auto line : text::lines(text)) {
-    const std::size_t colon = line.substr(0, label_bytes).find(':');
-    if (colon == std::string_view::npos || !has_phrase(line.substr(0, colon), labels)) continue;
-    for (auto& candidate : candidates_in(line.substr(0, limits::line_bytes), true)) {
-      candidates.push_back(std::move(candidate));
-    }
-    if (!candidates.empty()) break;
+  const std::size_t colon = line.substr(0, label_bytes).find(':');
+  return colon != std::string_view::npos && has_phrase(line.substr(0, colon), labels);
+}
+
+// Lines such as "Hiring Range: 31.02 - 46.53", which name pay but no currency; a second one of them
+// may hold the other end of the range.
+std::vector<Candidate> labelled_candidates(std::string_view text) {
+  const std::vector<std::string_view> lines = text::lines(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_pay_line(lines[i])) continue;
+    const bool two = i + 1 < lines.size() && is_pay_line(lines[i + 1]);
+    const std::string_view last = two ? lines[i + 1] : lines[i];
+    const std::string_view both(
+        lines[i].data(), static_cast<std::size_t>(last.data() + last.size() - lines[i].data()));
+    auto candidates = candidates_in(both.substr(0, limits::line_bytes), true);
+    if (!candidates.empty()) return candidates;
   }
-  return candidates;
+  return {};
 }
 
 std::optional<double> positive(std::optional<double> amount) {

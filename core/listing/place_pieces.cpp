@@ -38,6 +38,17 @@ bool is_zip(std::string_view word) {
                    is_digits(word.substr(6)));
 }
 
+// Names that people use and the postal service does not.
+std::string_view full_name(std::string_view city) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  static constexpr auto names = std::to_array<Pair>({{"nyc", "New York"},
+                                                     {"san francisco bay area", "San Francisco"},
+                                                     {"sf bay area", "San Francisco"}});
+  const auto* found = std::ranges::find_if(
+      names, [&](const Pair& name) { return text::equal_ignoring_case(name.first, city); });
+  return found == names.end() ? city : found->second;
+}
+
 std::string_view trim_marks(std::string_view text) {
   while (true) {
     text = text::trim(text);
@@ -140,7 +151,7 @@ class Cutter {
   }
   void push_one(std::string_view text) {
     Piece piece;
-    piece.text = text::equal_ignoring_case(text, "nyc") ? "New York" : text;
+    piece.text = full_name(text);
     push(std::move(piece));
   }
 

@@ -26,6 +26,7 @@ class SegmentReader {
   std::vector<Place> read() {
     for (at_ = 0; at_ < pieces_.size() && found_.size() < limits::places_per_listing; ++at_) {
       const Piece& piece = pieces_[at_];
+      if (is_region_of_next(piece)) continue;
       switch (piece.meaning) {
         case Meaning::text:
           read_text(piece);
@@ -51,6 +52,14 @@ class SegmentReader {
  private:
   [[nodiscard]] bool in_us() const { return country_ == "US"; }
   [[nodiscard]] bool abroad() const { return !country_.empty() && country_ != "US"; }
+
+  // "Erlangen, BY, Germany": a country's code that the following country shows to be a region's.
+  [[nodiscard]] bool is_region_of_next(const Piece& piece) const {
+    if (piece.country.empty() || piece.text.size() > 3 || at_ + 1 >= pieces_.size()) return false;
+    const Piece& next = pieces_[at_ + 1];
+    return next.meaning == Meaning::country && next.text.size() > 3 && next.country != "US" &&
+           next.country != piece.country;
+  }
 
   void read_text(const Piece& piece) {
     if (is_empty_part(piece.text)) return;

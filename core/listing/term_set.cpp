@@ -162,11 +162,15 @@ std::size_t word_count(std::string_view phrase) {
   return 1 + static_cast<std::size_t>(std::ranges::count(phrase, ' '));
 }
 
-template <std::size_t count>
-const Term* term_at(const WordList& words, std::size_t at, const std::array<Term, count>& among) {
-  const auto* found =
-      std::ranges::find_if(among, [&](const Term& term) { return words.has(at, term.phrase); });
-  return found == among.end() ? nullptr : found;
+constexpr char first_letter(const Term& term) { return term.phrase.front(); }
+static_assert(std::ranges::is_sorted(everywhere, {}, first_letter));
+static_assert(std::ranges::is_sorted(in_labels, {}, first_letter));
+
+const Term* term_at(const WordList& words, std::size_t at, std::span<const Term> among) {
+  const auto same = std::ranges::equal_range(among, words[at].front(), {}, first_letter);
+  const auto found =
+      std::ranges::find_if(same, [&](const Term& term) { return words.has(at, term.phrase); });
+  return found == same.end() ? nullptr : &*found;
 }
 
 // Words to pass over at `at`; 0 where no such phrase stands there.

@@ -38,11 +38,6 @@ WordList::WordList(std::string_view text) : text_(text::lower(text)) {
   }
 }
 
-std::string_view WordList::operator[](std::size_t index) const {
-  if (index >= words_.size()) return {};
-  return std::string_view(text_).substr(words_[index].begin, words_[index].size);
-}
-
 std::string_view WordList::after(std::size_t index) const {
   if (index >= words_.size()) return {};
   const std::size_t end = end_of(index);

@@ -16,7 +16,10 @@ class WordList {
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// A word, or "" past either end (so that `i - 1` and `i + 1` need no care).
-  [[nodiscard]] std::string_view operator[](std::size_t index) const;
+  [[nodiscard]] std::string_view operator[](std::size_t index) const {
+    if (index >= words_.size()) return {};
+    return std::string_view(text_).substr(words_[index].begin, words_[index].size);
+  }
   /// What stands between a word and the next one.
   [[nodiscard]] std::string_view after(std::size_t index) const;
   /// True where the words from `index` on are those of `phrase`, parted by single blanks.

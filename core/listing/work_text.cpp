@@ -197,15 +197,16 @@ class TextReader {
     const std::string_view word = words_[at];
     const std::string_view before = at > 0 ? words_[at - 1] : "";
     if (word == "status" && begins_line(at)) return true;
-    if (word == "type" || word == "status") return is_one_of(before, type_owners);
+    if (word == "type" || word == "status" || word == "details") {
+      return is_one_of(before, type_owners);
+    }
     return word == "shift" || word == "shifts" || word == "schedule" || word == "hours" ||
            word == "week";
   }
 
   // "Shift: Nights", "Job Type: Full-time", "Weekly Hours: 36", "Hours per week: 36"
   void read_key(std::size_t at) {
-    const char first = words_[at].front();
-    if ((first != 's' && first != 't' && first != 'h' && first != 'w') || !is_key(at)) return;
+    if (!is_key(at)) return;
     const bool colon = text::trim(words_.after(at)).starts_with(':');
     if (!colon && !is_heading(at)) return;
     const std::string_view value = value_behind(at);

@@ -17,6 +17,7 @@
 #include <deque>
 #include <optional>
 #include <random>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -75,6 +76,7 @@ struct Client::State {
   std::vector<std::size_t> submitted;  ///< numbers that admit() has not seen
   std::deque<std::size_t> ended;       ///< numbers whose `done` is due
   std::size_t last_number = 0;
+  std::unordered_map<std::string, Clock::time_point> last_answer;  ///< by origin
   std::minstd_rand random{std::random_device{}()};
   Clock::time_point next_tick{};
 
@@ -94,6 +96,8 @@ struct Client::State {
   void launch();
   void settle(CurlLibrary::Ended exchange);
   void settle_answer(std::size_t number, Entry& entry, Answer answer);
+  void settle_breakage(std::size_t number, Entry& entry, const Answer& answer);
+  void give_up_host(const std::string& host, const Failure& failure);
   bool try_again(std::size_t number, Entry& entry, const Answer& answer);
   void end(std::size_t number, Entry& entry, Outcome outcome);
   void deliver();
@@ -120,8 +124,10 @@ void Client::State::admit() {
       end(number, entry, failed(describe_bad_address(), 0));
       continue;
     }
-    if (cache != nullptr) job.cache_key = cache_key(job.request);
-    if (!job.cache_key.empty()) job.copy = cache->find(job.cache_key);
+    if (cache != nullptr) {
+      job.cache_key = cache_key(job.request);
+      if (!job.cache_key.empty()) job.copy = cache->find(job.cache_key);
+    }
     if (job.copy && job.request.caching == Request::Caching::validate &&
         is_fresh(*job.copy, real_now())) {
       log(fmt::format("{}: the copy is still fresh", to_string(job.url)));
@@ -169,8 +175,9 @@ void Client::State::settle(CurlLibrary::Ended exchange) {
 void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answer) {
   Job& job = entry.job;
   const std::string address = fmt::format("{} {}", job.method, to_string(job.url));
-  const std::string host = host_label(to_string(job.url));
+  if (!answer.breakage) last_answer[origin(job.url)] = Clock::now();
   if (!answer.breakage && is_redirect(answer.head)) {
+    const std::string host = host_label(to_string(job.url));
     if (const auto followed = follow_redirect(job, answer.head); !followed) {
       return end(number, entry,
                  failed(describe_redirect(host, followed.error()), job.attempts + 1));
@@ -181,15 +188,35 @@ void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answe
   }
   ++job.attempts;
   if (try_again(number, entry, answer)) return;
-  if (answer.breakage) {
-    Failure failure = describe_breakage(answer, host, job.request.body_bytes);
-    log(fmt::format("{}: {}", address, failure.error.message));
-    return end(number, entry, failed(std::move(failure), job.attempts));
-  }
+  if (answer.breakage) return settle_breakage(number, entry, answer);
   log(fmt::format("{}: {}, {} bytes in {}", address, answer.head.status,
                   text::grouped(static_cast<long long>(answer.bytes_received)),
                   spoken_duration(answer.duration)));
   end(number, entry, answered(respond(entry, std::move(answer)), job.attempts));
+}
+
+void Client::State::settle_breakage(std::size_t number, Entry& entry, const Answer& answer) {
+  const Job& job = entry.job;
+  const std::string address = to_string(job.url);
+  Failure failure = describe_breakage(answer, host_label(address), job.request.body_bytes);
+  log(fmt::format("{} {}: {}", job.method, address, failure.error.message));
+  const std::string host = origin(job.url);
+  const auto last = last_answer.find(host);
+  const bool answered_since = last != last_answer.end() && last->second > *entry.begun;
+  if (is_silence(answer) && !answered_since) give_up_host(host, failure);
+  end(number, entry, failed(std::move(failure), job.attempts));
+}
+
+// A host that has been silent all that time would keep each of its requests waiting as long.
+void Client::State::give_up_host(const std::string& host, const Failure& failure) {
+  for (const std::size_t number : schedule.take_waiting(host)) {
+    Entry& entry = entries.at(number);
+    if (entry.begun) {
+      schedule.add(number, host);
+    } else {
+      end(number, entry, failed(failure, 0));
+    }
+  }
 }
 
 bool Client::State::try_again(std::size_t number, Entry& entry, const Answer& answer) {

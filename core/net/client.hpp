@@ -19,8 +19,8 @@ namespace medtech::net {
 /// compression, at most limits::connections_per_host a host (or `per_host` where smaller), retries
 /// with backoff and jitter for 429, 500, 502, 503, 504 and broken transfers (honouring Retry-After
 /// up to limits::retry_after_most), bounded redirects never from https to http, bounded bodies,
-/// verified TLS, proxy variables honoured. Neither thread-safe nor copyable; callbacks run inside
-/// `run`.
+/// verified TLS, proxy variables honoured. A host that stays silent to a request fails those that
+/// wait for it, too. Neither thread-safe nor copyable; callbacks run inside `run`.
 class Client {
  public:
   struct Options {

@@ -57,4 +57,19 @@ std::optional<milliseconds> retry_delay(const RetryPolicy& policy, const Answer&
   return delay;
 }
 
+bool is_silence(const Answer& answer) {
+  if (!answer.breakage) return false;
+  switch (*answer.breakage) {
+    case Breakage::unreachable:
+    case Breakage::proxy_unreachable:
+    case Breakage::connect_timeout:
+    case Breakage::idle_timeout:
+      return true;
+    case Breakage::timeout:
+      return answer.head.status == 0;
+    default:
+      return false;
+  }
+}
+
 }  // namespace medtech::net

@@ -38,4 +38,7 @@ std::optional<std::chrono::milliseconds> retry_delay(const RetryPolicy& policy,
 std::optional<std::chrono::milliseconds> asked_pause(const Answer& answer,
                                                      std::chrono::sys_seconds now);
 
+/// True where an exchange ended because nobody was there or nothing came, not because of what came.
+bool is_silence(const Answer& answer);
+
 }  // namespace medtech::net

@@ -37,6 +37,11 @@ void Schedule::remove(std::size_t number, const std::string& origin) {
   if (found != waiting.end()) waiting.erase(found);
 }
 
+std::vector<std::size_t> Schedule::take_waiting(const std::string& origin) {
+  const std::deque<std::size_t> waiting = std::exchange(host(origin).waiting, {});
+  return {waiting.begin(), waiting.end()};
+}
+
 void Schedule::wake(Instant now) {
   while (!later_.empty() && later_.begin()->first <= now) {
     const auto& [number, origin] = later_.begin()->second;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace medtech::net {
 
@@ -35,6 +36,9 @@ class Schedule {
   void pause(const std::string& origin, Instant until);
   /// Takes a waiting request out; others are left alone.
   void remove(std::size_t number, const std::string& origin);
+
+  /// Takes out all that wait for their first or next start at this host and are not put off.
+  std::vector<std::size_t> take_waiting(const std::string& origin);
 
   /// A request that may start now, counted as running until ended() is told.
   std::optional<std::size_t> next(Instant now);

@@ -44,8 +44,8 @@ enum class Kind : unsigned char {
 /// Degrees are stored in thousandths.
 inline constexpr double degree = 1000;
 
-/// The key of folded text (text::fold): its letters and digits alone, usual short forms written
-/// out, so that "st. louis", "saint louis" and "winston-salem", "winston salem" are one.
+/// The key of folded text (text::fold): its ASCII letters and digits alone, usual short forms
+/// written out, so that "st. louis", "saint louis" and "winston-salem", "winston salem" are one.
 inline std::string key_of_folded(std::string_view folded) {
   using Pair = std::pair<std::string_view, std::string_view>;
   constexpr std::array<Pair, 13> short_forms{{{"st", "saint"},
@@ -63,9 +63,6 @@ inline std::string key_of_folded(std::string_view folded) {
                                               {"centre", "center"}}};
   constexpr std::array<Pair, 4> winds{
       {{"n", "north"}, {"s", "south"}, {"e", "east"}, {"w", "west"}}};
-  const auto is_word = [](char c) {
-    return text::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
-  };
   const auto written_out = [](std::string_view word, const auto& forms) {
     const auto* found = std::ranges::find(forms, word, &Pair::first);
     return found == forms.end() ? word : found->second;
@@ -73,7 +70,7 @@ inline std::string key_of_folded(std::string_view folded) {
   std::string key;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = static_cast<std::size_t>(
-        std::ranges::find_if_not(folded.substr(at), is_word) - folded.begin());
+        std::ranges::find_if_not(folded.substr(at), text::is_alnum) - folded.begin());
     const std::string_view word = folded.substr(at, end - at);
     const bool leads = key.empty() && end + 1 < folded.size() && folded[end] != '\'';
     key +=

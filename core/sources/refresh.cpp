@@ -6,6 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/listing/normalise.hpp"
 #include "core/sources/local_file.hpp"
+#include "core/sources/robots_gate.hpp"
 
 #include <fmt/format.h>
 
@@ -41,13 +42,6 @@ std::string meaning_of(int status) {
   }
 }
 
-// An answer must be read again where the source is described otherwise, or read by another medtech.
-std::string document_key(const SourceConfig& config, const std::string& address) {
-  const std::string reader =
-      fmt::format("{}\x1f{}\x1f" MEDTECH_VERSION, config.kind, config.employer);
-  return address + " " + hex(digest64(reader));
-}
-
 // What a searched source was asked for.
 std::uint64_t scope_of(const SourceConfig& config) {
   return digest64(fmt::format("{}\x1f{}\x1f{}\x1f{}", config.kind,
@@ -72,6 +66,16 @@ struct Course {
       unchanged;  // read only if something else has changed
 };
 
+// An answer must be read again where the source is described otherwise, or read by another medtech.
+std::string document_key(const Course& course, const Request& request,
+                         const net::Response& response) {
+  const std::string reader =
+      fmt::format("{}\x1f{}\x1f" MEDTECH_VERSION, course.config->kind, course.config->employer);
+  // A folder is one request and many files.
+  const std::string& address = course.kind->id == "file" ? response.url : request.http.url;
+  return address + " " + hex(digest64(reader));
+}
+
 class Refresh {
  public:
   Refresh(std::span<const SourceConfig> sources, net::Client& client, const RefreshOptions& options,
@@ -79,7 +83,8 @@ class Refresh {
       : client_(client),
         options_(options),
         sink_(sink),
-        circumstances_{options.today, options.other_fields} {
+        circumstances_{options.today, options.other_fields},
+        gate_(client) {
     for (const SourceConfig& config : sources) {
       Course& course = courses_.emplace_back();
       course.config = &config;
@@ -92,6 +97,7 @@ class Refresh {
 
  private:
   void ask(Course& course, Request request);
+  void send(Course& course, Request request);
   void answer(Course& course, const Request& request, net::Outcome outcome);
   void take(Course& course, const Request& request, net::Response& response);
   void read(Course& course, const Request& request, const net::Response& response);
@@ -106,6 +112,7 @@ class Refresh {
   const RefreshOptions& options_;
   const Sink& sink_;
   Circumstances circumstances_;
+  RobotsGate gate_;
   std::deque<Course> courses_;
   std::size_t done_ = 0;
   std::size_t listings_ = 0;
@@ -140,6 +147,24 @@ void Refresh::ask(Course& course, Request request) {
     --course.waiting;
     return;
   }
+  if (!course.kind->reads_pages) {
+    send(course, std::move(request));
+    return;
+  }
+  const std::string url = request.http.url;
+  gate_.ask(url, course.config->timeout,
+            [this, &course, request = std::move(request)](const std::string& refusal) {
+              if (refusal.empty()) {
+                send(course, request);
+              } else {
+                --course.waiting;
+                fail(course, request, refusal);
+                end_if_done(course);
+              }
+            });
+}
+
+void Refresh::send(Course& course, Request request) {
   if (options_.ask_always && request.http.caching == net::Request::Caching::validate) {
     request.http.caching = net::Request::Caching::refresh;
   }
@@ -169,9 +194,9 @@ void Refresh::answer(Course& course, const Request& request, net::Outcome outcom
 void Refresh::take(Course& course, const Request& request, net::Response& response) {
   ++(response.not_modified ? course.outcome.not_modified : course.outcome.fetched);
   if (request.purpose == Request::Purpose::list) {
-    const auto known = options_.known_digest
-                           ? options_.known_digest(course.config->id, request.http.url)
-                           : std::nullopt;
+    const std::string key = document_key(course, request, response);
+    const auto known =
+        options_.known_digest ? options_.known_digest(course.config->id, key) : std::nullopt;
     if (request.http.method == "GET" && known && *known == response.digest) {
       course.unchanged.emplace_back(request, std::move(response));
       return;
@@ -207,10 +232,7 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
   hand_on(course, reading.listings);
   for (Request& further : reading.further) ask(course, std::move(further));
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
-    sink_.document(
-        course.config->id,
-        document_key(*course.config, course.kind->id == "file" ? response.url : request.http.url),
-        response.digest);
+    sink_.document(course.config->id, document_key(course, request, response), response.digest);
   }
 }
 

@@ -2,51 +2,26 @@
 // The main job end to end: the real program asks a loopback server that plays sources with and
 // without faults.
 #include "core/format/json.hpp"
+#include "tests/support/boards.hpp"
 #include "tests/support/loopback_server.hpp"
 #include "tests/support/program.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
 #include <string>
 
 using medtech::json::Document;
 using medtech::json::Value;
+using medtech::testing::board;
+using medtech::testing::board_path;
+using medtech::testing::greenhouse_source;
 using medtech::testing::Home;
+using medtech::testing::json_reply;
 using medtech::testing::LoopbackServer;
 using medtech::testing::Reply;
 using medtech::testing::Run;
 
 namespace {
-
-// A Greenhouse board with openings 1 … count.
-std::string board(int count, const std::string& title = "Biomedical Equipment Technician") {
-  std::string jobs;
-  for (int n = 1; n <= count; ++n) {
-    jobs += fmt::format(
-        R"({}{{"id":{},"internal_job_id":{},"title":"{}","requisition_id":"R-{}","absolute_url":"https://jobs.example/{}",
-        "location":{{"name":"Cincinnati, OH"}},"first_published":"2026-11-10T08:00:00-05:00","company_name":"Example Health",
-        "content":"&lt;p&gt;Repair infusion pumps. Pay: $30.00 - $38.00 per hour&lt;/p&gt;"}})",
-        n > 1 ? "," : "", n, n + 1000, title, n, n);
-  }
-  return fmt::format(R"({{"jobs":[{}],"meta":{{"total":{}}}}})", jobs, count);
-}
-
-Reply json_reply(const std::string& body) {
-  Reply reply;
-  reply.headers = {{"Content-Type", "application/json"}};
-  reply.body = body;
-  return reply;
-}
-
-std::string greenhouse_source(const LoopbackServer& server, const std::string& id) {
-  return fmt::format(
-      "[[source]]\nid = \"{0}\"\nkind = \"greenhouse\"\nboard = \"{0}\"\nbase_url = "
-      "\"{1}\"\nrefresh = \"6h\"\n",
-      id, server.url());
-}
-
-std::string board_path(const std::string& id) { return "/v1/boards/" + id + "/jobs"; }
 
 Document parsed(const Run& run) {
   INFO(run.err);

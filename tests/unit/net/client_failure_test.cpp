@@ -116,6 +116,41 @@ TEST_CASE_FIXTURE(ClientFixture, "a server that falls silent is given up in time
   CHECK(Clock::now() - begun <= 1000ms);
 }
 
+TEST_CASE_FIXTURE(ClientFixture, "what waits for a silent host is given up with it") {
+  server.route("/silent/*", ill_mannered(Reply::Manner::silent));
+  other.route("/jobs", {.body = "x"});
+  const auto begun = Clock::now();
+  std::size_t failed = 0;
+  for (int i = 0; i < 20; ++i) {
+    Request request = request_to("/silent/" + std::to_string(i));
+    request.budget = 500ms;
+    client().submit(request, [&](const Outcome& outcome) {
+      CHECK(outcome.failure == "timeout");
+      ++failed;
+    });
+  }
+  client().run();
+  CHECK(failed == 20);
+  CHECK(server.received().size() == limits::connections_per_host);
+  CHECK(Clock::now() - begun < 1s);
+  CHECK(ask(other.url("/jobs")).response);
+}
+
+TEST_CASE_FIXTURE(ClientFixture, "a silent page does not harm others of a host that answers") {
+  server.route("/silent", ill_mannered(Reply::Manner::silent));
+  server.route("/slow/*", {.body = "x", .delay = 80ms});
+  Request silent = request_to("/silent");
+  silent.budget = 500ms;
+  client().submit(silent, ignore);
+  std::size_t answered = 0;
+  for (int i = 0; i < 20; ++i) {
+    client().submit(request_to("/slow/" + std::to_string(i)),
+                    [&](const Outcome& outcome) { answered += outcome.response ? 1U : 0U; });
+  }
+  client().run();
+  CHECK(answered == 20);
+}
+
 TEST_CASE_FIXTURE(ClientFixture, "a server that trickles is held to the time of an attempt") {
   server.route("/slow", {.body = "x", .delay = 5s});
   options.idle_timeout = 10s;

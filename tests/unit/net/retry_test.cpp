@@ -91,3 +91,19 @@ TEST_CASE("a stalled request ends within the budget, retries included") {
   CHECK_FALSE(retry_delay({}, with_status(503, "20"), after(2, 26s)));
   CHECK(retry_delay({}, with_status(503, "20"), after(2, 24s)));
 }
+
+TEST_CASE("silence of a host is told from bad answers") {
+  for (const Breakage breakage :
+       {Breakage::unreachable, Breakage::proxy_unreachable, Breakage::connect_timeout,
+        Breakage::idle_timeout, Breakage::timeout}) {
+    CHECK(is_silence(with_breakage(breakage)));
+  }
+  for (const Breakage breakage :
+       {Breakage::tls, Breakage::too_large, Breakage::broken, Breakage::unreadable}) {
+    CHECK_FALSE(is_silence(with_breakage(breakage)));
+  }
+  Answer slow = with_breakage(Breakage::timeout);
+  slow.head.status = 200;
+  CHECK_FALSE(is_silence(slow));
+  CHECK_FALSE(is_silence(with_status(503)));
+}

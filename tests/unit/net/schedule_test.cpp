@@ -93,6 +93,19 @@ TEST_CASE("what is removed does not start") {
   CHECK(all_next(schedule, start) == std::vector<std::size_t>{2});
 }
 
+TEST_CASE("all that wait for a host can be taken out at once") {
+  Schedule schedule({.per_host = 1});
+  for (std::size_t number = 1; number <= 3; ++number) schedule.add(number, one);
+  schedule.add(4, two);
+  schedule.add_later(5, one, start + 1s);
+  CHECK(schedule.next(start) == 1);
+  CHECK(schedule.take_waiting(one) == std::vector<std::size_t>{2, 3});
+  CHECK(schedule.take_waiting(one).empty());
+  schedule.ended(one);
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{4});
+  CHECK(all_next(schedule, start + 1s) == std::vector<std::size_t>{5});
+}
+
 TEST_CASE("whatever the order of events, each request starts once and no bound is broken") {
   std::minstd_rand random(7);
   for (int round = 0; round < 50; ++round) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::sources {
+
+/// What a site's robots.txt asks of us (RFC 9309): which paths not to read.
+class Robots {
+ public:
+  /// Asks nothing: everything may be read.
+  Robots() = default;
+  /// Reads the rules for `agent`, else those for everyone. Never fails; at most 500 KiB are read.
+  Robots(std::string_view text, std::string_view agent);
+
+  /// Whether the path (with its query) may be read: the longest rule that matches decides, Allow
+  /// before Disallow.
+  [[nodiscard]] bool allows(std::string_view path) const;
+
+ private:
+  struct Rule {
+    std::string pattern;  ///< with * for anything and $ for the end
+    bool allow = false;
+  };
+  std::vector<Rule> rules_;
+};
+
+}  // namespace medtech::sources

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/page.hpp"
+#include "tests/fuzz/reading_checks.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+using namespace medtech::sources;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view body(reinterpret_cast<const char*>(data), size);
+  const Reading reading = page::read({}, {}, fuzzing::answer(body), {});
+  fuzzing::check(reading);
+  for (const auto& raw : reading.listings) fuzzing::require(!raw.url.empty());
+  return 0;
+}

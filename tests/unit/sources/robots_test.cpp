@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/robots.hpp"
+
+#include <doctest/doctest.h>
+
+using medtech::sources::Robots;
+
+TEST_CASE("the longest rule decides what may be read") {
+  const Robots robots(
+      "# a comment\nUser-agent: *\nDisallow: /private\nAllow: /private/jobs\nDisallow: "
+      "/*.pdf$\nDisallow: /search?*page=\nDisallow:\n",
+      "medtech");
+  CHECK(robots.allows("/jobs/1"));
+  CHECK_FALSE(robots.allows("/private/x"));
+  CHECK(robots.allows("/private/jobs/7"));
+  CHECK_FALSE(robots.allows("/a/b.pdf"));
+  CHECK(robots.allows("/a/b.pdfx"));
+  CHECK_FALSE(robots.allows("/search?q=x&page=2"));
+}
+
+TEST_CASE("a group for us by name takes the place of the one for everyone") {
+  const Robots robots(
+      "User-agent: a\nUser-agent: MedTech\nDisallow: /x\n\nUser-agent: *\nDisallow: /\n",
+      "medtech");
+  CHECK_FALSE(robots.allows("/x/1"));
+  CHECK(robots.allows("/y"));
+  CHECK_FALSE(Robots("User-agent: *\nDisallow: /\n", "medtech").allows("/y"));
+  CHECK(Robots("User-agent: medtech\nDisallow:\nUser-agent: *\nDisallow: /\n", "medtech")
+            .allows("/y"));
+}
+
+TEST_CASE("no rules, or nonsense, forbid nothing; hostile patterns end in time") {
+  CHECK(Robots().allows("/x"));
+  CHECK(Robots("<html>not found</html>", "medtech").allows("/x"));
+  std::string pattern = "/";
+  for (int i = 0; i < 2000; ++i) pattern += "*a";
+  const Robots robots("User-agent: *\nDisallow: " + pattern + "b\n", "medtech");
+  CHECK(robots.allows("/" + std::string(20'000, 'a')));
+}
