@@ -43,6 +43,7 @@ TEST_CASE("paragraphs and blocks are lines") {
       {"<p></p><p>&nbsp;</p><p> </p>One<p></p><p><br></p><p></p>Two<p></p>", "One\n\nTwo"},
       {"One</p>Two", "One\n\nTwo"},
       {"One<hr>Two", "One\n\nTwo"},
+      {"One<button>Apply</button><button>Save</button>", "One\nApply\nSave"},
       {"<dl><dt>Shift<dd>Night</dl>", "Shift\nNight"},
       {"<section>One</section><footer>Two</footer>", "One\n\nTwo"},
       {"<b>One</b> <i>two</i><u>three</u>", "One twothree"},

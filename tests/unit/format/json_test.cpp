@@ -136,6 +136,7 @@ TEST_CASE("scalars are told as text") {
   CHECK(parsed("18446744073709551615").root().scalar_text() == "18446744073709551615");
   CHECK(parsed("-32.50").root().scalar_text() == "-32.5");
   CHECK(parsed("55204.0").root().scalar_text() == "55204");
+  CHECK(parsed("-0.0").root().scalar_text() == "0");
   CHECK(parsed("true").root().scalar_text() == "true");
   CHECK(parsed("null").root().scalar_text().empty());
   CHECK(parsed("[1]").root().scalar_text().empty());

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -59,7 +60,7 @@ TEST_CASE("dozens of openings with one title stay apart, whatever else they shar
       listings.push_back(listing);
     }
     for (int again = 0; again < 3; ++again) {
-      std::ranges::shuffle(listings, random);
+      std::shuffle(listings.begin(), listings.end(), random);
       read_whole(catalogue, listings);
       CHECK(count_of(catalogue) == requisitions.size());
     }
