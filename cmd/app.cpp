@@ -67,8 +67,8 @@ std::string wording_of(const CLI::ParseError& problem) {
   const std::string what = problem.what();
   const std::size_t colon = what.find(": ");
   if (problem.get_name() == "ArgumentMismatch" && colon != std::string::npos) {
-    const bool missing = what.ends_with(" missing");
-    return what.substr(0, colon) + (missing ? " needs a value" : " is given too often");
+    return what.substr(0, colon) +
+           (what.ends_with(" missing") ? " needs a value" : ": too many values");
   }
   const std::size_t equals = what.find(" = ");
   if (problem.get_name() == "ConversionError" && equals != std::string::npos) {
@@ -82,14 +82,18 @@ Error usage_error(const CLI::ParseError& problem, const std::string& name) {
   return {ErrorKind::usage, wording_of(problem), "see `" + name + " --help`"};
 }
 
+// Where no command was named there are global options alone.
+void declare_program(CLI::App& app, GlobalOptions& options,
+                     const std::vector<std::string>& arguments) {
+  const Command program{"", "", {&no_verb(), 1}};
+  declare(app, no_verb(), options);
+  reject_unknown_options(app, program, no_verb(), arguments);
+}
+
 ExitCode without_command(sys::Terminal& terminal, std::vector<std::string> arguments) {
-  static constexpr std::string_view json_only[] = {"json"};
-  const Verb none{"", "", "", json_only, {}, "", nullptr};
-  const Command program{"", "", {&none, 1}};
   CLI::App app;
   GlobalOptions options;
-  declare(app, none, options);
-  reject_unknown_options(app, program, none, arguments);
+  declare_program(app, options, arguments);
   try {
     std::ranges::reverse(arguments);
     app.parse(arguments);
@@ -99,7 +103,7 @@ ExitCode without_command(sys::Terminal& terminal, std::vector<std::string> argum
   } catch (const CLI::CallForVersion&) {
     return tell_version(terminal);
   } catch (const CLI::ParseError& problem) {
-    throw usage_error(problem, full_name(program, none));
+    throw usage_error(problem, "medtech");
   }
   terminal.out(short_help());
   return ExitCode::done;
@@ -137,8 +141,15 @@ ExitCode run_command(sys::Terminal& terminal, std::vector<std::string> arguments
   if (!at) return without_command(terminal, std::move(arguments));
   const std::string name = arguments[*at];
   const Command* command = find_command(name);
-  if (command == nullptr) throw unknown_command(name);
-  arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(*at));
+  const auto word = arguments.begin() + static_cast<std::ptrdiff_t>(*at);
+  if (command == nullptr) {
+    // "--limit 3 search": the mistake is the option, whose value passes for the command.
+    CLI::App app;
+    GlobalOptions options;
+    declare_program(app, options, {arguments.begin(), word});
+    throw unknown_command(name);
+  }
+  arguments.erase(word);
   const Verb& verb = take_verb(*command, arguments, *at);
   return run_verb(terminal, *command, verb, std::move(arguments));
 }

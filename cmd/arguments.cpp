@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace medtech::cmd {
@@ -75,6 +76,12 @@ std::string full_name(const Command& command, const Verb& verb) {
   return name;
 }
 
+const Verb& no_verb() {
+  static constexpr std::array<std::string_view, 1> formats{"json"};
+  static constexpr Verb none{"", "", "", formats, {}, "", nullptr};
+  return none;
+}
+
 Run declare(CLI::App& app, const Verb& verb, GlobalOptions& options) {
   app.set_help_flag("-h,--help", "Show help");
   app.set_version_flag("--version", MEDTECH_VERSION, "Show the version");
@@ -85,11 +92,9 @@ Run declare(CLI::App& app, const Verb& verb, GlobalOptions& options) {
 }
 
 std::optional<std::size_t> find_command_word(const std::vector<std::string>& arguments) {
-  static constexpr std::string_view json_only[] = {"json"};
-  const Verb none{"", "", "", json_only, {}, "", nullptr};
   GlobalOptions options;
   std::vector<std::unique_ptr<CLI::App>> apps;
-  apps.push_back(declared(none, options));
+  apps.push_back(declared(no_verb(), options));
   return first_plain_word(arguments, 0, apps);
 }
 

@@ -21,6 +21,9 @@ namespace medtech::cmd {
 /// "medtech track add"
 std::string full_name(const Command& command, const Verb& verb);
 
+/// What is declared where no command was named yet: the global options alone, --json among them.
+const Verb& no_verb();
+
 /// Declares a verb's own and the global options; the Run is null where a verb must follow.
 Run declare(CLI::App& app, const Verb& verb, GlobalOptions& options);
 

@@ -161,7 +161,8 @@ std::vector<sources::Preset> source_presets(const Context& context) {
 std::optional<std::string> sources_text(const Context& context) {
   const std::string& path = context.paths().sources;
   const bool named = context.environment().find_filled("MEDTECH_SOURCES").has_value();
-  if (!named && !std::filesystem::exists(path)) return std::nullopt;
+  std::error_code unreadable;
+  if (!named && !std::filesystem::exists(path, unreadable) && !unreadable) return std::nullopt;
   return sys::read_file(path, limits::config_bytes);
 }
 

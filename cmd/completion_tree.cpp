@@ -10,7 +10,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace medtech::cmd {
 
@@ -111,10 +110,8 @@ void add_help_words(std::vector<CompletionPlace>& places) {
 }  // namespace
 
 std::vector<CompletionPlace> completion_places() {
-  static constexpr std::array<std::string_view, 1> formats{"json"};
-  const Verb none{"", "", "", formats, {}, "", nullptr};
   std::vector<CompletionPlace> places;
-  places.push_back(place_of("", none));
+  places.push_back(place_of("", no_verb()));
   places[0].words = command_words();
   for (const Command& command : commands()) add_command(places, command);
   add_help_words(places);

@@ -83,7 +83,8 @@ const profile::Profile& Context::profile() {
   if (profile_) return *profile_;
   const bool named =
       !options_.profile.empty() || environment_.find_filled("MEDTECH_PROFILE").has_value();
-  if (!named && !std::filesystem::exists(paths_.profile)) {
+  std::error_code unreadable;  // a folder that can't be looked into is told by the reading
+  if (!named && !std::filesystem::exists(paths_.profile, unreadable) && !unreadable) {
     profile_.emplace();
   } else {
     const std::string text = sys::read_file(paths_.profile, limits::config_bytes);

@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace medtech::cmd {
@@ -122,7 +121,7 @@ std::string environment_list() {
        {"NO_COLOR, CLICOLOR_FORCE", "Turn colour off, or on where it would be off"},
        {"XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME",
         "Folders for configuration, database and cache"},
-       {"HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY", "Proxies for all requests"}});
+       {"HTTPS_PROXY, http_proxy, ALL_PROXY, NO_PROXY", "Proxies for all requests"}});
 }
 
 std::string exit_list() {
@@ -158,11 +157,9 @@ std::string short_help() {
 }
 
 std::string program_help() {
-  static constexpr std::array<std::string_view, 1> formats{"json"};
-  const Verb none{"", "", "", formats, {}, "", nullptr};
   CLI::App app;
   GlobalOptions options;
-  declare(app, none, options);
+  declare(app, no_verb(), options);
   return "Find work in the clinical laboratory and in medical equipment: openings, requirements, "
          "credentials.\n" +
          section("USAGE", "  medtech [GLOBAL OPTIONS] COMMAND [VERB] [OPTIONS] [ARGUMENTS]\n") +

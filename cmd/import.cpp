@@ -129,7 +129,11 @@ ExitCode import_listings(Context& context, const ImportOptions& options) {
   }
   say_result(context, tally, stored, options.dry_run);
   if (failed) throw std::move(*failed);
-  return options.strict && tally.bad > 0 ? ExitCode::input : ExitCode::done;
+  if (options.strict && tally.bad > 0) {
+    throw Error(ErrorKind::input, text::count(tally.bad, "item", "items") + " could not be read",
+                "-v tells which, and why");
+  }
+  return ExitCode::done;
 }
 
 }  // namespace medtech::cmd

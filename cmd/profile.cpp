@@ -16,10 +16,16 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace medtech::cmd {
 
 namespace {
+
+bool is_there(const std::string& path) {
+  std::error_code unreadable;  // what can't be looked at is told where it is read or written
+  return std::filesystem::exists(path, unreadable);
+}
 
 // ---- init ---------------------------------------------------------------------------------------
 
@@ -94,7 +100,7 @@ ExitCode run_init(Context& context, const InitOptions& options) {
   if (path == "-") {
     throw Error(ErrorKind::usage, "a profile can't be written to -", "name a file with --profile");
   }
-  if (std::filesystem::exists(path)) {
+  if (is_there(path)) {
     throw Error(ErrorKind::input, path + " is there already, and stays as it is",
                 "see it with `medtech profile show`, or name another file with --profile");
   }
@@ -154,7 +160,7 @@ void tell_origins(Context& context) {
 ExitCode run_show(Context& context) {
   const std::string& path = context.paths().profile;
   const profile::Profile& profile = context.profile();
-  const bool exists = path == "-" || std::filesystem::exists(path);
+  const bool exists = path == "-" || is_there(path);
   tell_origins(context);
   if (context.format() == "json") {
     json::Writer writer;
@@ -227,7 +233,7 @@ std::string findings_json(const std::string& path, const Diagnostics& findings) 
 
 ExitCode run_check(Context& context, const std::string& file) {
   const std::string& path = file.empty() ? context.paths().profile : file;
-  if (file.empty() && path != "-" && !std::filesystem::exists(path)) {
+  if (file.empty() && path != "-" && !is_there(path)) {
     throw Error(ErrorKind::input, "there is no profile at " + path,
                 "`medtech profile init` writes one to begin with");
   }

@@ -46,6 +46,10 @@ ExitCode network_verdict(const std::vector<Outcome>& outcomes, const SearchOptio
 }
 
 void check_name(const std::string& name) {
+  if (text::printable_line(name) != name) {
+    throw Error(ErrorKind::usage, "the name of a saved search has characters that can't be shown",
+                "choose another name");
+  }
   if (name == "facets") {
     throw Error(ErrorKind::usage, "a saved search can't be called \"facets\", which is a verb",
                 "choose another name");
@@ -101,7 +105,7 @@ void remember(Context& context, const SearchOptions& options, Prepared& prepared
   const std::int64_t run = context.catalogue().newest_run();
   if (!options.save.empty()) {
     context.catalogue().save_search({options.save, to_arguments(options), run});
-    context.terminal().say(fmt::format("saved as \"{}\"; run it with `medtech search --saved {}`",
+    context.terminal().say(fmt::format("Saved as \"{}\"; `medtech search --saved {}` runs it.",
                                        options.save, options.save));
   } else if (prepared.saved) {
     prepared.saved->run = run;

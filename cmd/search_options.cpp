@@ -41,6 +41,14 @@ void append(std::vector<std::string>& arguments, const std::string& name, bool o
   if (on) arguments.push_back(name);
 }
 
+// A number read as one without sign would take -1 for a very large one.
+CLI::Validator not_negative() {
+  auto check = [](std::string& value) {
+    return value.starts_with('-') ? "a number below 0" : std::string();
+  };
+  return CLI::Validator(check, "");
+}
+
 template <typename T>
 void replace(T& now, T& saved) {
   if (now == T{}) now = std::move(saved);
@@ -50,7 +58,8 @@ void replace(T& now, T& saved) {
 
 void add_filter_options(CLI::App& app, SearchOptions& options) {
   app.add_option("words", options.words, "Words that must all be there")->type_name("WORDS");
-  app.add_option("--near", options.near, "Around this ZIP code or city")->type_name("ZIP|CITY, ST");
+  app.add_option("--near", options.near, "Around this ZIP code, or city as in 'Cincinnati, OH'")
+      ->type_name("PLACE");
   app.add_option("--radius", options.radius, "Within so many miles (default 50)")
       ->type_name("MILES");
   add_list(app, "--state", options.states, "ST", "In this state; may be repeated");
@@ -92,12 +101,16 @@ void add_output_options(CLI::App& app, SearchOptions& options) {
   add_choice(app, "--sort", options.sort, sort_words,
              "Order (default: relevance with words, else date)");
   app.add_option("--limit", options.limit, "At most so many (default: 50 on a terminal, else all)")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(not_negative());
   app.add_flag("--no-group", options.no_group,
                "On a terminal, show openings of one title one by one");
   app.add_flag("--full", options.full, "With the whole text");
   app.add_flag("--explain", options.explain, "Tell why each listing is shown, and in this place");
-  app.add_option("--save", options.save, "Keep words and filters under a name")->type_name("NAME");
+  app.add_option("--save", options.save, "Keep words and filters under a name")
+      ->type_name("NAME")
+      ->excludes("--saved")
+      ->excludes("--demo");
   app.add_flag("--fail-if-empty", options.fail_if_empty, "Exit 1 where nothing is found");
 }
 

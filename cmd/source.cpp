@@ -30,7 +30,8 @@ using sources::SourceConfig;
 std::string editable_text(Context& context) {
   if (auto text = sources_text(context)) return *text;
   std::string text =
-      "# Sources of openings; see medtech-sources(5). These began as the built-in ones.\n";
+      "# Sources of openings; see medtech-sources(5). These began as the built-in ones.\n"
+      "schema = 1\n";
   for (const SourceConfig& config : sources::default_sources(source_presets(context))) {
     text = value_or_throw(sources::append_source(text, config));
   }
@@ -59,6 +60,40 @@ bool is_bare(const std::string& key, const std::string& value) {
   return list || std::ranges::find(keys, key) != keys.end();
 }
 
+// A line of the table that --set KEY=VALUE makes.
+std::string table_line(const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw Error(ErrorKind::usage, "--set: \"" + text::printable_line(setting) + "\" has no value",
+                "write it as KEY=VALUE");
+  }
+  const std::string key = setting.substr(0, equals);
+  const std::string value = setting.substr(equals + 1);
+  const std::string line = fmt::format("{} = {}\n", toml::quoted(key),
+                                       is_bare(key, value) ? value : toml::quoted(value));
+  if (value.find('\n') != std::string::npos || !toml::Document::parse(line, "--set")) {
+    throw Error(ErrorKind::usage, "--set: \"" + text::printable_line(value) + "\" is no value",
+                "numbers, true, false and lists are written as in medtech-sources(5)");
+  }
+  return line;
+}
+
+// What is wrong with a source that options describe, told in terms of these.
+Error described_wrongly(const Diagnostics& mistakes) {
+  std::vector<std::string> told;
+  for (const Diagnostic& mistake : mistakes) {
+    const std::string key = mistake.field.substr(mistake.field.rfind('.') + 1);
+    const bool by_set = key != "id" && key != "kind";
+    told.push_back((by_set ? "--set " + key + ": " : "") + mistake.message);
+    if (!mistake.hint.empty() && told.size() > 1) told.back() += " (" + mistake.hint + ")";
+  }
+  const std::string what = told.front();
+  told.front() = mistakes.front().hint;
+  if (told.front().empty()) told.erase(told.begin());
+  if (told.empty()) told.emplace_back("`medtech source kinds` tells what each kind needs");
+  return {ErrorKind::usage, what, text::join(told, "\n")};
+}
+
 // --kind, --id and --set as a table of sources.toml, so that they are checked as one.
 SourceConfig described(Context& context, const AddOptions& options) {
   if (options.kind.empty() || options.id.empty()) {
@@ -66,22 +101,16 @@ SourceConfig described(Context& context, const AddOptions& options) {
                 "`medtech source kinds` tells what each kind needs");
   }
   if (sources::find_kind(options.kind) == nullptr) throw sources::unknown_kind(options.kind);
-  std::string text = fmt::format("schema = 1\n[[source]]\nid = {}\nkind = {}\n",
-                                 toml::quoted(options.id), toml::quoted(options.kind));
-  for (const std::string& setting : options.settings) {
-    const std::size_t equals = setting.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      throw Error(ErrorKind::usage, "--set: \"" + text::printable_line(setting) + "\" has no value",
-                  "write it as KEY=VALUE");
-    }
-    const std::string key = setting.substr(0, equals);
-    const std::string value = setting.substr(equals + 1);
-    text += fmt::format("{} = {}\n", toml::quoted(key),
-                        is_bare(key, value) ? value : toml::quoted(value));
-  }
-  const auto parsed = sources::parse_sources(text, "--set", source_defaults(context));
-  if (!parsed) throw Error(ErrorKind::usage, parsed.error().message, parsed.error().hint);
-  return parsed->front();
+  std::string text = fmt::format("[source]\nid = {}\nkind = {}\n", toml::quoted(options.id),
+                                 toml::quoted(options.kind));
+  for (const std::string& setting : options.settings) text += table_line(setting);
+  auto document = toml::Document::parse(text, "--set");
+  if (!document) throw Error(ErrorKind::usage, "--set: a key is given twice", "give each key once");
+  toml::Table table = *document->root().table("source");
+  SourceConfig config = sources::read_source(table, source_defaults(context));
+  table.finish();
+  if (!document->diagnostics().empty()) throw described_wrongly(document->diagnostics());
+  return config;
 }
 
 // What a word after `add` means: an address of a known service, or a preset.
@@ -118,6 +147,7 @@ ExitCode add(Context& context, const AddOptions& options) {
   }
   const std::vector<Preset> presets = source_presets(context);
   for (const std::string& name : options.names) added.push_back(named(presets, name));
+  static_cast<void>(configured_sources(context));  // mistakes in the file are told with their place
   std::string text = editable_text(context);
   for (const SourceConfig& config : added)
     text = value_or_throw(sources::append_source(text, config));
@@ -133,7 +163,9 @@ ExitCode remove(Context& context, const std::string& id) {
   static_cast<void>(sources_named(configured_sources(context), {id}));
   write_sources(context, value_or_throw(sources::remove_source(editable_text(context), id)));
   context.terminal().say(fmt::format(
-      "Removed {}. What it brought stays stored; `medtech listing prune` forgets it.", id));
+      "Removed {}. What it brought stays stored; `medtech listing prune --older-than 90d` forgets "
+      "what has not been seen for long.",
+      id));
   return ExitCode::done;
 }
 
@@ -217,7 +249,8 @@ constexpr std::array<std::string_view, 1> kinds_examples{"medtech source kinds"}
 constexpr std::array<std::string_view, 2> presets_examples{"medtech source presets",
                                                            "medtech source presets hospital OH"};
 constexpr std::array<std::string_view, 3> add_examples{
-    "medtech source add ohiohealth", "medtech source add https://trimedx.wd1.myworkdayjobs.com/TMX",
+    "medtech source add ohiohealth",
+    "medtech source add https://agilent.wd5.myworkdayjobs.com/Agilent_Careers",
     "medtech source add --kind rss --id county --set url=https://jobs.example/feed.rss"};
 constexpr std::array<std::string_view, 1> remove_examples{"medtech source remove county"};
 constexpr std::array<std::string_view, 1> enable_examples{"medtech source enable trimedx"};

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace medtech::cmd {
 
@@ -184,14 +186,26 @@ std::string loosening(const Question& question) {
   return "`medtech search facets` shows what there is; `medtech source list` where it comes from";
 }
 
+// What a listing leaves unsaid for a filter.
+std::string_view unsaid(std::string_view filter) {
+  static constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"near", "a place"},          {"state", "a state"},
+      {"employer", "an employer"},  {"posted", "a date"},
+      {"remote", "whether remote"}, {"shift", "a shift"},
+      {"schedule", "a schedule"},   {"employment_type", "a type of employment"}};
+  const auto found = std::ranges::find(words, filter, [](const auto& each) { return each.first; });
+  return found == std::end(words) ? filter : found->second;
+}
+
 void say_summary(Context& context, const Question& question, const SearchReport& report) {
   const search::Selection& selection = report.selection;
   sys::Terminal& terminal = context.terminal();
   if (report.demo) terminal.say("These are bundled demonstration listings, not real openings.");
   std::string hidden;
   for (const auto& [name, number] : selection.hidden_unknown) {
-    hidden += fmt::format("{}{} do not state {}", hidden.empty() ? "" : ", ",
-                          text::grouped(static_cast<long long>(number)), name);
+    hidden += fmt::format("{}{} {} not state {}", hidden.empty() ? "" : ", ",
+                          text::grouped(static_cast<long long>(number)),
+                          number == 1 ? "does" : "do", unsaid(name));
   }
   if (selection.total == 0) {
     terminal.say("No opening found; " + loosening(question) + ".");

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <iconv.h>
 
 namespace medtech::encoding {
@@ -46,7 +48,7 @@ class Converter {
     if (is_open()) iconv_close(handle_);
   }
 
-  [[nodiscard]] bool is_open() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  [[nodiscard]] bool is_open() const { return std::bit_cast<std::intptr_t>(handle_) != -1; }
 
   // Converts all; where a sequence is wrong, `unit` bytes of it become U+FFFD.
   std::string convert(std::string_view bytes, std::size_t unit) {

@@ -26,18 +26,16 @@ enum class Tag : std::uint8_t {
 /// The element of that name, in any case.
 Tag find_tag(std::string_view name);
 
-/// What the reading of a page has to know of an element, as bits (WHATWG
-/// HTML 13.2.4.2, 13.2.6.4.7).
+/// What the reading of a page has to know of an element, as bits (WHATWG HTML 13.2.4 and 13.2.6.4).
 namespace trait {
 inline constexpr unsigned empty = 1;           ///< neither content nor end tag: <br>
 inline constexpr unsigned raw = 2;             ///< text alone up to its end tag: <script>, <title>
 inline constexpr unsigned special = 4;         ///< a stray </b> does not reach out of it
 inline constexpr unsigned ends_paragraph = 8;  ///< its start ends an open paragraph
-inline constexpr unsigned scope = 16;          ///< no end tag but a table's reaches out of it: <td>
-inline constexpr unsigned table_scope = 32;    ///< no end tag at all reaches out of it: <table>
-inline constexpr unsigned item_scope =
-    64;  ///< a new <li> or <dd> inside does not end the one around it
-inline constexpr unsigned heading = 128;
+inline constexpr unsigned scope = 16;          ///< only a table's end tags reach out of it: <td>
+inline constexpr unsigned table_scope = 32;    ///< not even those do: <table>
+inline constexpr unsigned item_scope = 64;     ///< a new <li> inside does not end one around it
+inline constexpr unsigned heading = 128;       ///< <h1> to <h6>
 }  // namespace trait
 
 /// All traits of an element; none of an unknown one.

@@ -25,7 +25,7 @@ constexpr auto shapes = [] {
     for (const Tag tag : tags) made[static_cast<std::size_t>(tag)] = shape;
   };
   using enum Tag;
-  set(Shape::line, {address, caption, center, dd, div, dt, figcaption, legend, summary});
+  set(Shape::line, {address, button, caption, center, dd, div, dt, figcaption, legend, summary});
   set(Shape::block, {article, aside, blockquote, details, dialog, dl,      fieldset,  figure,
                      footer,  form,  h1,         h2,      h3,     h4,      h5,        h6,
                      header,  hr,    main,       nav,     p,      section, Tag::table});
@@ -106,33 +106,12 @@ class Layout {
     }
     if (tag == Tag::br) flow_.line_break();
     has_lines_ = has_lines_ || tag == Tag::br || shape != Shape::inline_run;
-    switch (shape) {
-      case Shape::line:
-        flow_.line();
-        break;
-      case Shape::block:
-        flow_.blank_line();
-        break;
-      case Shape::list:
-        open_list(tag);
-        break;
-      case Shape::item:
-        flow_.open_item(next_mark());
-        break;
-      case Shape::row:
-        flow_.open_row();
-        break;
-      case Shape::cell:
-        flow_.open_cell();
-        break;
-      case Shape::preformatted:
-        flow_.blank_line();
-        ++preformatted_;
-        break;
-      case Shape::inline_run:
-      case Shape::hidden:
-        break;
-    }
+    break_around(shape);
+    if (shape == Shape::list) open_list(tag);
+    if (shape == Shape::item) flow_.open_item(next_mark());
+    if (shape == Shape::row) flow_.open_row();
+    if (shape == Shape::cell) flow_.open_cell();
+    if (shape == Shape::preformatted) ++preformatted_;
   }
 
   void close(Tag tag) {
@@ -140,32 +119,17 @@ class Layout {
       if (walk_.depth() == *hidden_from_) hidden_from_.reset();
       return;
     }
-    switch (shape_of(tag)) {
-      case Shape::line:
-        flow_.line();
-        break;
-      case Shape::block:
-        flow_.blank_line();
-        break;
-      case Shape::list:
-        flow_.close_list();
-        lists_.pop_back();
-        break;
-      case Shape::item:
-        flow_.close_item();
-        break;
-      case Shape::row:
-        flow_.close_row();
-        break;
-      case Shape::preformatted:
-        flow_.blank_line();
-        --preformatted_;
-        break;
-      case Shape::cell:
-      case Shape::inline_run:
-      case Shape::hidden:
-        break;
-    }
+    const Shape shape = shape_of(tag);
+    break_around(shape);
+    if (shape == Shape::list) close_list();
+    if (shape == Shape::item) flow_.close_item();
+    if (shape == Shape::row) flow_.close_row();
+    if (shape == Shape::preformatted) --preformatted_;
+  }
+
+  void break_around(Shape shape) {
+    if (shape == Shape::line) flow_.line();
+    if (shape == Shape::block || shape == Shape::preformatted) flow_.blank_line();
   }
 
   void open_list(Tag tag) {
@@ -173,6 +137,11 @@ class Layout {
     lists_.push_back(
         {ordered, ordered ? find_number(walk_.token().attributes, "start").value_or(1) : 1});
     flow_.open_list();
+  }
+
+  void close_list() {
+    flow_.close_list();
+    lists_.pop_back();
   }
 
   std::string next_mark() {

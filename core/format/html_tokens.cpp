@@ -54,8 +54,9 @@ bool read_attribute(std::string_view text, std::size_t& at, WrittenAttribute& at
 std::uint32_t id_of(Tag tag, std::string_view name) {
   if (tag != Tag::unknown) return static_cast<std::uint32_t>(tag);
   std::uint32_t hash = 2166136261U;
-  for (const char c : name)
+  for (const char c : name) {
     hash = (hash ^ static_cast<unsigned char>(text::to_lower(c))) * 16777619U;
+  }
   return hash | 0x80000000U;
 }
 

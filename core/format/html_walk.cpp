@@ -86,8 +86,8 @@ std::size_t Walk::kept_before(Tag tag) const {
     keep = below(keep, {Tag::thead, Tag::tbody, Tag::tfoot}, trait::table_scope);
   }
   if (has(tag, trait::ends_paragraph)) keep = below(keep, {Tag::p}, trait::scope);
-  if (has(tag, trait::heading) && keep > 0 && (open_[keep - 1].traits & trait::heading) != 0)
-    --keep;
+  const unsigned top = keep == 0 ? 0 : open_[keep - 1].traits;
+  if ((traits_of(tag) & top & trait::heading) != 0) --keep;
   return keep;
 }
 
@@ -111,8 +111,8 @@ void Walk::end_tag() {
     return;
   }
   if (tag == Tag::html || tag == Tag::body) return;  // what follows still belongs to the page
-  if (tag == Tag::br ||
-      (tag == Tag::p && !is_open(tag))) {  // both stand for an element of their own
+  // "</br>" is a line break, a stray "</p>" an empty paragraph.
+  if (tag == Tag::br || (tag == Tag::p && !is_open(tag))) {
     start_waits_ = true;
     stays_open_ = false;
     return;

@@ -32,7 +32,8 @@ bool is_a(const void* document, std::size_t index, tape_type type) {
 
 std::string shortest(double value) {
   char digits[32];
-  const auto end = std::to_chars(std::begin(digits), std::end(digits), value).ptr;
+  const auto end =
+      std::to_chars(std::begin(digits), std::end(digits), value == 0 ? 0.0 : value).ptr;
   return {digits, end};
 }
 
@@ -145,8 +146,9 @@ std::size_t Value::size() const {
   std::size_t walked = 0;
   std::string_view name;
   Value value;
-  for (Iterator where = begin_elements(is_object()); next(where, is_object(), name, value);)
+  for (Iterator where = begin_elements(is_object()); next(where, is_object(), name, value);) {
     ++walked;
+  }
   return walked;
 }
 

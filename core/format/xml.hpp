@@ -22,9 +22,10 @@ class Element {
   [[nodiscard]] std::string name() const;
   /// Prefix as written, "" where there is none: "joblisting".
   [[nodiscard]] std::string prefix() const;
-  /// All text inside (CDATA too, descendants too), trimmed.
+  /// All text inside (CDATA too, descendants too), trimmed. Nothing stands for the tags of
+  /// descendants: where a source writes HTML unescaped into an element, read inner_markup().
   [[nodiscard]] std::string text() const;
-  /// Markup inside as written: for Atom's type="xhtml".
+  /// Markup inside: for Atom's type="xhtml".
   [[nodiscard]] std::string inner_markup() const;
   /// Attribute by local name ignoring case; "" where missing.
   [[nodiscard]] std::string attribute(std::string_view name) const;
@@ -48,10 +49,10 @@ class Element {
 /// bounded.
 class Document {
  public:
-  /// Parses bytes in the encoding of their BOM or declaration (UTF-8, UTF-16, Latin-1,
-  /// Windows-1252, US-ASCII and what iconv knows); HTML's named entities (&nbsp;) are understood.
-  /// On malformed XML the part before the damage is kept and `damage()` tells where it is; no root
-  /// at all is an error.
+  /// Parses bytes in the encoding of their BOM, declaration or `charset` argument, else UTF-8, else
+  /// Windows-1252; HTML's named entities (&nbsp;) are understood. Malformed XML is mended: what is
+  /// no proper tag is kept as text, missing end tags are supplied; `damage()` then tells where it
+  /// first was wrong. No element at all is an error.
   static Result<Document> parse(std::string_view bytes, const std::string& file = {},
                                 std::string_view charset = {});
 
@@ -60,7 +61,7 @@ class Document {
   ~Document();
 
   [[nodiscard]] Element root() const;
-  /// What is malformed and where ("line 12: …"); empty where all was read.
+  /// What is malformed or was cut off, and where ("line 12: …"); empty where all was read.
   [[nodiscard]] const std::string& damage() const;
 
  private:

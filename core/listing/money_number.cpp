@@ -75,17 +75,18 @@ bool is_counted(std::string_view text, std::size_t end, bool has_sign) {
   return adjacent && !interval_of_word(word) && !is_one_of(word, currency_codes);
 }
 
+// Both parts as whole numbers and one division, so that "24.33" is the number nearest to it.
 double number_value(std::string_view whole, std::string_view decimals) {
   double value = 0;
+  double unit = 1;
   for (const char c : whole) {
     if (text::is_digit(c)) value = value * 10 + (c - '0');
   }
-  double unit = 0.1;
   for (const char c : decimals) {
-    value += (c - '0') * unit;
-    unit /= 10;
+    value = value * 10 + (c - '0');
+    unit *= 10;
   }
-  return value;
+  return value / unit;
 }
 
 }  // namespace

@@ -215,7 +215,7 @@ void judge_heading(std::string_view above, const Quote& quote, PayContext& conte
 
 // Interval and bound stand in the label, the run of fitting words in front of the amount.
 void read_label(const Words& words, PayContext& context) {
-  constexpr std::size_t near = 3;
+  constexpr std::size_t near = 5;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].text;
     if (context.bound == Bound::none && i < near) {

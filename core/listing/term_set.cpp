@@ -153,10 +153,10 @@ constexpr auto undecided = std::to_array<std::string_view>(
 
 // What else may stand in a title's part that only holds terms.
 constexpr auto companions = std::to_array<std::string_view>(
-    {"shift",    "shifts",   "hours", "hrs",   "hour", "position",    "status",
-     "schedule", "and",      "or",    "to",    "hr",   "opportunity", "benefits",
-     "eligible", "flexible", "only",  "x",     "on",   "off",         "fte",
-     "w",        "with",     "sign",  "bonus", "am",   "pm",          "job"});
+    {"shift", "shifts", "hours", "hrs", "hour",        "position", "status",   "schedule",
+     "and",   "or",     "to",    "hr",  "opportunity", "benefits", "eligible", "flexible",
+     "only",  "x",      "on",    "off", "fte",         "w",        "with",     "sign",
+     "bonus", "am",     "pm",    "job", "unscheduled"});
 
 std::size_t word_count(std::string_view phrase) {
   return 1 + static_cast<std::size_t>(std::ranges::count(phrase, ' '));

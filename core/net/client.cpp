@@ -40,6 +40,8 @@ milliseconds since(Clock::time_point instant) {
   return std::chrono::duration_cast<milliseconds>(Clock::now() - instant);
 }
 
+std::string group_at_host(const Job& job) { return origin(job.url) + '\n' + job.request.group; }
+
 enum class Stage { submitted, waiting, running, ended };
 
 struct Entry {
@@ -76,7 +78,7 @@ struct Client::State {
   std::vector<std::size_t> submitted;  ///< numbers that admit() has not seen
   std::deque<std::size_t> ended;       ///< numbers whose `done` is due
   std::size_t last_number = 0;
-  std::unordered_map<std::string, Clock::time_point> last_answer;  ///< by origin
+  std::unordered_map<std::string, Clock::time_point> last_answer;  ///< of use; by group and origin
   std::minstd_rand random{std::random_device{}()};
   Clock::time_point next_tick{};
 
@@ -96,8 +98,8 @@ struct Client::State {
   void launch();
   void settle(CurlLibrary::Ended exchange);
   void settle_answer(std::size_t number, Entry& entry, Answer answer);
-  void settle_breakage(std::size_t number, Entry& entry, const Answer& answer);
-  void give_up_host(const std::string& host, const Failure& failure);
+  [[nodiscard]] Outcome conclude(Entry& entry, Answer answer);
+  void give_up_group(const Entry& failing, const Outcome& outcome);
   bool try_again(std::size_t number, Entry& entry, const Answer& answer);
   void end(std::size_t number, Entry& entry, Outcome outcome);
   void deliver();
@@ -174,13 +176,12 @@ void Client::State::settle(CurlLibrary::Ended exchange) {
 
 void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answer) {
   Job& job = entry.job;
-  const std::string address = fmt::format("{} {}", job.method, to_string(job.url));
-  if (!answer.breakage) last_answer[origin(job.url)] = Clock::now();
   if (!answer.breakage && is_redirect(answer.head)) {
-    const std::string host = host_label(to_string(job.url));
+    const std::string address = to_string(job.url);
     if (const auto followed = follow_redirect(job, answer.head); !followed) {
-      return end(number, entry,
-                 failed(describe_redirect(host, followed.error()), job.attempts + 1));
+      return end(
+          number, entry,
+          failed(describe_redirect(host_label(address), followed.error()), job.attempts + 1));
     }
     log(fmt::format("{}: redirects to {}", address, to_string(job.url)));
     entry.stage = Stage::waiting;
@@ -188,34 +189,44 @@ void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answe
   }
   ++job.attempts;
   if (try_again(number, entry, answer)) return;
-  if (answer.breakage) return settle_breakage(number, entry, answer);
-  log(fmt::format("{}: {}, {} bytes in {}", address, answer.head.status,
-                  text::grouped(static_cast<long long>(answer.bytes_received)),
-                  spoken_duration(answer.duration)));
-  end(number, entry, answered(respond(entry, std::move(answer)), job.attempts));
+  const bool host_failed = is_failing_host(answer);
+  if (!host_failed) last_answer[group_at_host(job)] = Clock::now();
+  Outcome outcome = conclude(entry, std::move(answer));
+  if (host_failed) give_up_group(entry, outcome);
+  end(number, entry, std::move(outcome));
 }
 
-void Client::State::settle_breakage(std::size_t number, Entry& entry, const Answer& answer) {
+// What an answer that is final comes to.
+Outcome Client::State::conclude(Entry& entry, Answer answer) {
   const Job& job = entry.job;
   const std::string address = to_string(job.url);
-  Failure failure = describe_breakage(answer, host_label(address), job.request.body_bytes);
-  log(fmt::format("{} {}: {}", job.method, address, failure.error.message));
-  const std::string host = origin(job.url);
-  const auto last = last_answer.find(host);
-  const bool answered_since = last != last_answer.end() && last->second > *entry.begun;
-  if (is_silence(answer) && !answered_since) give_up_host(host, failure);
-  end(number, entry, failed(std::move(failure), job.attempts));
+  if (answer.breakage) {
+    Failure failure = describe_breakage(answer, host_label(address), job.request.body_bytes);
+    log(fmt::format("{} {}: {}", job.method, address, failure.error.message));
+    return failed(std::move(failure), job.attempts);
+  }
+  log(fmt::format("{} {}: {}, {} bytes in {}", job.method, address, answer.head.status,
+                  text::grouped(static_cast<long long>(answer.bytes_received)),
+                  spoken_duration(answer.duration)));
+  return answered(respond(entry, std::move(answer)), job.attempts);
 }
 
-// A host that has been silent all that time would keep each of its requests waiting as long.
-void Client::State::give_up_host(const std::string& host, const Failure& failure) {
+// A host that had nothing of use to say all that time would keep each request waiting as long.
+void Client::State::give_up_group(const Entry& failing, const Outcome& outcome) {
+  const std::string& group = failing.job.request.group;
+  const auto last = last_answer.find(group_at_host(failing.job));
+  if (group.empty() || (last != last_answer.end() && last->second > *failing.begun)) return;
+  const std::string host = origin(failing.job.url);
   for (const std::size_t number : schedule.take_waiting(host)) {
     Entry& entry = entries.at(number);
-    if (entry.begun) {
+    if (entry.begun || entry.job.request.group != group) {
       schedule.add(number, host);
-    } else {
-      end(number, entry, failed(failure, 0));
+      continue;
     }
+    Outcome same = outcome;
+    same.attempts = 0;
+    if (same.response) same.response->url = to_string(entry.job.url);
+    end(number, entry, std::move(same));
   }
 }
 

@@ -19,20 +19,20 @@ namespace medtech::net {
 /// compression, at most limits::connections_per_host a host (or `per_host` where smaller), retries
 /// with backoff and jitter for 429, 500, 502, 503, 504 and broken transfers (honouring Retry-After
 /// up to limits::retry_after_most), bounded redirects never from https to http, bounded bodies,
-/// verified TLS, proxy variables honoured. A host that stays silent to a request fails those that
-/// wait for it, too. Neither thread-safe nor copyable; callbacks run inside `run`.
+/// verified TLS, proxy variables honoured. Neither thread-safe nor copyable; callbacks run inside
+/// `run`.
 class Client {
  public:
   struct Options {
     std::string user_agent;  ///< "medtech/1.0 (+…)"
     std::size_t per_host = limits::connections_per_host;
-    std::chrono::milliseconds spacing{
-        0};  ///< between starts of requests to one host; never on loopback
+    /// Between starts of requests to one host; never on loopback.
+    std::chrono::milliseconds spacing{0};
     std::chrono::milliseconds connect_timeout = limits::connect_timeout;
     std::chrono::milliseconds idle_timeout = limits::idle_timeout;  ///< without a byte either way
     std::chrono::milliseconds retry_delay = limits::retry_delay;    ///< before the first retry
-    const volatile std::sig_atomic_t* interrupted =
-        nullptr;                                  ///< polled; run() throws Error{interrupted}
+    /// Polled; run() throws Error{interrupted} where it is not 0.
+    const volatile std::sig_atomic_t* interrupted = nullptr;
     std::function<void(const std::string&)> log;  ///< one line an event with -v; secrets left out
   };
 

@@ -276,7 +276,7 @@ void CurlLibrary::State::set_transport(Transfer& transfer) const {
   set(transfer, CURLOPT_HTTP_VERSION,
       static_cast<long>(secure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   set(transfer, CURLOPT_PIPEWAIT, secure ? 1L : 0L);
-  constexpr long receive_buffer = 256 * 1024;
+  constexpr long receive_buffer = 256L * 1024;
   set(transfer, CURLOPT_BUFFERSIZE, receive_buffer);
   set(transfer, CURLOPT_NOSIGNAL, 1L);
   set(transfer, CURLOPT_QUICK_EXIT, 1L);  // a name look-up that hangs must not hold up Ctrl-C

@@ -26,6 +26,10 @@ struct Request {
   NamedValues secret_query;
   std::string body;  ///< of POST
 
+  /// Requests of one group (a source) that wait for a host are given up when the host fails one of
+  /// them and has answered none meanwhile. "" stands for itself.
+  std::string group;
+
   /// How the cache may answer.
   enum class Caching {
     validate,  ///< ask with If-None-Match / If-Modified-Since unless the copy is still fresh by

@@ -57,8 +57,8 @@ std::optional<milliseconds> retry_delay(const RetryPolicy& policy, const Answer&
   return delay;
 }
 
-bool is_silence(const Answer& answer) {
-  if (!answer.breakage) return false;
+bool is_failing_host(const Answer& answer) {
+  if (!answer.breakage) return is_passing_status(answer.head.status);
   switch (*answer.breakage) {
     case Breakage::unreachable:
     case Breakage::proxy_unreachable:

@@ -38,7 +38,8 @@ std::optional<std::chrono::milliseconds> retry_delay(const RetryPolicy& policy,
 std::optional<std::chrono::milliseconds> asked_pause(const Answer& answer,
                                                      std::chrono::sys_seconds now);
 
-/// True where an exchange ended because nobody was there or nothing came, not because of what came.
-bool is_silence(const Answer& answer);
+/// True where it is the host that fails rather than the one request: nobody is there, nothing
+/// comes, or a status says that it can't answer now.
+bool is_failing_host(const Answer& answer);
 
 }  // namespace medtech::net

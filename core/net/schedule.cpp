@@ -26,6 +26,7 @@ void Schedule::add_later(std::size_t number, const std::string& origin, Instant 
 }
 
 void Schedule::pause(const std::string& origin, Instant until) {
+  if (is_loopback(origin)) return;
   Host& paused = host(origin);
   paused.not_before = std::max(paused.not_before, until);
 }

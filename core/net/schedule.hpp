@@ -32,7 +32,8 @@ class Schedule {
   void add(std::size_t number, const std::string& origin);
   /// Queues it before others of its host, not to start before `from`.
   void add_later(std::size_t number, const std::string& origin, Instant from);
-  /// Nothing starts at this host before `until`.
+  /// Nothing starts at this host before `until`; without effect on loopback, where one host may
+  /// stand for many.
   void pause(const std::string& origin, Instant until);
   /// Takes a waiting request out; others are left alone.
   void remove(std::size_t number, const std::string& origin);

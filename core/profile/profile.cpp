@@ -28,7 +28,8 @@ std::optional<double> parse_amount(std::string_view text) {
       if (at < 4 || whole[at - 4] != ',') return std::nullopt;
     }
   }
-  const std::string digits = text::replace_all(std::string(text), ",", "");
+  std::string digits = text::replace_all(std::string(whole), ",", "");
+  digits += text.substr(whole.size());
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value,
                                             std::chars_format::fixed);

@@ -8,7 +8,9 @@
 #include "core/sources/document_forms.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace medtech::sources {
 
@@ -26,6 +28,22 @@ bool names_lines(std::string_view name) {
   const std::string low =
       text::lower(name.substr(name.size() - std::min<std::size_t>(name.size(), 8)));
   return low.ends_with(".ndjson") || low.ends_with(".jsonl");
+}
+
+// Lines of JSON are told by their second line: it begins like the first, which is JSON by itself.
+// Absent as long as that can't be seen.
+std::optional<bool> are_lines(std::string_view bytes, std::string_view name) {
+  constexpr const char* blanks = " \t\r\n";
+  if (bytes.size() < byte_order_mark.size()) return std::nullopt;
+  bytes = without_mark(bytes);
+  const std::size_t first = bytes.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return std::nullopt;
+  if (bytes[first] != '{') return false;
+  if (names_lines(name)) return true;
+  const std::size_t end = bytes.find('\n', first);
+  const std::size_t second = end == bytes.npos ? end : bytes.find_first_not_of(blanks, end);
+  if (second == bytes.npos) return std::nullopt;
+  return bytes[second] == '{' && json::Document::parse(bytes.substr(first, end - first));
 }
 
 void note(Reading& result, std::string problem) {
@@ -49,32 +67,17 @@ void DocumentReader::add(std::string_view piece) {
   }
 }
 
-// Lines of JSON are told by their second line: it begins like the first, which is JSON by itself.
 void DocumentReader::decide() {
-  if (held_.size() < byte_order_mark.size()) return;
-  const std::string_view start = without_mark(held_);
-  const std::size_t first = start.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return;
-  if (start[first] != '{') {
-    form_ = Form::whole;
-    return;
-  }
-  if (names_lines(name_)) {
-    form_ = Form::lines;
-    return;
-  }
-  const std::size_t end = start.find('\n', first);
-  if (end == std::string_view::npos) return;
-  const std::size_t second = start.find_first_not_of(" \t\r\n", end);
-  if (second == std::string_view::npos) return;
-  const bool lines =
-      start[second] == '{' && json::Document::parse(start.substr(first, end - first));
-  form_ = lines ? Form::lines : Form::whole;
+  const auto lines = are_lines(held_, name_);
+  // So long a first line is no record.
+  if (!lines && held_.size() <= limits::record_bytes) return;
+  form_ = lines.value_or(false) ? Form::lines : Form::whole;
 }
 
 void DocumentReader::read_lines(bool at_end) {
   std::size_t from = 0;
-  for (std::size_t end = held_.find('\n'); end != std::string::npos; end = held_.find('\n', from)) {
+  for (std::size_t end = held_.find('\n', scanned_); end != std::string::npos;
+       end = held_.find('\n', from)) {
     read_line(std::string_view(held_).substr(from, end - from));
     from = end + 1;
   }
@@ -83,13 +86,17 @@ void DocumentReader::read_lines(bool at_end) {
     from = held_.size();
   }
   held_.erase(0, from);
+  scanned_ = held_.size();
   if (held_.size() <= limits::record_bytes) return;
-  if (!skipping_) {
-    ++result_.bad_items;
-    note(result_, "line " + std::to_string(line_number_ + 1) + " is too long");
-  }
+  if (!skipping_) complain(line_number_ + 1, "is too long");
   skipping_ = true;
   held_.clear();
+  scanned_ = 0;
+}
+
+void DocumentReader::complain(std::size_t line, const std::string& what) {
+  ++result_.bad_items;
+  note(result_, "line " + std::to_string(line) + " " + what);
 }
 
 void DocumentReader::read_line(std::string_view line) {
@@ -97,18 +104,13 @@ void DocumentReader::read_line(std::string_view line) {
   if (std::exchange(skipping_, false)) return;
   line = text::trim(line_number_ == 1 ? without_mark(line) : line);
   if (line.empty()) return;
+  if (line.size() > limits::record_bytes) return complain(line_number_, "is too long");
   const auto document = json::Document::parse(line);
+  if (!document) return complain(line_number_, "is no JSON");
   Reading reading;
-  if (document) {
-    read_object(document->root(), reading);
-    if (reading.listings.empty() && reading.bad_items == 0) ++reading.bad_items;
-  } else {
-    ++reading.bad_items;
-  }
-  if (reading.bad_items > 0) {
-    const std::string what = document ? "holds no listing with a title" : "is no JSON";
-    note(result_, "line " + std::to_string(line_number_) + " " + what);
-  }
+  read_object(document->root(), reading);
+  reading.bad_items = 0;  // what matters here is the line
+  if (reading.listings.empty()) return complain(line_number_, "holds no listing with a title");
   hand_on(reading);
 }
 

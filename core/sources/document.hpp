@@ -34,12 +34,14 @@ class DocumentReader {
   void decide();
   void read_lines(bool at_end);
   void read_line(std::string_view line);
+  void complain(std::size_t line, const std::string& what);
   void hand_on(Reading& reading);
 
   std::string name_;
   Sink sink_;
   Form form_ = Form::unknown;
-  std::string held_;  // bytes not yet read
+  std::string held_;         // bytes not yet read
+  std::size_t scanned_ = 0;  // of these, how many are known to hold no line end
   std::size_t line_number_ = 0;
   bool skipping_ = false;  // inside a line that is too long
   Reading result_;

@@ -70,10 +70,11 @@ std::string read_file(const std::string& path, std::size_t most) {
 void read_in_pieces(const std::string& path, std::size_t most,
                     const std::function<void(std::string_view)>& piece) {
   const Descriptor descriptor(open_for_reading(path));
-  std::string buffer(limits::mebibyte, '\0');
+  // Not filled with zeros: small files would pay for touching all of it.
+  const auto buffer = std::make_unique_for_overwrite<char[]>(limits::mebibyte);
   std::size_t total = 0;
   while (true) {
-    const ssize_t size = read(descriptor.number(), buffer.data(), buffer.size());
+    const ssize_t size = read(descriptor.number(), buffer.get(), limits::mebibyte);
     if (size < 0 && errno == EINTR) continue;
     if (size < 0) fail("can't read", path);
     if (size == 0) return;
@@ -82,7 +83,7 @@ void read_in_pieces(const std::string& path, std::size_t most,
       throw Error(ErrorKind::input,
                   fmt::format("{} is larger than {} MiB", path, most / limits::mebibyte));
     }
-    piece(std::string_view(buffer).substr(0, static_cast<std::size_t>(size)));
+    piece(std::string_view(buffer.get(), static_cast<std::size_t>(size)));
   }
 }
 

@@ -7,6 +7,7 @@
 //   matches any rest
 // Commands of one transcript run one after the other in one home.
 #include "tests/support/program.hpp"
+#include "tests/support/shell_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using medtech::testing::Home;
 using medtech::testing::Run;
+using medtech::testing::shell_words;
 
 struct Step {
   std::size_t line = 0;
@@ -29,28 +31,6 @@ struct Step {
   std::vector<std::string> out;
   std::vector<std::string> err;
 };
-
-std::vector<std::string> shell_words(const std::string& text) {
-  std::vector<std::string> words;
-  std::string word;
-  char quote = 0;
-  bool open = false;
-  for (const char c : text) {
-    if (quote != 0 ? c == quote : c == '\'' || c == '"') {
-      quote = quote != 0 ? char{0} : c;
-      open = true;
-    } else if (c == ' ' && quote == 0) {
-      if (open) words.push_back(word);
-      word.clear();
-      open = false;
-    } else {
-      word += c;
-      open = true;
-    }
-  }
-  if (open) words.push_back(word);
-  return words;
-}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

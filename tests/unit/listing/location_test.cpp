@@ -287,7 +287,7 @@ TEST_CASE("structured parts are read before the text") {
       {raw("", "", "", "CA"), ",,,CA"},
       {raw("Remote", "OH", "", "US"), ",OH,,US remote"},
       {raw("Dayton", "OH", "45402", "US", "Remote"), "Dayton,OH,45402,US @ remote"},
-      {raw("Troy &amp; Tipp City", "", "", ""), "Troy & Tipp City,,,"},
+      {raw("O&#39;Fallon", "MO", "", ""), "O'Fallon,MO,,US @"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.raw.city);

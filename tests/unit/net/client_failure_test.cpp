@@ -46,18 +46,19 @@ TEST_CASE_FIXTURE(ClientFixture, "a refusal that stays is a response with its st
   CHECK(server.counts("/down").requests == limits::attempts);
 }
 
-TEST_CASE_FIXTURE(ClientFixture, "Retry-After is waited for, for the whole host") {
+TEST_CASE_FIXTURE(ClientFixture, "Retry-After is waited for, while others of a loopback go on") {
   server.sequence("/busy", {failing(429, "1"), Reply{.body = "good"}});
-  server.route("/later", {.body = "x"});
+  server.route("/other", {.body = "x"});
   options.per_host = 1;
   const auto begun = Clock::now();
-  Clock::time_point later{};
+  Clock::time_point other_came{};
   client().submit(request_to("/busy"),
                   [](const Outcome& outcome) { CHECK(outcome.response.value().body == "good"); });
-  client().submit(request_to("/later"), [&](const Outcome&) { later = Clock::now(); });
+  client().submit(request_to("/other"), [&](const Outcome&) { other_came = Clock::now(); });
   client().run();
-  CHECK(later - begun >= 1s);
+  CHECK(Clock::now() - begun >= 1s);
   CHECK(Clock::now() - begun < 3s);
+  CHECK(other_came - begun < 900ms);
 }
 
 TEST_CASE_FIXTURE(ClientFixture, "a Retry-After beyond the bound is not waited for") {
@@ -102,7 +103,7 @@ TEST_CASE_FIXTURE(ClientFixture, "a transfer that always breaks off is an error 
 
 TEST_CASE_FIXTURE(ClientFixture, "a server that falls silent is given up in time") {
   Request request = request_to("/silent");
-  request.budget = 800ms;
+  request.budget = 900ms;
   SUBCASE("before its answer") { server.route("/silent", ill_mannered(Reply::Manner::silent)); }
   SUBCASE("in the middle of it") {
     server.route("/silent", ill_mannered(Reply::Manner::stalled, "some bytes"));
@@ -111,29 +112,51 @@ TEST_CASE_FIXTURE(ClientFixture, "a server that falls silent is given up in time
   const Outcome outcome = ask(request);
   REQUIRE(outcome.error);
   CHECK(outcome.failure == "timeout");
-  CHECK(outcome.attempts == 2);
-  CHECK(Clock::now() - begun >= 600ms);
-  CHECK(Clock::now() - begun <= 1000ms);
+  CHECK(outcome.attempts <= 2);
+  CHECK(Clock::now() - begun >= 300ms);
+  CHECK(Clock::now() - begun < 3s);
 }
 
-TEST_CASE_FIXTURE(ClientFixture, "what waits for a silent host is given up with it") {
+TEST_CASE_FIXTURE(ClientFixture, "a group that waits for a silent host is given up as a whole") {
   server.route("/silent/*", ill_mannered(Reply::Manner::silent));
-  other.route("/jobs", {.body = "x"});
-  const auto begun = Clock::now();
+  server.route("/good/*", {.body = "x"});
   std::size_t failed = 0;
+  std::size_t good = 0;
   for (int i = 0; i < 20; ++i) {
     Request request = request_to("/silent/" + std::to_string(i));
     request.budget = 500ms;
+    request.group = "one source";
     client().submit(request, [&](const Outcome& outcome) {
       CHECK(outcome.failure == "timeout");
       ++failed;
     });
+    request.url = server.url("/good/" + std::to_string(i));
+    request.group = "another source";
+    client().submit(request, [&](const Outcome& outcome) { good += outcome.response ? 1U : 0U; });
   }
   client().run();
   CHECK(failed == 20);
-  CHECK(server.received().size() == limits::connections_per_host);
-  CHECK(Clock::now() - begun < 1s);
-  CHECK(ask(other.url("/jobs")).response);
+  CHECK(good == 20);
+  CHECK(server.counts("/silent/*").requests <= limits::connections_per_host);
+}
+
+TEST_CASE_FIXTURE(ClientFixture, "a group that its host refuses is given up as a whole") {
+  Reply refusal = failing(429);
+  refusal.delay = 30ms;
+  server.route("/busy/*", refusal);
+  std::size_t refused = 0;
+  for (int i = 0; i < 50; ++i) {
+    Request request = request_to("/busy/" + std::to_string(i));
+    request.group = "one source";
+    client().submit(request, [&, url = request.url](const Outcome& outcome) {
+      CHECK(outcome.response.value().status == 429);
+      CHECK(outcome.response->url == url);
+      ++refused;
+    });
+  }
+  client().run();
+  CHECK(refused == 50);
+  CHECK(server.received().size() < 100);
 }
 
 TEST_CASE_FIXTURE(ClientFixture, "a silent page does not harm others of a host that answers") {
@@ -141,10 +164,13 @@ TEST_CASE_FIXTURE(ClientFixture, "a silent page does not harm others of a host t
   server.route("/slow/*", {.body = "x", .delay = 80ms});
   Request silent = request_to("/silent");
   silent.budget = 500ms;
+  silent.group = "one source";
   client().submit(silent, ignore);
   std::size_t answered = 0;
   for (int i = 0; i < 20; ++i) {
-    client().submit(request_to("/slow/" + std::to_string(i)),
+    Request request = request_to("/slow/" + std::to_string(i));
+    request.group = "one source";
+    client().submit(request,
                     [&](const Outcome& outcome) { answered += outcome.response ? 1U : 0U; });
   }
   client().run();

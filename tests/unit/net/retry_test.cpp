@@ -92,18 +92,19 @@ TEST_CASE("a stalled request ends within the budget, retries included") {
   CHECK(retry_delay({}, with_status(503, "20"), after(2, 24s)));
 }
 
-TEST_CASE("silence of a host is told from bad answers") {
+TEST_CASE("a host that fails is told from a request that fails") {
   for (const Breakage breakage :
        {Breakage::unreachable, Breakage::proxy_unreachable, Breakage::connect_timeout,
         Breakage::idle_timeout, Breakage::timeout}) {
-    CHECK(is_silence(with_breakage(breakage)));
+    CHECK(is_failing_host(with_breakage(breakage)));
   }
   for (const Breakage breakage :
        {Breakage::tls, Breakage::too_large, Breakage::broken, Breakage::unreadable}) {
-    CHECK_FALSE(is_silence(with_breakage(breakage)));
+    CHECK_FALSE(is_failing_host(with_breakage(breakage)));
   }
   Answer slow = with_breakage(Breakage::timeout);
   slow.head.status = 200;
-  CHECK_FALSE(is_silence(slow));
-  CHECK_FALSE(is_silence(with_status(503)));
+  CHECK_FALSE(is_failing_host(slow));
+  CHECK(is_failing_host(with_status(503)));
+  CHECK_FALSE(is_failing_host(with_status(404)));
 }

@@ -82,6 +82,13 @@ TEST_CASE("a paused host starts nothing, others go on") {
   CHECK(all_next(schedule, start + 10s) == std::vector<std::size_t>{1});
 }
 
+TEST_CASE("loopback is never paused") {
+  Schedule schedule({.per_host = 2});
+  schedule.add(1, "http://127.0.0.1:80");
+  schedule.pause("http://127.0.0.1:80", start + 10s);
+  CHECK(schedule.next(start) == 1);
+}
+
 TEST_CASE("what is removed does not start") {
   Schedule schedule({.per_host = 2});
   schedule.add(1, one);

@@ -294,7 +294,9 @@ TEST_CASE("the least pay is a sum for a unit of time") {
                             "0.001/hour",
                             "99999999999999999999/year",
                             "$/hour",
-                            "1.2.3/hour"}) {
+                            "1.2.3/hour",
+                            "1.2,345/hour",
+                            "1,234.5,6/hour"}) {
     CAPTURE(std::string(wrong));
     CHECK_FALSE(parse_least_pay(wrong).has_value());
   }

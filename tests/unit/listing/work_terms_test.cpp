@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/work_terms.hpp"
+
+#include "core/listing/shift_hours.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::listing {
+
+namespace {
+
+// "permanent full-time night", "-" for what is unknown.
+std::string shown(const WorkTerms& terms) {
+  return (terms.employment_type ? to_string(*terms.employment_type) : "-") + " " +
+         (terms.schedule ? to_string(*terms.schedule) : "-") + " " +
+         (terms.shift ? to_string(*terms.shift) : "-");
+}
+
+struct Row {
+  std::string_view text;
+  std::string_view terms;
+};
+
+template <typename Read>
+void check(Read read, const std::vector<Row>& rows) {
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    CHECK(shown(read(row.text)) == row.terms);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("labels are read in the spellings of all sources") {
+  check(parse_term_labels, {
+                               {"FULL_TIME", "- full-time -"},
+                               {"Full time", "- full-time -"},
+                               {"FullTime", "- full-time -"},
+                               {"full_time", "- full-time -"},
+                               {"Full-Time/Regular", "permanent full-time -"},
+                               {"fulltime_permanent", "permanent full-time -"},
+                               {"Regular Full Time Days", "permanent full-time day"},
+                               {"Part-time", "- part-time -"},
+                               {"PART_TIME", "- part-time -"},
+                               {"PRN", "- prn -"},
+                               {"PRN, Part-time", "- prn -"},
+                               {"Per Diem", "- per-diem -"},
+                               {"PER_DIEM", "- per-diem -"},
+                               {"Casual", "- prn -"},
+                               {"On-Call", "- prn -"},
+                               {"Intermittent", "- prn -"},
+                               {"Weekend Option", "- weekender -"},
+                               {"7 on / 7 off, Nights", "- seven-on-seven-off night"},
+                               {"0.6 FTE", "- part-time -"},
+                               {"FTE 1.0", "- full-time -"},
+                               {"Regular", "permanent - -"},
+                               {"Permanent, Full-time", "permanent full-time -"},
+                               {"CONTRACTOR", "contract - -"},
+                               {"Freelance", "contract - -"},
+                               {"Contract-to-hire", "contract-to-hire - -"},
+                               {"Temp to Perm", "contract-to-hire - -"},
+                               {"TEMPORARY", "temporary - -"},
+                               {"Temporary, Contract", "contract - -"},
+                               {"Seasonal", "temporary - -"},
+                               {"Term", "temporary - -"},
+                               {"INTERN", "internship - -"},
+                               {"Internships", "internship - -"},
+                               {"VOLUNTEER", "volunteer - -"},
+                               {"Day", "- - day"},
+                               {"1st Shift", "- - day"},
+                               {"First Shift (United States of America)", "- - day"},
+                               {"Evenings", "- - evening"},
+                               {"2nd", "- - evening"},
+                               {"Overnight", "- - night"},
+                               {"Third Shift", "- - night"},
+                               {"Rotating", "- - rotating"},
+                               {"Variable", "- - variable"},
+                               {"Weekends", "- - weekend"},
+                               {"Weekend Nights", "- - night"},
+                               {"7p - 7a", "- - night"},
+                           });
+}
+
+TEST_CASE("labels that contradict each other or mean no term say nothing") {
+  check(parse_term_labels, {{"", "- - -"},
+                            {"OTHER", "- - -"},
+                            {"Shift work", "- - -"},
+                            {"Multiple Schedules", "- - -"},
+                            {"Full Time, Part Time", "- - -"},
+                            {"FULL_TIME, PER_DIEM", "- - -"},
+                            {"Days, Evenings, Nights", "- - -"},
+                            {"Permanent, Temporary", "- - -"}});
+}
+
+TEST_CASE("titles tell terms in parts of their own and in plain words") {
+  check(find_terms_in_title, {
+                                 {"MLS - Nights", "- - night"},
+                                 {"Medical Technologist (Evenings)", "- - evening"},
+                                 {"Med Tech, Night Shift", "- - night"},
+                                 {"BMET II 2nd Shift", "- - evening"},
+                                 {"BMET I - Day", "- - day"},
+                                 {"Medical Technologist - Rotating", "- - rotating"},
+                                 {"Phlebotomist PRN", "- prn -"},
+                                 {"PRN - as needed Phlebotomist", "- prn -"},
+                                 {"Per Diem Medical Technologist", "- per-diem -"},
+                                 {"Lab Assistant - Part Time - Days", "- part-time day"},
+                                 {"Medical Lab Scientist Full Time Days", "- full-time day"},
+                                 {"MLT (7 on/7 off) Nights", "- seven-on-seven-off night"},
+                                 {"Weekend Option MLS", "- weekender -"},
+                                 {"Medical Technologist - 0.6 FTE", "- part-time -"},
+                                 {"MLS 7p-7a", "- - night"},
+                                 {"Cytotechnologist, 8a-4:30p", "- - day"},
+                                 {"BMET - Contract", "contract - -"},
+                                 {"Field Engineer (Contract to Hire)", "contract-to-hire - -"},
+                                 {"Temporary Lab Assistant", "temporary - -"},
+                                 {"Clinical Laboratory Intern", "internship - -"},
+                                 {"MLS Nights, rotating weekends", "- - night"},
+                             });
+}
+
+TEST_CASE("words of titles that only look like terms are left alone") {
+  check(find_terms_in_title, {{"Day Surgery Technician", "- - -"},
+                              {"Contract Specialist", "- - -"},
+                              {"Volunteer Coordinator", "- - -"},
+                              {"Internal Auditor", "- - -"},
+                              {"First Assistant", "- - -"},
+                              {"Physical Therapist PT", "- - -"},
+                              {"Phlebotomist, No Weekends", "- - -"},
+                              {"MLT/MLS - Full or Part Time", "- - -"},
+                              {"MLT - Full/Part Time", "- - -"},
+                              {"", "- - -"}});
+}
+
+TEST_CASE("lines of a text that name their subject are read as labels") {
+  check(find_terms_in_text,
+        {
+            {"Shift: Nights", "- - night"},
+            {"Work Shift: Night (United States of America)", "- - night"},
+            {"Primary Shift: Evening", "- - evening"},
+            {"Shift Type: Rotating", "- - rotating"},
+            {"Shift: Day Job Type: Full-time", "- full-time day"},
+            {"Shift\nDays\nLocation", "- - day"},
+            {"Shift: Evenings; rotating weekends and holidays", "- - evening"},
+            {"Shift/Schedule: Nights 7p-7a", "- - night"},
+            {"Shift Details: Full-time, 72 hours per pay period, nights 2230-0700",
+             "- full-time night"},
+            {"Work Schedule: Monday - Friday, 8:00am - 4:30pm", "- - day"},
+            {"Schedule: Full Time, Days, every other weekend", "- full-time day"},
+            {"Hours: 7:00 AM - 3:30 PM", "- - day"},
+            {"Hours\n7:00 am to 3:30 pm", "- - day"},
+            {"Hours: 2300-0730", "- - night"},
+            {"FTE: 0.6", "- part-time -"},
+            {"FTE\n1.00\nSchedule", "- full-time -"},
+            {"Scheduled Weekly Hours: 40", "- full-time -"},
+            {"Hours per week: 24", "- part-time -"},
+            {"Standard Hours: 36.00", "- full-time -"},
+            {"Employment Type: Regular Full-Time", "permanent full-time -"},
+            {"Position Type: Unscheduled/Per Diem, Non-Exempt\nSchedule: Variable",
+             "- per-diem variable"},
+            {"Status: Full Time", "- full-time -"},
+            {"BMET II\nFull Time - Days\nDayton", "- full-time day"},
+            {"Job Type: Full-time\nSchedule:\n8 hour shift\nDay shift", "- full-time day"},
+            {"Regular or Temporary Position: Regular\nShift: Evening\nHoliday Rotation: ROTATING",
+             "- - evening"},
+        });
+}
+
+TEST_CASE("sentences are believed where they speak plainly of this work") {
+  check(find_terms_in_text,
+        {
+            {"3x12 nights", "- - night"},
+            {"Three 12-hour night shifts per week", "- - night"},
+            {"This position works 2nd shift.", "- - evening"},
+            {"We are seeking a night shift Medical Laboratory Scientist.", "- - night"},
+            {"Rotating shifts required", "- - rotating"},
+            {"This is a full-time position.", "- full-time -"},
+            {"You will be working 7 on 7 off.", "- seven-on-seven-off -"},
+            {"Weekend package", "- weekender -"},
+            {"This is a PRN position", "- prn -"},
+            {"PRN \u2013 as needed", "- prn -"},
+            {"Works 36 hours/week", "- full-time -"},
+            {"0.9 FTE, night shift", "- full-time night"},
+            {"This is a temporary position", "temporary - -"},
+            {"13 week contract", "contract - -"},
+        });
+}
+
+TEST_CASE("what may be, was before, is for others or paid extra is not believed") {
+  check(find_terms_in_text, {
+                                {"You may be required to work nights and weekends.", "- - -"},
+                                {"Must be able to work rotating shifts", "- - -"},
+                                {"Supports day-to-day operations", "- - -"},
+                                {"Night shift differential paid", "- - -"},
+                                {"We offer evening and night shift differentials", "- - -"},
+                                {"Day, evening, or night shift", "- - -"},
+                                {"Experience with night shift preferred", "- - -"},
+                                {"Trains on day shift for 6 weeks, then night shift", "- - -"},
+                                {"Supervises the night shift team", "- - -"},
+                                {"Administers PRN medications", "- - -"},
+                                {"Benefits for full-time and part-time employees", "- - -"},
+                                {"Full time employees receive", "- - -"},
+                                {"5 years of full-time experience", "- - -"},
+                                {"Up to 20 hours per week", "- - -"},
+                                {"May lead to a permanent position", "- - -"},
+                                {"Negotiates contracts with vendors", "- - -"},
+                                {"Flexible hours", "- - -"},
+                                {"Full Time\nPart Time", "- - -"},
+                                {"", "- - -"},
+                            });
+}
+
+TEST_CASE("labels win over the title, and the title over the text") {
+  RawListing raw;
+  raw.shift = "Evening";
+  raw.employment_type = "Full time, Regular";
+  const auto terms = work_terms(raw, "MLS - Nights PRN", "FTE: 0.5\nThis is a 13 week contract.");
+  CHECK(shown(terms) == "permanent full-time evening");
+  CHECK(shown(work_terms({}, "MLS - Nights", "Shift: Days\nFTE: 0.5")) == "- part-time night");
+}
+
+TEST_CASE("hours tell the shift") {
+  struct Hours {
+    std::string_view text;
+    std::optional<Shift> shift;
+  };
+  const std::vector<Hours> rows{
+      {"7a-3:30p", Shift::day},    {"6:30 AM to 3:00 PM", Shift::day},
+      {"7a-7p", Shift::day},       {"0700-1530", Shift::day},
+      {"7-3:30pm", Shift::day},    {"3:00 PM \u2013 11:30 PM", Shift::evening},
+      {"3-11pm", Shift::evening},  {"2:30p.m. - 11p.m.", Shift::evening},
+      {"6p-6a", Shift::night},     {"11pm-7:30am", Shift::night},
+      {"2300-0730", Shift::night}, {"12am-8am", Shift::night},
+      {"11a-11p", std::nullopt},   {"7a-3p or 3p-11p", std::nullopt},
+      {"8-5", std::nullopt},       {"2026-2027", std::nullopt},
+      {"12 hours", std::nullopt},  {"25:00am-26:00pm", std::nullopt},
+      {"", std::nullopt},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    CHECK(shift_of_hours(row.text) == row.shift);
+  }
+}
+
+TEST_CASE("a text of nothing but terms is read in bounded time") {
+  std::string text;
+  while (text.size() < 200'000) text += "shift: night shift or full time prn 0.6 fte 36 hours 7a-";
+  (void)find_terms_in_text(text);
+  RawListing raw;
+  raw.shift = text;
+  (void)work_terms(raw, "MLS", text);
+}
+
+}  // namespace medtech::listing
