@@ -15,20 +15,20 @@ inline constexpr std::size_t file_bytes = 1024 * mebibyte;   ///< one imported f
 inline constexpr std::size_t config_bytes = 4 * mebibyte;    ///< profile.toml, sources.toml
 inline constexpr std::size_t body_bytes = 64 * mebibyte;     ///< one decompressed HTTP body
 inline constexpr std::size_t header_bytes = 256 * kibibyte;  ///< all headers of one HTTP answer
-inline constexpr std::size_t robots_bytes = 500 * kibibyte;   ///< RFC 9309, 2.5
+inline constexpr std::size_t robots_bytes = 500 * kibibyte;  ///< RFC 9309, 2.5
 
 // Parsers.
 inline constexpr std::size_t json_depth = 128;
 inline constexpr std::size_t xml_depth = 128;
 inline constexpr std::size_t xml_tags = 4'000'000;  ///< what comes behind is cut off
-inline constexpr std::size_t html_depth = 512;  ///< elements beyond are flattened
+inline constexpr std::size_t html_depth = 512;      ///< elements beyond are flattened
 inline constexpr std::size_t html_list_levels = 8;  ///< deeper lists are indented like these
 inline constexpr std::size_t html_item_depth = 32;  ///< microdata items in items
-inline constexpr std::size_t pattern_bytes = 4 * kibibyte;  ///< a regular expression as written
+inline constexpr std::size_t pattern_bytes = 4 * kibibyte;   ///< a regular expression as written
 inline constexpr std::size_t pattern_memory = 4 * mebibyte;  ///< and compiled
-inline constexpr std::size_t toml_key_parts = 64;  ///< of a dotted key
-inline constexpr std::size_t toml_findings = 200;   ///< mistakes told of one file
-inline constexpr std::size_t csv_cells = 1000;      ///< of one record
+inline constexpr std::size_t toml_key_parts = 64;            ///< of a dotted key
+inline constexpr std::size_t toml_findings = 200;            ///< mistakes told of one file
+inline constexpr std::size_t csv_cells = 1000;               ///< of one record
 inline constexpr std::size_t csv_cell_bytes = 1 * mebibyte;
 
 // One listing.
@@ -38,8 +38,8 @@ inline constexpr std::size_t url_bytes = 2000;
 inline constexpr std::size_t description_bytes = 200 * kibibyte;
 inline constexpr std::size_t places_per_listing = 100;
 inline constexpr std::size_t place_part_bytes = 120;  ///< between two commas of a place's text
-inline constexpr std::size_t pay_quotes = 200;  ///< amounts of money looked at in one text
-inline constexpr std::size_t date_bytes = 200;  ///< what is read of a date's text
+inline constexpr std::size_t pay_quotes = 200;        ///< amounts of money looked at in one text
+inline constexpr std::size_t date_bytes = 200;        ///< what is read of a date's text
 inline constexpr std::size_t date_tokens = 64;
 
 // Sources.

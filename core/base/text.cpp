@@ -143,13 +143,16 @@ std::string join(std::span<const std::string> parts, std::string_view between) {
   return fmt::format("{}", fmt::join(parts, between));
 }
 
-std::string replace_all(std::string text, std::string_view what, std::string_view with) {
-  std::size_t at = 0;
-  while (!what.empty() && (at = text.find(what, at)) != std::string::npos) {
-    text.replace(at, what.size(), with);
-    at += with.size();
+std::string replace_all(std::string_view text, std::string_view what, std::string_view with) {
+  std::string out;
+  while (!what.empty()) {
+    const std::size_t at = text.find(what);
+    if (at == std::string_view::npos) break;
+    out += text.substr(0, at);
+    out += with;
+    text.remove_prefix(at + what.size());
   }
-  return text;
+  return out += text;
 }
 
 std::string fold(std::string_view text) {
@@ -235,7 +238,7 @@ std::string printable(std::string_view text) {
 }
 
 std::string printable_line(std::string_view text) {
-  const std::string clean = printable(replace_all(std::string(text), "\r", " "));
+  const std::string clean = printable(replace_all(text, "\r", " "));
   std::string out;
   out.reserve(clean.size());
   for (const char c : clean) append_collapsed(out, c);

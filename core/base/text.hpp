@@ -37,7 +37,7 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// The lines of a text; "\r\n" and "\n" end a line.
 std::vector<std::string_view> lines(std::string_view text);
 std::string join(std::span<const std::string> parts, std::string_view between);
-std::string replace_all(std::string text, std::string_view what, std::string_view with);
+std::string replace_all(std::string_view text, std::string_view what, std::string_view with);
 
 /// For comparing and matching: Unicode case folding, compatibility forms, no diacritics,
 /// typographic dashes and quotes as ASCII, white space runs as one blank, trimmed. ASCII input

@@ -195,11 +195,12 @@ std::optional<Date> digits_alone(std::string_view digits) {
     case 10:
     case 13:
     case 16:
-      std::from_chars(digits.data(), digits.data() + 10, seconds);
       break;
     default:
       return std::nullopt;
   }
+  const std::string_view whole = digits.substr(0, 10);
+  std::from_chars(whole.data(), whole.data() + whole.size(), seconds);
   return std::chrono::floor<std::chrono::days>(
       std::chrono::sys_seconds(std::chrono::seconds(seconds)));
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace medtech::listing {
 
@@ -30,6 +31,29 @@ std::string upper(std::string_view text) {
   std::string capitals(text);
   std::ranges::transform(capitals, capitals.begin(), text::to_upper);
   return capitals;
+}
+
+// The letters that end at `end`, at most four.
+std::string_view letters_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 4 && text::is_alpha(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
+
+// In front of at most three bytes of blanks and no-break spaces that end at `at`.
+std::size_t before_blanks(std::string_view text, std::size_t at) {
+  const std::string_view no_break = "\u00A0";
+  std::size_t end = at;
+  while (end > 0 && at - end < 3) {
+    if (text[end - 1] == ' ') {
+      end -= 1;
+    } else if (text.substr(0, end).ends_with(no_break)) {
+      end -= no_break.size();
+    } else {
+      break;
+    }
+  }
+  return end;
 }
 
 // The letters in front of a dollar sign: US$, CA$, C$, A$ …
@@ -103,29 +127,18 @@ std::string_view letters_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<Sign> sign_before(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end > 0 && at - end < 3 && (text[end - 1] == ' ' || text[end - 1] == '\xA0')) {
-    end -= text[end - 1] == '\xA0' && end > 1 ? 2 : 1;
-  }
+  const std::size_t end = before_blanks(text, at);
   const std::string_view before = text.substr(0, end);
-  std::size_t begin = end;
-  const auto letters_before = [&](std::size_t from) {
-    std::size_t start = from;
-    while (start > 0 && from - start < 4 && text::is_alpha(text[start - 1])) --start;
-    return text.substr(start, from - start);
-  };
   if (before.ends_with('$')) {
-    std::size_t from = end - 1;
-    if (from > 0 && text[from - 1] == ' ') --from;  // "USD $85,000"
-    const std::string_view letters = letters_before(from);
+    const bool spaced = end > 1 && text[end - 2] == ' ';  // "USD $85,000"
+    const std::string_view letters = letters_before(text, spaced ? end - 2 : end - 1);
     std::string currency = dollars_of(letters);
-    const bool lettered = currency != "$" && (from == end - 1 || letters.size() == 3);
-    begin = lettered ? from - letters.size() : end - 1;
-    return Sign{lettered ? currency : "$", begin};
+    if (currency == "$" || (spaced && letters.size() != 3)) return Sign{"$", end - 1};
+    return Sign{std::move(currency), end - 1 - letters.size() - (spaced ? 1 : 0)};
   }
   if (before.ends_with("\u20AC")) return Sign{"EUR", end - 3};
   if (before.ends_with("\u00A3")) return Sign{"GBP", end - 2};
-  const std::string_view code = letters_before(end);
+  const std::string_view code = letters_before(text, end);
   if (code.size() == 3 && is_one_of(code, currency_codes)) return Sign{upper(code), end - 3};
   return std::nullopt;
 }

@@ -19,17 +19,21 @@ namespace medtech::listing {
 
 namespace {
 
-// Pay by interval in dollars, pounds and euros: what lies outside is something else.
+// What pay by interval can be in dollars, pounds and euros; what lies outside is something else.
 struct Plausible {
   double least;
   double most;
 };
-constexpr std::array<Plausible, 5> plausible_pay{
+using Bounds = std::array<Plausible, 5>;
+constexpr Bounds in_text{
     {{7.25, 500}, {60, 5000}, {250, 15'000}, {1000, 60'000}, {15'000, 2'000'000}}};
+// A source's own field is believed more; that 65,000 are no hour's pay is certain all the same.
+constexpr Bounds in_field{
+    {{2, 1000}, {16, 10'000}, {40, 40'000}, {150, 150'000}, {2000, 5'000'000}}};
 
-bool is_plausible(PayInterval interval, double amount) {
-  const Plausible& bounds = plausible_pay.at(static_cast<std::size_t>(interval));
-  return amount >= bounds.least && amount <= bounds.most;
+bool is_plausible(const Bounds& bounds, PayInterval interval, double amount) {
+  const Plausible& pay = bounds.at(static_cast<std::size_t>(interval));
+  return amount >= pay.least && amount <= pay.most;
 }
 
 // Amounts of these currencies are of the size that the rules of thumb below know.
@@ -40,9 +44,9 @@ bool is_western(std::string_view currency) {
 
 // What an amount says of its interval by itself.
 std::optional<PayInterval> interval_of_size(double amount, bool with_currency) {
-  if (amount > 10'000 && is_plausible(PayInterval::year, amount)) return PayInterval::year;
+  if (amount > 10'000 && is_plausible(in_text, PayInterval::year, amount)) return PayInterval::year;
   constexpr double hourly_most = 200;
-  if (with_currency && amount < hourly_most && is_plausible(PayInterval::hour, amount)) {
+  if (with_currency && amount < hourly_most && is_plausible(in_text, PayInterval::hour, amount)) {
     return PayInterval::hour;
   }
   return std::nullopt;
@@ -91,24 +95,24 @@ Pay pay_of(const Candidate& candidate, PaySource source, std::string_view countr
   return pay;
 }
 
-bool fits(const Quote& quote, PayInterval interval) {
-  return is_plausible(interval, quote.low) &&
-         is_plausible(interval, quote.high.value_or(quote.low));
+bool fits(const Quote& quote, PayInterval interval, const Bounds& bounds) {
+  return is_plausible(bounds, interval, quote.low) &&
+         is_plausible(bounds, interval, quote.high.value_or(quote.low));
 }
 
-// The interval of a quote: its own word, its label's, else what its size leaves no doubt about. A
-// word that can't go with the amount does not count.
-void settle_interval(Candidate& candidate, bool sized) {
+// The interval of a quote: its own word, its label's, else, where `sized`, what its size leaves no
+// doubt about. A word that can't go with the amount does not count.
+void settle_interval(Candidate& candidate, const Bounds& bounds, bool sized) {
   const Quote& quote = candidate.quote;
   for (const auto& named : {quote.interval, candidate.context.interval}) {
-    if (!named || (is_western(quote.currency) && !fits(quote, named->interval))) continue;
+    if (!named || (is_western(quote.currency) && !fits(quote, named->interval, bounds))) continue;
     candidate.interval = named;
     candidate.stated_interval = true;
     return;
   }
   if (!sized || !is_western(quote.currency) || quote.interval) return;
   const auto size = interval_of_size(quote.low, !quote.currency.empty());
-  if (size && fits(quote, *size)) candidate.interval = NamedInterval{*size, 1};
+  if (size && fits(quote, *size, in_text)) candidate.interval = NamedInterval{*size, 1};
 }
 
 // "Minimum: $27.50/hour Maximum: $38": two amounts of one range. A midpoint between them is
@@ -145,9 +149,9 @@ bool names_state(std::string_view text, std::string_view state, const ontology::
     const std::string_view word = text.substr(at, end - at);
     at = std::max(end, at + 1);
     if (word.size() < 2 || word.front() < 'A' || word.front() > 'Z') continue;
+    const auto joined = places.find_state(before + std::string(word));  // "West Virginia"
     const bool code = word == state;
-    const bool name = word.size() > 3 && (places.find_state(word) == state ||
-                                          places.find_state(before + std::string(word)) == state);
+    const bool name = word.size() > 3 && (joined ? joined : places.find_state(word)) == state;
     if (code || name) return true;
     before = word;
   }
@@ -217,7 +221,7 @@ std::vector<Candidate> candidates_in(std::string_view text, bool bare_numbers) {
     const bool other = candidate.context.is_other || candidate.quote.per_something;
     if (other || other_currency) continue;
     if (last + 1 == i && continues(candidates.back(), candidate)) candidate.context.is_pay = true;
-    settle_interval(candidate, candidate.context.is_pay);
+    settle_interval(candidate, in_text, candidate.context.is_pay);
     if (!is_accepted(candidate)) continue;
     candidates.push_back(std::move(candidate));
     last = i;
@@ -241,9 +245,7 @@ std::vector<Candidate> labelled_candidates(std::string_view text) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_pay_line(lines[i])) continue;
     const bool two = i + 1 < lines.size() && is_pay_line(lines[i + 1]);
-    const std::string_view last = two ? lines[i + 1] : lines[i];
-    const std::string_view both(
-        lines[i].data(), static_cast<std::size_t>(last.data() + last.size() - lines[i].data()));
+    const std::string_view both(lines[i].begin(), lines[two ? i + 1 : i].end());
     auto candidates = candidates_in(both.substr(0, limits::line_bytes), true);
     if (!candidates.empty()) return candidates;
   }
@@ -254,6 +256,14 @@ std::optional<double> positive(std::optional<double> amount) {
   return amount && std::isfinite(*amount) && *amount > 0 ? amount : std::nullopt;
 }
 
+// "usd" → "USD"; "" for what is no code.
+std::string currency_of_field(std::string_view field) {
+  std::string code(text::trim(field).substr(0, 4));
+  std::ranges::transform(code, code.begin(), text::to_upper);
+  const bool known = code == "$" || (code.size() == 3 && std::ranges::all_of(code, text::is_alpha));
+  return known ? code : std::string();
+}
+
 std::optional<Pay> parse_numbers(const RawPay& raw, std::string_view country) {
   const auto min = positive(raw.min);
   const auto max = positive(raw.max);
@@ -262,14 +272,10 @@ std::optional<Pay> parse_numbers(const RawPay& raw, std::string_view country) {
   Quote& quote = candidate.quote;
   quote.low = min.value_or(max.value_or(0));
   quote.high = max;
-  quote.currency = text::trim(raw.currency);
-  std::ranges::transform(quote.currency, quote.currency.begin(), text::to_upper);
-  const bool code =
-      quote.currency.size() == 3 && std::ranges::all_of(quote.currency, text::is_alpha);
-  if (!code && quote.currency != "$") quote.currency.clear();
+  quote.currency = currency_of_field(raw.currency);
   candidate.context.interval = interval_of_field(raw.interval);
   if (!candidate.context.interval) candidate.context.interval = interval_of_field(raw.text);
-  settle_interval(candidate, text::trim(raw.interval).empty());
+  settle_interval(candidate, in_field, text::trim(raw.interval).empty());
   Pay pay = pay_of(candidate, PaySource::stated, country);
   if (!min) pay.min.reset();
   if (!max) pay.max.reset();
@@ -284,10 +290,11 @@ std::optional<Pay> parse_pay_text(const RawPay& raw, std::string_view country) {
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     Candidate candidate{quotes[i], context_of(text, quotes, i), std::nullopt};
     if (candidate.quote.per_something || candidate.context.is_other) continue;
-    if (candidate.quote.currency.empty()) candidate.quote.currency = raw.currency;
+    if (candidate.quote.currency.empty())
+      candidate.quote.currency = currency_of_field(raw.currency);
     if (!candidate.context.interval) candidate.context.interval = interval_of_field(raw.interval);
     if (!candidate.context.interval) candidate.context.interval = interval_of_field(text);
-    settle_interval(candidate, true);
+    settle_interval(candidate, in_field, true);
     candidates.push_back(std::move(candidate));
   }
   join_bounds(candidates);

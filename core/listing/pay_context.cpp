@@ -131,8 +131,8 @@ Words words_in_front(std::string_view text, std::size_t from, std::size_t end, s
       const std::size_t open = opening_bracket(text, at - 1, from);
       const std::string_view inside = text.substr(open, at - 1 - open);
       const auto parts = text::split(inside.substr(inside.empty() ? 0 : 1), ' ');
-      if (!parts.empty() && interval_of_word(parts.back()))
-        words.push_back({parts.back(), in_clause});
+      const std::string_view last = parts.empty() ? std::string_view() : parts.back();
+      if (interval_of_word(last)) words.push_back({last, in_clause});
       at = open;
       continue;
     }
@@ -215,22 +215,20 @@ void judge_heading(std::string_view above, const Quote& quote, PayContext& conte
 
 // Interval and bound stand in the label, the run of fitting words in front of the amount.
 void read_label(const Words& words, PayContext& context) {
-  constexpr std::size_t near = 5;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].text;
-    if (context.bound == Bound::none && i < near) {
-      const bool up_to =
-          is_pair(words, i + 1, i, "up", "to") || is_pair(words, i + 1, i, "high", "as");
-      if (is_one_of(word, middle_words)) context.bound = Bound::middle;
-      if (is_one_of(word, least_words)) context.bound = Bound::least;
-      if (is_one_of(word, most_words) || up_to) context.bound = Bound::most;
-    }
-    if (is_one_of(word, pay_words)) context.is_labelled = true;
+    const bool up_to =
+        is_pair(words, i + 1, i, "up", "to") || is_pair(words, i + 1, i, "high", "as");
+    const Bound bound = is_one_of(word, middle_words)          ? Bound::middle
+                        : is_one_of(word, least_words)         ? Bound::least
+                        : up_to || is_one_of(word, most_words) ? Bound::most
+                                                               : Bound::none;
     const auto interval = interval_of_word(word);
-    if (interval && !context.interval) context.interval = interval;
-    if (!interval && context.bound == Bound::none && !is_one_of(word, pay_words) &&
-        !is_one_of(word, label_words))
-      return;
+    const bool pay = is_one_of(word, pay_words);
+    if (bound == Bound::none && !interval && !pay && !is_one_of(word, label_words)) return;
+    if (context.bound == Bound::none) context.bound = bound;
+    if (!context.interval) context.interval = interval;
+    context.is_labelled |= pay;
   }
 }
 

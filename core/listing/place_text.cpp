@@ -26,7 +26,9 @@ class SegmentReader {
   std::vector<Place> read() {
     for (at_ = 0; at_ < pieces_.size() && found_.size() < limits::places_per_listing; ++at_) {
       const Piece& piece = pieces_[at_];
-      if (is_region_of_next(piece)) continue;
+      const bool state =
+          piece.meaning == Meaning::state || piece.meaning == Meaning::state_or_country;
+      if (is_region_of_next(piece) || (abroad() && state)) continue;  // "Perth, WA" in Australia
       switch (piece.meaning) {
         case Meaning::text:
           read_text(piece);
@@ -176,32 +178,29 @@ class SegmentReader {
     }
   }
 
+  // "Lebanon", which stands alone, may as well be one of many towns.
+  [[nodiscard]] bool is_town_name(const Piece& piece) const {
+    constexpr int well_used = 10;
+    if (pieces_.size() > 1 || piece.text.size() <= 3 || !country_.empty()) return false;
+    int zips = 0;
+    for (const auto& city : places_.find_cities(piece.text)) zips += city.zips;
+    return zips >= well_used;
+  }
+
   void read_country(const Piece& piece) {
-    if (is_city_before_state(piece)) {  // "Lebanon, NH"
+    if (is_city_before_state(piece) || is_town_name(piece)) {  // "Lebanon, NH"
       pending_.push_back(piece);
       return;
-    }
-    // "Lebanon" alone may as well be one of many towns.
-    constexpr int well_used = 10;
-    if (pieces_.size() == 1 && piece.text.size() > 3) {
-      int zips = 0;
-      for (const auto& city : places_.find_cities(piece.text)) zips += city.zips;
-      if (zips >= well_used && country_.empty()) {
-        pending_.push_back(piece);
-        return;
-      }
     }
     if (piece.country != "US") move_abroad(piece.country);
     if (pending_.empty() && found_.empty()) {
       country_ = piece.country;
-      return;
-    }
-    if (piece.country == "US") {
+    } else if (piece.country != "US") {
+      add_foreign(piece.country);
+    } else {
       const std::string before = std::exchange(country_, "US");
       resolve_pending();
       country_ = before;
-    } else {
-      add_foreign(piece.country);
     }
   }
 
@@ -267,13 +266,12 @@ class SegmentReader {
   }
 
   void resolve_pending() {
-    const std::size_t before = found_.size();
     for (const auto& text : pending_) {
       const bool rest_of_a_place = text.aside && !found_.empty();
       const bool numbered = std::ranges::any_of(text.text, text::is_digit);
       if (!rest_of_a_place && !numbered) add_bare(text.text);
     }
-    if (found_.size() == before && found_.empty()) {
+    if (found_.empty()) {
       const auto city = std::ranges::find_if(
           pending_, [](const Piece& text) { return looks_like_city(text.text); });
       if (city != pending_.end()) found_.push_back({city->text, "", "", country_, {}, {}});

@@ -102,10 +102,10 @@ struct Transfer {
   std::array<char, CURL_ERROR_SIZE> words{};
 };
 
-// Growing a large body step by step costs more than receiving it.
+// Growing a large body step by step costs more than receiving it; the server's word alone is no
+// reason for more than this.
 void reserve_body(Transfer& transfer) {
-  constexpr std::size_t at_most =
-      16 * limits::mebibyte;  // the server's word alone is no reason for more
+  constexpr std::size_t at_most = 16 * limits::mebibyte;
   const std::string& length = transfer.answer.head.content_length;
   std::size_t bytes = 0;
   std::from_chars(length.data(), length.data() + length.size(), bytes);
@@ -202,8 +202,8 @@ struct CurlLibrary::State {
   void set(const Transfer& transfer, CURLoption option, Value value) const {
     static_assert(std::is_pointer_v<Value> || std::is_same_v<Value, long> ||
                   std::is_same_v<Value, curl_off_t>);
-    curl.easy_setopt(transfer.easy, option,
-                     value);  // options that an older library lacks are left out
+    // What an older library does not know stays as it is there.
+    curl.easy_setopt(transfer.easy, option, value);
   }
   template <typename Value>
   [[nodiscard]] Value info(const Transfer& transfer, CURLINFO what) const {

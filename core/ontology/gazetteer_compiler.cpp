@@ -90,7 +90,6 @@ void append_key(std::string& out, Strings& strings, const std::string& key) {
   append_number(out, static_cast<std::int64_t>(key.size()), 1);
 }
 
-
 using Words = std::map<std::pair<std::string, Kind>, std::string>;
 
 void add_word(Words& words, std::string_view name, Kind kind, const std::string& code) {
@@ -136,7 +135,6 @@ std::string write_words(const Words& words, Strings& strings) {
   }
   return out;
 }
-
 
 struct CityRow {
   std::string name;

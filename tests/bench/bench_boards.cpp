@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_boards BOARDS OPENINGS FILE: serves boards on loopback, with entity tags, until standard input ends. Writes a
-// sources.toml for them to FILE.
+// bench_boards BOARDS OPENINGS FILE: serves boards on loopback, with entity tags, until standard
+// input ends. Writes a sources.toml for them to FILE.
 #include "tests/bench/listings.hpp"
 #include "tests/support/loopback_server.hpp"
 
 // The server tells doctest of routes that were never asked; here no test runs.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
-
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -31,7 +30,9 @@ int main(int argc, char** argv) {
     reply.etag = fmt::format("\"{}\"", board);
     bytes += reply.body.size();
     server.route(fmt::format("/v1/boards/b{}/jobs", board), std::move(reply));
-    sources << fmt::format("[[source]]\nid = \"b{0}\"\nkind = \"greenhouse\"\nboard = \"b{0}\"\nbase_url = \"{1}\"\n", board, server.url());
+    sources << fmt::format(
+        "[[source]]\nid = \"b{0}\"\nkind = \"greenhouse\"\nboard = \"b{0}\"\nbase_url = \"{1}\"\n",
+        board, server.url());
   }
   sources.close();
   std::fprintf(stderr, "%zu bytes on %s\n", bytes, server.url().c_str());

@@ -10,8 +10,9 @@
 
 namespace medtech::bench {
 
-/// A made-up opening of about 3 KB, the size and the make of real ones: employer's paragraph, duties and requirements
-/// in lists, pay in the text, benefits. Words follow a long-tailed distribution over some thousand words.
+/// A made-up opening of about 3 KB, the size and the make of real ones: employer's paragraph,
+/// duties and requirements in lists, pay in the text, benefits. Words follow a long-tailed
+/// distribution over some thousand words.
 struct Opening {
   std::string requisition;
   std::string title;

@@ -4,8 +4,9 @@
 //   $ ARGUMENTS            a command line after `medtech`, quoted as for a shell
 //   ? N                    its exit status (0 where left out)
 //   > LINE   ! LINE        what it prints, whole, on stdout and stderr; "…" at the end of a line
-//   matches any rest
+//   matches any rest, $HOME/ stands for the path of the home
 // Commands of one transcript run one after the other in one home.
+#include "core/base/text.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shell_words.hpp"
 
@@ -53,8 +54,10 @@ bool matches(const std::string& wanted, const std::string& got) {
   return got.starts_with(wanted.substr(0, wanted.size() - rest.size()));
 }
 
-void compare(const char* stream, const std::vector<std::string>& wanted, const std::string& got) {
-  const std::vector<std::string> lines = lines_of(got);
+void compare(const char* stream, const std::vector<std::string>& wanted, const std::string& got,
+             const Home& home) {
+  const std::vector<std::string> lines =
+      lines_of(medtech::text::replace_all(got, home.path(""), "$HOME/"));
   INFO(stream << ":\n" << got);
   REQUIRE(lines.size() == wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -126,8 +129,8 @@ TEST_CASE("transcripts of the command line hold") {
       const Run run = home.run(shell_words(step.command));
       INFO("stderr:\n" << run.err);
       CHECK(run.code == step.code);
-      compare("stdout", step.out, run.out);
-      compare("stderr", step.err, run.err);
+      compare("stdout", step.out, run.out, home);
+      compare("stderr", step.err, run.err, home);
     }
   }
 }

@@ -35,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   raw.text = text;
   check(listing::parse_pay(raw, "US"));
   raw.interval = text;
+  raw.currency = text;
   raw.min = 30;
   check(listing::parse_pay(raw, ""));
   check(listing::find_pay(text, {"Dayton", "OH", "", "US", {}, {}}, places));

@@ -9,7 +9,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const std::size_t end = bytes.find('\n');
-  const medtech::sources::Robots robots(end == std::string_view::npos ? "" : bytes.substr(end + 1), "medtech");
+  const medtech::sources::Robots robots(end == std::string_view::npos ? "" : bytes.substr(end + 1),
+                                        "medtech");
   const bool allowed = robots.allows(bytes.substr(0, end));
   if (end == std::string_view::npos && !allowed) __builtin_trap();
   return 0;

@@ -40,10 +40,10 @@ class Home {
                         std::string_view input = "") const;
   /// Starts it, with its output thrown away; the caller waits for it or kills it.
   [[nodiscard]] pid_t start(const std::vector<std::string>& arguments) const;
-
- private:
+  /// For a process that was forked for it, whose streams are set: turns it into the program.
   [[noreturn]] void become(const std::vector<std::string>& arguments) const;
 
+ private:
   TemporaryDirectory directory_;
   std::map<std::string, std::string> environment_;
 };

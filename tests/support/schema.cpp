@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/schema.hpp"
 
+#include "core/base/date.hpp"
 #include "core/base/limits.hpp"
 #include "core/format/pattern.hpp"
 #include "core/sys/file.hpp"
@@ -116,6 +117,13 @@ void Checker::check_keyword(std::string_view keyword, Value rule, Value schema, 
     const auto pattern = Pattern::compile(rule.string_or_empty(), false);
     if (value.is_string() && (!pattern || !pattern->found_in(value.string_or_empty())))
       complain(path, "does not match its pattern");
+  } else if (keyword == "minLength") {
+    if (value.is_string() &&
+        value.string_or_empty().size() < static_cast<std::size_t>(*rule.integer()))
+      complain(path, "is too short");
+  } else if (keyword == "format") {
+    if (rule.string_or_empty() != "date") complain(path, "the schema has an unknown format");
+    if (value.is_string() && !parse_iso_date(value.string_or_empty())) complain(path, "is no date");
   } else if (keyword == "$ref") {
     check(resolve(rule.string_or_empty()), value, path);
   } else {

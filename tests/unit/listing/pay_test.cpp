@@ -172,6 +172,7 @@ TEST_CASE("numbers of a source's fields go with its interval") {
       {0, 0, "USD", "HOUR", ""},
       {-5, std::numeric_limits<double>::quiet_NaN(), "USD", "HOUR", ""},
       {40, 50, "dollars", "HOUR", "40-50 /hour"},
+      {9800, 12'000, "USD", "Per Year", "9800-12000 USD/year"},
       {900'000, 1'200'000, "JPY", "", "900000-1200000 JPY/?"},
   };
   for (const auto& row : rows) {
@@ -189,6 +190,8 @@ TEST_CASE("numbers of a source's fields go with its interval") {
     raw.text = "$40 - $45/hr";
     CHECK(shown(parse_pay(raw, "CA")) == "40-45 CAD/hour");
     CHECK(shown(parse_pay(raw, "DE")) == "40-45 /hour");
+    raw = {{}, {}, "US dollars", "", "40 - 45 hourly"};
+    CHECK(shown(parse_pay(raw, "US")) == "40-45 /hour");
   }
 }
 
@@ -330,6 +333,9 @@ TEST_CASE("of several ranges the listing's place decides, else the widest") {
       "The salary range in New York is $80,000 - $95,000 and in Ohio $65,000 - $75,000.";
   CHECK(pay_in(in_sentence, "Albany", "NY") == "80000-95000 USD/year");
   CHECK(pay_in(in_sentence, "Dayton", "OH") == "65000-75000 USD/year");
+  const std::string_view by_virginia =
+      "West Virginia: $28 - $30 hourly; Virginia: $33 - $36 hourly";
+  CHECK(pay_in(by_virginia, "", "VA") == "33-36 USD/hour");
   const std::string_view by_city =
       "Cincinnati: $30.00 - $36.00 hourly; Dayton: $28.00 - $33.00 hourly";
   CHECK(pay_in(by_city, "Dayton", "OH") == "28-33 USD/hour");

@@ -34,7 +34,7 @@ TEST_CASE("a table fits its width, whatever it holds") {
   }
   CHECK(sample().for_terminal(40, Styler(false)) ==
         "ID  TITLE                          MILES\n"
-        "1   Medical Laboratory Scientist,…     4\n"
+        "1   Medical Laboratory Scientist…      4\n"
         "22  検査技師                         120\n");
 }
 
