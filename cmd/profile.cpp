@@ -9,6 +9,7 @@
 #include "core/ontology/places.hpp"
 #include "core/profile/starter.hpp"
 #include "core/sys/file.hpp"
+#include "core/sys/interrupt.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -86,6 +87,7 @@ profile::Starter gather(const InitOptions& options, sys::Terminal& terminal) {
   profile::Starter known{given(name_question, options.name), given(zip_question, options.zip),
                          given(state_question, options.state), given(role_question, options.role)};
   if (options.yes || !terminal.can_ask()) return known;
+  sys::watch_interrupts();
   terminal.err("A few questions; an empty answer leaves out what can be written later.\n");
   const bool goes_on = ask(name_question, terminal, known.name) &&
                        ask(zip_question, terminal, known.zip) &&

@@ -128,18 +128,19 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   const bool details =
       full || std::ranges::any_of(shown, [](const auto& each) { return !each.reasons.empty(); });
   render::Table table({{.heading = "ID", .style = Style::dim},
-                       {.heading = "TITLE", .least = 16, .may_shrink = true, .style = Style::bold},
-                       {.heading = "EMPLOYER", .least = 10, .may_shrink = true},
-                       {.heading = "PLACE", .least = 10, .may_shrink = true},
+                       {.heading = "TITLE", .least = 28, .may_shrink = true, .style = Style::bold},
+                       {.heading = "N", .right = true},
+                       {.heading = "EMPLOYER", .least = 8, .may_shrink = true},
+                       {.heading = "PLACE", .least = 6, .may_shrink = true},
                        {.heading = "AWAY", .right = true},
                        {.heading = "PAY"},
                        {.heading = "POSTED", .right = true, .style = Style::dim}});
   const auto groups = groups_of(shown, grouped && !details);
   for (const auto& group : groups) {
     const Listing& first = group.front()->listing;
-    const std::string several = group.size() > 1 ? fmt::format(" ({} openings)", group.size()) : "";
-    const std::string gone = first.gone ? " [gone]" : "";
-    table.add({first.id.substr(0, 8), first.title + several + gone, first.employer,
+    const std::string several = group.size() > 1 ? fmt::format("{}×", group.size()) : "";
+    const std::string gone = first.gone ? "[gone] " : "";
+    table.add({first.id.substr(0, 8), gone + first.title, several, first.employer,
                group_place(group), miles(group.front()->found), short_pay(first),
                short_age(first, today)});
   }

@@ -59,8 +59,8 @@ std::string clean_requisition(std::string_view written) {
   for (const auto label : labels) {
     if (!text::starts_with_ignoring_case(rest, label)) continue;
     const std::string_view behind = text::trim(rest.substr(label.size()));
-    if (behind.starts_with(':') || behind.starts_with('#') || behind.starts_with('.'))
-      rest = behind;
+    const bool parted = behind.find_first_of(":#.") == 0;
+    if (parted) rest = behind;
     break;
   }
   while (!rest.empty() && std::string_view(":#. ").find(rest.front()) != std::string_view::npos) {

@@ -290,8 +290,8 @@ std::optional<Pay> parse_pay_text(const RawPay& raw, std::string_view country) {
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     Candidate candidate{quotes[i], context_of(text, quotes, i), std::nullopt};
     if (candidate.quote.per_something || candidate.context.is_other) continue;
-    if (candidate.quote.currency.empty())
-      candidate.quote.currency = currency_of_field(raw.currency);
+    std::string& currency = candidate.quote.currency;
+    if (currency.empty()) currency = currency_of_field(raw.currency);
     if (!candidate.context.interval) candidate.context.interval = interval_of_field(raw.interval);
     if (!candidate.context.interval) candidate.context.interval = interval_of_field(text);
     settle_interval(candidate, in_field, true);

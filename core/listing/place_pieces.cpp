@@ -142,9 +142,9 @@ class Cutter {
       const std::size_t at = text.find(between);
       if (at == std::string_view::npos || !places_.find_cities(text).empty()) continue;
       const std::string_view right = text::trim(text.substr(at + between.size()));
-      if (places_.find_cities(text.substr(0, at)).empty() || places_.find_cities(right).empty())
-        continue;
-      push_one(text.substr(0, at));
+      const std::string_view left = text.substr(0, at);
+      if (places_.find_cities(left).empty() || places_.find_cities(right).empty()) continue;
+      push_one(left);
       text = right;
     }
     push_one(text);
@@ -234,8 +234,8 @@ class Cutter {
       const std::string_view tail = from(part, words[words.size() - count]);
       const std::string_view rest = before(part, tail);
       const auto country = places_.find_country(tail);
-      if (!country || tail.size() < 2 || (tail.size() == 2 && tail != "US" && tail != "UK"))
-        continue;
+      const bool other_code = tail.size() == 2 && tail != "US" && tail != "UK";
+      if (!country || other_code) continue;
       const bool code = tail.size() <= 3 && is_upper(tail) && (has_lower(rest) || *country == "US");
       const bool name =
           tail.size() > 3 && (*country == "US" || places_.find_foreign_city(rest) == country);
@@ -258,8 +258,8 @@ class Cutter {
       const std::string_view rest = before(part, tail);
       const auto state = places_.find_state(tail);
       const bool code = tail.size() == 2 && is_upper(tail);
-      if (!state || (tail.size() <= 3 && !code && tail.find('.') == std::string_view::npos))
-        continue;
+      const bool dotted = tail.find('.') != std::string_view::npos;
+      if (!state || (tail.size() <= 3 && !code && !dotted)) continue;
       if (!places_.find_city(rest, *state) && !(code && has_lower(rest))) continue;
       push_text(rest);
       push(*region(tail));

@@ -333,7 +333,7 @@ Whereabouts parse_place_text(std::string_view text, std::string_view country,
   for (char& c : plain) {
     if (c == '|' || c == '/' || c == '\n' || c == '\r') c = ';';
   }
-  plain = text::replace_all(std::move(plain), "\u2022", ";");
+  plain = text::replace_all(plain, "\u2022", ";");
   for (const auto segment : text::split(plain, ';')) {
     if (is_empty_part(segment)) continue;
     SegmentReader reader(pieces_of(segment, places), country, whereabouts.remote == true, places);

@@ -134,7 +134,7 @@ std::string without_remote_words(std::string_view text) {
   std::string plain(text);
   for (const std::string_view dash :
        {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "_"}) {
-    plain = text::replace_all(std::move(plain), dash, "-");
+    plain = text::replace_all(plain, dash, "-");
   }
   for (const Phrases phrases :
        {Phrases(remote_phrases), Phrases(office_phrases), Phrases(filler_phrases)}) {

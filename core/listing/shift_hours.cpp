@@ -75,8 +75,8 @@ std::size_t behind_until(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at, 2);
   const std::string_view rest = text.substr(at);
   for (const std::string_view until : {"-", "\u2013", "\u2014", "to "}) {
-    if (text::starts_with_ignoring_case(rest, until))
-      return skip_blanks(text, at + until.size(), 2);
+    if (!text::starts_with_ignoring_case(rest, until)) continue;
+    return skip_blanks(text, at + until.size(), 2);
   }
   return std::string_view::npos;
 }

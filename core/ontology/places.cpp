@@ -129,8 +129,8 @@ std::optional<ZipCode> Places::find_zip(std::string_view zip) const {
 std::optional<City> Places::find_city(std::string_view city, std::string_view state) const {
   const Range range = find_key(Section::cities, key_of(city));
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (text::equal_ignoring_case(record(Section::cities, i).substr(6, 2), state))
-      return city_at(i);
+    const City found = city_at(i);
+    if (text::equal_ignoring_case(found.state, state)) return found;
   }
   return std::nullopt;
 }
@@ -139,7 +139,9 @@ std::vector<City> Places::find_cities(std::string_view city) const {
   const Range range = find_key(Section::cities, key_of(city));
   std::vector<City> found;
   for (std::size_t i = range.begin; i < range.end; ++i) found.push_back(city_at(i));
-  std::ranges::stable_sort(found, std::ranges::greater(), &City::zips);
+  std::ranges::sort(found, [](const City& left, const City& right) {
+    return left.zips != right.zips ? left.zips > right.zips : left.state < right.state;
+  });
   return found;
 }
 

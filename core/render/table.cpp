@@ -10,7 +10,8 @@ namespace medtech::render {
 
 namespace {
 
-constexpr std::size_t gap = 2;  // cells between columns
+constexpr std::size_t gap = 2;        // cells between columns
+constexpr std::size_t narrowest = 5;  // cells of a column that has yielded all it can
 
 }  // namespace
 
@@ -30,15 +31,19 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
   const std::size_t gaps = shown > 0 ? (shown - 1) * gap : 0;
   auto total = [&] { return std::accumulate(cells.begin(), cells.end(), gaps); };
   // The widest column that may yield gives a cell until all fits.
-  while (total() > width) {
-    std::size_t widest = columns_.size();
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const bool yields = columns_[i].may_shrink && cells[i] > columns_[i].least;
-      if (yields && (widest == columns_.size() || cells[i] > cells[widest])) widest = i;
+  auto shrink = [&](auto&& least_of) {
+    while (total() > width) {
+      std::size_t widest = columns_.size();
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const bool yields = columns_[i].may_shrink && cells[i] > least_of(columns_[i]);
+        if (yields && (widest == columns_.size() || cells[i] > cells[widest])) widest = i;
+      }
+      if (widest == columns_.size()) break;
+      --cells[widest];
     }
-    if (widest == columns_.size()) break;
-    --cells[widest];
-  }
+  };
+  shrink([](const Column& column) { return column.least; });
+  shrink([](const Column&) { return narrowest; });
   return cells;
 }
 

@@ -12,7 +12,7 @@ namespace medtech::render {
 /// A column: how it is set, and how it yields where the terminal is too narrow.
 struct Column {
   std::string heading;
-  std::size_t least = 4;    ///< cells below which it is not cut
+  std::size_t least = 5;    ///< cells that it keeps while another column can give some
   bool right = false;       ///< set to the right
   bool may_shrink = false;  ///< cut with "…" where room is short
   Style style = Style::plain;

@@ -79,8 +79,8 @@ void append_words(Value value, std::string& words) {
     append(value["credentialCategory"].scalar_text());
     append(value["name"].scalar_text());
     append(value["description"].scalar_text());
-    const std::string months = value["monthsOfExperience"].scalar_text();
-    if (!months.empty()) append(months + " months of experience");
+    const Value months = value["monthsOfExperience"];
+    if (months.number()) append(months.scalar_text() + " months of experience");
   } else {
     append(unescaped_description(value.scalar_text()));
   }

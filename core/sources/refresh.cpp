@@ -170,6 +170,7 @@ void Refresh::send(Course& course, Request request) {
   }
   request.http.timeout = std::min(request.http.timeout, course.config->timeout);
   request.http.budget = course.config->timeout;
+  request.http.group = course.config->id;
   net::Request http = request.http;
   client_.submit(std::move(http),
                  [this, &course, request = std::move(request)](net::Outcome outcome) {

@@ -77,7 +77,8 @@ std::vector<Example> examples_of_help() {
       for (const std::string_view line : verb.examples) examples.push_back(example_of(from, line));
     }
   }
-  for (const std::string_view line : text::lines(cmd::program_help())) {
+  const std::string help = cmd::program_help();
+  for (const std::string_view line : text::lines(help)) {
     if (line.starts_with("  $ ")) examples.push_back(example_of("help", line.substr(4)));
   }
   return examples;

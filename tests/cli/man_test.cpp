@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/sources/source_config.hpp"
 #include "core/sys/file.hpp"
+#include "tests/support/program.hpp"
 
 #include <doctest/doctest.h>
 
@@ -108,6 +109,32 @@ Names our_variables(const Names& names) {
 bool has_line(const std::string& mdoc, const std::string& line) {
   const auto lines = text::lines(mdoc);
   return std::ranges::find(lines, line) != lines.end();
+}
+
+// The keys of all kinds, as `source kinds` tells them: "All kinds also take a, b and c."
+Names common_keys() {
+  const testing::Home home;
+  const std::string told = home.run({"source", "kinds"}).err;
+  const std::string beginning = "also take ";
+  const std::size_t begin = told.find(beginning);
+  REQUIRE(begin != std::string::npos);
+  std::string list = told.substr(begin + beginning.size());
+  for (const char* between : {",", ".", " and"}) list = text::replace_all(list, between, "");
+  Names keys{"id", "kind"};
+  for (const std::string& key : words_of(text::trim(list))) keys.insert(key);
+  return keys;
+}
+
+// A list of sources with that key in it, whatever else is wrong with it.
+bool is_known_key(const std::string& key) {
+  std::string source = "schema = 1\n[[source]]\n" + key + " = []\n";
+  for (const std::string line : {"id = \"a\"", "kind = \"file\"", "path = \"a\""}) {
+    if (!line.starts_with(key + " ")) source += line + "\n";
+  }
+  const auto parsed = sources::parse_sources(source, "sources.toml", {});
+  if (parsed) return true;
+  const std::string told = parsed.error().message + parsed.error().hint;
+  return told.find(key + ": is not known") == std::string::npos;
 }
 
 }  // namespace
@@ -232,20 +259,30 @@ TEST_CASE("the exit statuses in help are those of medtech(1)") {
     if (!line.empty()) in_help.insert(words_of(line)[0]);
   }
   const std::string manual = page("medtech.1");
-  const std::string statuses = manual.substr(manual.find(".Sh EXIT STATUS"));
+  const std::size_t begin = manual.find(".Sh EXIT STATUS");
+  REQUIRE(begin != std::string::npos);
+  const std::string statuses = manual.substr(begin, manual.find(".El", begin) - begin);
   Names explained;
-  for (const std::string_view line : text::lines(statuses.substr(0, statuses.find(".El")))) {
+  for (const std::string_view line : text::lines(statuses)) {
     if (line.starts_with(".It ")) explained.emplace(line.substr(4));
   }
   CHECK(in_help.size() == 8);
   CHECK(in_help == explained);
 }
 
-TEST_CASE("medtech-sources(5) explains every kind with its keys, and no key that is unknown") {
+TEST_CASE("medtech-sources(5) explains every kind with its keys, and no other") {
   const std::string mdoc = page("medtech-sources.5");
   const std::size_t kinds_at = mdoc.find(".Sh KINDS");
+  REQUIRE(kinds_at != std::string::npos);
+  const std::string section_of_kinds = mdoc.substr(kinds_at);
+  Names described;
+  for (const std::string_view line : text::lines(section_of_kinds)) {
+    if (line.starts_with(".Ss ")) described.emplace(line.substr(4));
+  }
+  Names kinds;
   for (const sources::Kind& kind : sources::kinds()) {
     CAPTURE(kind.id);
+    kinds.emplace(kind.id);
     const std::size_t begin = mdoc.find(".Ss " + std::string(kind.id) + "\n", kinds_at);
     REQUIRE(begin != std::string::npos);
     const std::size_t end = std::min(mdoc.find("\n.S", begin), mdoc.size());
@@ -254,16 +291,19 @@ TEST_CASE("medtech-sources(5) explains every kind with its keys, and no key that
       for (const std::string_view key : list) keys.emplace(key);
     CHECK(marked(mdoc.substr(begin, end - begin), "Ic", ".It ") == keys);
   }
-  const std::size_t common_at = mdoc.find(".Ss [[source]]");
-  REQUIRE(common_at < kinds_at);
-  Names common = marked(mdoc.substr(common_at, kinds_at - common_at), "Ic", ".It ");
-  REQUIRE(common.size() > 5);
-  for (const std::string& key : common) {
+  CHECK(described == kinds);
+}
+
+TEST_CASE("medtech-sources(5) explains the keys that all kinds take, and none that is unknown") {
+  const std::string mdoc = page("medtech-sources.5");
+  const std::size_t begin = mdoc.find(".Ss [[source]]");
+  const std::size_t end = mdoc.find(".Sh KINDS");
+  REQUIRE(begin < end);
+  const Names explained = marked(mdoc.substr(begin, end - begin), "Ic", ".It ");
+  CHECK(explained == common_keys());
+  CHECK(!is_known_key("nothing_like_it"));
+  for (const std::string& key : explained) {
     CAPTURE(key);
-    const auto parsed =
-        sources::parse_sources("schema = 1\n[[source]]\n" + key + " = []\n", "sources.toml", {});
-    REQUIRE(!parsed.has_value());
-    CHECK((parsed.error().message + parsed.error().hint).find(key + ": is not known") ==
-          std::string::npos);
+    CHECK(is_known_key(key));
   }
 }

@@ -112,17 +112,18 @@ void add_page_requests(const SourceConfig& config, const Request& request, Value
     page.chained = chained;
     reading.further.push_back(std::move(page));
   };
-  const std::size_t next = request.offset + rows;
+  const std::size_t step = std::min(rows, page_size);
   // The total is right on the first page alone.
   const auto total = request.offset == 0 ? root["total"].integer() : std::nullopt;
   if (total && *total > 0) {
     reading.advertised = static_cast<std::size_t>(*total);
     reading.truncated = *reading.advertised > most || *reading.advertised >= walk_most || rows == 0;
-    const std::size_t end = rows == 0 ? 0 : std::min(*reading.advertised, most);
-    for (std::size_t offset = rows; offset < end; offset += rows) add(offset, false);
+    const bool more = rows > 0 && rows < *reading.advertised;
+    const std::size_t end = more ? std::min(*reading.advertised, most) : 0;
+    for (std::size_t offset = step; offset < end; offset += step) add(offset, false);
   } else if ((request.offset == 0 || request.chained) && rows >= page_size) {
-    reading.truncated = next >= most;
-    if (next < most) add(next, true);
+    reading.truncated = request.offset + step >= most;
+    if (!reading.truncated) add(request.offset + step, true);
   }
 }
 
@@ -166,12 +167,12 @@ Reading read_page(const SourceConfig& config, const Request& request,
   Reading reading;
   const std::string_view first_item = postings.at(0)["externalPath"].string_or_empty();
   if (request.offset > 0 && !first_item.empty() && first_item == request.first_item) {
-    reading.whole = false;
+    // Its rows are known, or one of them has moved; either way there is nothing behind it.
     reading.truncated = true;
     reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
-    return reading;
+  } else {
+    add_page_requests(config, request, root, first_item, reading);
   }
-  add_page_requests(config, request, root, first_item, reading);
   const std::size_t most = std::min(config.max_listings, walk_most);
   std::size_t room = most > request.offset ? most - request.offset : 0;
   std::set<std::string_view> seen;

@@ -38,6 +38,18 @@ TEST_CASE("a table fits its width, whatever it holds") {
         "22  検査技師                         120\n");
 }
 
+TEST_CASE("a column keeps its least as long as another one can give, and yields where none can") {
+  Table table({{.heading = "FIRST", .least = 12, .may_shrink = true},
+               {.heading = "SECOND", .may_shrink = true}});
+  table.add({"abcdefghijklmnop", "ABCDEFGHIJKLMNOP"});
+  CHECK(table.for_terminal(20, Styler(false)) ==
+        "FIRST         SECOND\n"
+        "abcdefghijk…  ABCDE…\n");
+  CHECK(table.for_terminal(12, Styler(false)) ==
+        "FIRST  SECO…\n"
+        "abcd…  ABCD…\n");
+}
+
 TEST_CASE("a pipe gets full values without headings") {
   CHECK(sample().for_pipe() ==
         "1\tMedical Laboratory Scientist, second shift\t\t4\n22\t検査技師\t\t120\n");

@@ -127,10 +127,29 @@ TEST_CASE("a Workday walk that comes back to its first page ends") {
       read_first(config, page_of(rows_from(0, 20), R"("total":45,)")).further.at(0);
   const Reading reading =
       workday::read(config, request, answer(page_of(rows_from(0, 20), "")), on_a_day());
-  CHECK(reading.further.empty());
-  CHECK(reading.listings.empty());
+  CHECK(pages(reading) == 0);
   CHECK(reading.truncated);
   CHECK_FALSE(reading.whole);
+}
+
+TEST_CASE("a service that ignores the page size is asked no more than it takes") {
+  const Reading all = read_first(example(), page_of(rows_from(0, 45), R"("total":45,)"));
+  CHECK(pages(all) == 0);
+  CHECK(all.further.size() == 45);
+  const Reading some = read_first(example(), page_of(rows_from(0, 21), R"("total":45,)"));
+  REQUIRE(pages(some) == 2);
+  CHECK(some.further[0].offset == 20);
+  const Reading few = read_first(example(), page_of(rows_from(0, 10), R"("total":25,)"));
+  REQUIRE(pages(few) == 2);
+  CHECK(few.further[1].offset == 20);
+}
+
+TEST_CASE("a chained walk that comes back to its first page ends as well") {
+  const Reading first = read_first(example(), page_of(rows_from(0, 20), ""));
+  const Reading again = workday::read(example(), first.further.at(0),
+                                      answer(page_of(rows_from(0, 20), "")), on_a_day());
+  CHECK(pages(again) == 0);
+  CHECK(again.truncated);
 }
 
 TEST_CASE("without a total, Workday pages are asked one after the other") {
