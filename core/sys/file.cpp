@@ -93,7 +93,7 @@ void write_file(const std::string& path, std::string_view text) {
   const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);
   const std::filesystem::path target = error ? std::filesystem::path(path) : canonical;
   if (target.has_parent_path()) make_folder(target.parent_path().string());
-  std::string temporary = target.string() + ".XXXXXX";
+  std::string temporary = target.string() + "-newXXXXXX";
   {
     const Descriptor descriptor(mkostemp(temporary.data(), O_CLOEXEC));
     if (descriptor.number() < 0) fail("can't write", path);
