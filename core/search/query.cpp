@@ -21,7 +21,7 @@ namespace {
 
 using Numbers = std::vector<std::int64_t>;  // ascending
 
-constexpr std::size_t ranked_at_most = 20'000;
+constexpr std::size_t ranked_at_most = 4'000;
 
 Numbers numbers_of(Statement& statement) {
   Numbers numbers;
@@ -66,6 +66,7 @@ class Selector {
   void find_nearby();
   void find_states();
   void find_sources();
+  void remember_candidates();
   void rank_words();
   void judge(const Statement& row, Selection& selection);
   [[nodiscard]] std::vector<const char*> unknowns(const Statement& row, bool& passes) const;
@@ -163,15 +164,25 @@ void Selector::find_sources() {
   narrow(std::move(found));
 }
 
+void Selector::remember_candidates() {
+  database_.execute(
+      "CREATE TEMP TABLE IF NOT EXISTS candidate (number INTEGER PRIMARY KEY);"
+      "DELETE FROM temp.candidate");
+  Statement add = database_.prepare("INSERT INTO temp.candidate (number) VALUES (?)");
+  for (const std::int64_t number : *candidates_) add.bind(1, number).run();
+}
+
 // Scores of the candidates that the words are ranked by.
 void Selector::rank_words() {
   const std::string required = required_expression(filter_.words);
   if (required.empty() || order_ != Order::relevance) return;
   const bool few = candidates_->size() <= ranked_at_most;
-  Statement rank =
-      database_.prepare(few ? "SELECT rowid, -bm25(words, 8.0, 3.0, 1.0) FROM words WHERE words "
-                              "MATCH ? ORDER BY rowid"
-                            : "SELECT rowid, 1.0 FROM words WHERE words MATCH ? ORDER BY rowid");
+  if (few) remember_candidates();
+  // BM25 is costly: it is reckoned only for rows that the other filters have left.
+  Statement rank = database_.prepare(
+      few ? "SELECT rowid, -bm25(words, 8.0, 3.0, 1.0) FROM words WHERE words MATCH ? AND EXISTS"
+            " (SELECT 1 FROM temp.candidate c WHERE c.number = words.rowid) ORDER BY rowid"
+          : "SELECT rowid, 1.0 FROM words WHERE words MATCH ? ORDER BY rowid");
   rank.bind(1, few ? required : "{title} : (" + required + ")");
   auto wanted = candidates_->begin();
   while (rank.step()) {
@@ -181,10 +192,6 @@ void Selector::rank_words() {
   }
 }
 
-constexpr const char* fact_columns =
-    "number, posted, gone, hidden, first_run, remote, shift, schedule, employment_type, "
-    "annual_min, annual_max,"
-    " currency, employer";
 enum Fact {
   number,
   posted,
@@ -201,15 +208,40 @@ enum Fact {
   employer
 };
 
+// Columns in the order of Fact. What no filter asks for is not taken out of the row.
+std::string fact_columns(const Filter& filter, Order order) {
+  auto column = [](bool asked, const char* name) { return std::string(asked ? name : "NULL"); };
+  const bool pay = filter.min_annual_pay.has_value() || order == Order::pay;
+  const bool by_employer = !filter.employers.empty() || !filter.not_employers.empty();
+  return fmt::format(
+      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}",
+      column(filter.after_run.has_value(), "first_run"), column(filter.remote, "remote"),
+      column(!filter.shifts.empty(), "shift"), column(!filter.schedules.empty(), "schedule"),
+      column(!filter.employment_types.empty(), "employment_type"), column(pay, "annual_min"),
+      column(pay, "annual_max"), column(pay, "currency"), column(by_employer, "employer"));
+}
+
+// Many candidates are met on one walk over the table, few are looked up.
 template <typename Visit>
 void Selector::each_row(const Visit& visit) {
-  if (!candidates_) {
-    Statement all = database_.prepare(fmt::format("SELECT {} FROM listing", fact_columns));
-    while (all.step()) visit(all);
+  constexpr std::size_t many = 10'000;
+  const std::string columns = fact_columns(filter_, order_);
+  if (!candidates_ || candidates_->size() > many) {
+    Statement all =
+        database_.prepare(fmt::format("SELECT {} FROM listing ORDER BY number", columns));
+    std::size_t at = 0;
+    while (all.step()) {
+      if (candidates_) {
+        while (at < candidates_->size() && (*candidates_)[at] < all.int64(Fact::number)) ++at;
+        if (at == candidates_->size()) break;
+        if ((*candidates_)[at] != all.int64(Fact::number)) continue;
+      }
+      visit(all);
+    }
     return;
   }
   Statement one =
-      database_.prepare(fmt::format("SELECT {} FROM listing WHERE number = ?", fact_columns));
+      database_.prepare(fmt::format("SELECT {} FROM listing WHERE number = ?", columns));
   for (const std::int64_t candidate : *candidates_) {
     if (one.bind(1, candidate).step()) visit(one);
     one.reset();

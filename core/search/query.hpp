@@ -64,7 +64,7 @@ struct Selection {
 };
 
 /// Finds the listings that pass, best first. Ties: newest posted first, then the older number.
-/// Relevance ranks by BM25 with the title weighed most; where more than 20,000 listings have the
+/// Relevance ranks by BM25 with the title weighed most; where more than 4,000 listings have the
 /// words, by whether the title has them, then by date.
 Selection select(Catalogue& catalogue, const Filter& filter, Order order,
                  std::optional<std::size_t> limit);

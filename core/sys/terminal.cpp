@@ -3,6 +3,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
+#include "core/sys/interrupt.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -10,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,6 +35,22 @@ std::optional<winsize> window_of(int descriptor) {
   winsize window{};
   if (ioctl(descriptor, TIOCGWINSZ, &window) != 0 || window.ws_col == 0) return std::nullopt;
   return window;
+}
+
+// Returns when stdin has something to read, or its end. Signals are let in only while waiting, so
+// that none comes between the look at the flag and the wait, and is slept over.
+void wait_for_input() {
+  sigset_t watched;
+  sigset_t before;
+  sigemptyset(&watched);
+  sigaddset(&watched, SIGINT);
+  sigaddset(&watched, SIGTERM);
+  sigprocmask(SIG_BLOCK, &watched, &before);
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  while (interrupted == 0 && ppoll(&input, 1, nullptr, &before) < 0 && errno == EINTR) {
+  }
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  throw_if_interrupted();
 }
 
 }  // namespace
@@ -110,8 +128,8 @@ std::optional<std::string> Terminal::ask(std::string_view question) {
   err(question);
   std::string answer;
   for (char c = 0; answer.size() < limits::line_bytes;) {
+    wait_for_input();
     const ssize_t got = read(STDIN_FILENO, &c, 1);
-    if (got < 0 && errno == EINTR) throw Error(ErrorKind::interrupted, "interrupted");
     if (got <= 0 && answer.empty()) return std::nullopt;
     if (got <= 0 || c == '\n') break;
     answer += c;

@@ -51,7 +51,8 @@ class Terminal {
   void warn(std::string_view sentence);
   /// Bytes to stderr as they are (progress); nothing is gathered.
   void err(std::string_view text);
-  /// Asks on stderr and reads a line from stdin; absent at its end.
+  /// Asks on stderr and reads a line from stdin; absent at its end. Throws Error{interrupted} for
+  /// Ctrl-C where interrupts are watched.
   std::optional<std::string> ask(std::string_view question);
 
   /// Writes what was gathered, through the pager where that is due. Called once at the end. Throws
