@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/collect.hpp"
 
+#include "core/base/digest.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
@@ -27,12 +28,19 @@ std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-std::string mark_of(const std::string& source) { return "source " + source; }
+// Under which a source's last answer is marked; one that is described otherwise is another.
+std::string mark_of(const SourceConfig& config) {
+  std::string described = config.kind + "\x1f" + config.base_url + "\x1f" +
+                          text::join(config.urls, "\x1f") + "\x1f" +
+                          text::join(config.search, "\x1f");
+  for (const auto& [key, value] : config.keys) described += "\x1f" + key + "=" + value;
+  return "source " + config.id + " " + hex(digest64(described));
+}
 
 std::string printable_error(const std::string& error) { return text::printable_line(error); }
 
 bool is_due(Context& context, const SourceConfig& config) {
-  const auto age = age_of(context, config.id);
+  const auto age = age_of(context, config);
   return !age || *age < 0 || *age >= config.refresh.count();
 }
 
@@ -191,7 +199,7 @@ std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
   return named;
 }
 
-std::optional<std::int64_t> age_of(Context& context, const std::string& source) {
+std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source) {
   const auto asked = context.http_cache().marked(mark_of(source));
   if (!asked) return std::nullopt;
   return (now() - *asked).count();
@@ -223,9 +231,10 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
     collected.outcomes = sources::refresh(due, client, options, storing_sink(writer));
     collected.tally = writer.finish();
   }
-  for (const Outcome& outcome : collected.outcomes) {
+  for (const SourceConfig& config : due) {
     // What failed, wholly or in part, is due again at once.
-    if (outcome.error.empty()) context.http_cache().mark(mark_of(outcome.id), now());
+    const auto outcome = std::ranges::find(collected.outcomes, config.id, &Outcome::id);
+    if (outcome->error.empty()) context.http_cache().mark(mark_of(config), now());
   }
   context.http_cache().commit();
   progress.clear();

@@ -46,6 +46,6 @@ std::vector<sources::Outcome> probe(Context& context,
                                     const std::vector<sources::SourceConfig>& sources);
 
 /// How many seconds ago a source last answered, by the real clock; absent where it never did.
-std::optional<std::int64_t> age_of(Context& context, const std::string& source);
+std::optional<std::int64_t> age_of(Context& context, const sources::SourceConfig& source);
 
 }  // namespace medtech::cmd

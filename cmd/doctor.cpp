@@ -90,7 +90,7 @@ Finding look_at_sources(Context& context) {
 Finding look_at_age(Context& context) {
   std::optional<std::int64_t> newest;
   for (const sources::SourceConfig& config : configured_sources(context)) {
-    const auto age = age_of(context, config.id);
+    const auto age = age_of(context, config);
     if (age && (!newest || *age < *newest)) newest = age;
   }
   if (!newest) return {"", true, "no source was asked yet", "`medtech search` asks them"};

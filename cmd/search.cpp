@@ -28,7 +28,17 @@ constexpr std::size_t terminal_limit = 50;
 // The sources of this search: those named, else all that are enabled.
 std::vector<SourceConfig> sources_of(Context& context, const SearchOptions& options) {
   const std::vector<SourceConfig> all = configured_sources(context);
-  if (!options.sources.empty()) return sources_named(all, options.sources);
+  if (!options.sources.empty()) {
+    std::vector<SourceConfig> named = sources_named(all, options.sources);
+    for (const SourceConfig& config : named) {
+      if (!config.enabled) {
+        context.terminal().warn(fmt::format(
+            "source {0} is disabled and not asked; `medtech source enable {0}` switches it on",
+            config.id));
+      }
+    }
+    return named;
+  }
   std::vector<SourceConfig> enabled;
   std::ranges::copy_if(all, std::back_inserter(enabled), &SourceConfig::enabled);
   return enabled;

@@ -4,6 +4,7 @@
 #include "cmd/context.hpp"
 #include "cmd/view_source.hpp"
 #include "core/base/error.hpp"
+#include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/format/toml.hpp"
 #include "core/sources/source_address.hpp"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 
 namespace medtech::cmd {
@@ -28,7 +30,10 @@ using sources::SourceConfig;
 
 // sources.toml as it is; where there is none yet, what the built-in sources would look like in it.
 std::string editable_text(Context& context) {
-  if (auto text = sources_text(context)) return *text;
+  std::error_code unreadable;
+  if (std::filesystem::exists(context.paths().sources, unreadable) || unreadable) {
+    return sys::read_file(context.paths().sources, limits::config_bytes);
+  }
   std::string text =
       "# Sources of openings; see medtech-sources(5). These began as the built-in ones.\n"
       "schema = 1\n";

@@ -19,6 +19,8 @@ using search::Match;
 
 namespace {
 
+constexpr std::size_t unlimited_width = 1'000'000;  // a pipe gets full values
+
 // To a listing's nearest place from home, where no --near was asked.
 std::optional<double> miles_from(const search::Near& home, const listing::Listing& listing) {
   std::optional<double> nearest;
@@ -36,21 +38,27 @@ bool has_term(std::string_view folded, const search::Term& term) {
          std::string_view::npos;
 }
 
+// The terms of the search that a folded text has, quoted.
+std::string terms_in(const std::string& folded, const search::Words& words) {
+  std::string found;
+  for (const auto& group : words.all_of) {
+    for (const search::Term& term : group) {
+      if (!has_term(folded, term)) continue;
+      found += (found.empty() ? "\"" : ", \"") + text::printable_line(term.text) + "\"";
+    }
+  }
+  return found;
+}
+
 std::vector<std::string> reasons_for(const listing::Listing& listing, const Match& match,
                                      const Question& question) {
   std::vector<std::string> reasons;
-  const std::string title = text::fold(listing.title);
-  std::string in_title;
-  std::string in_text;
-  for (const auto& group : question.filter.words.all_of) {
-    for (const search::Term& term : group) {
-      std::string& where = has_term(title, term) ? in_title : in_text;
-      where += (where.empty() ? "\"" : ", \"") + text::printable_line(term.text) + "\"";
-    }
-  }
+  const search::Words& words = question.filter.words;
+  const std::string in_title = terms_in(text::fold(listing.title), words);
+  const std::string in_text =
+      terms_in(text::fold(listing.employer + "\n" + listing.description), words);
   if (!in_title.empty()) reasons.push_back("the title has " + in_title);
-  if (!in_text.empty())
-    reasons.push_back("employer or text have " + in_text + ", or an alternative of it");
+  if (!in_text.empty()) reasons.push_back("employer or text have " + in_text);
   if (match.distance_miles && question.filter.near) {
     reasons.push_back(
         fmt::format("{:.1f} miles from {}", *match.distance_miles, question.filter.near->label));
@@ -70,7 +78,7 @@ std::vector<std::string> reasons_for(const listing::Listing& listing, const Matc
 ShownListing shown_listing(search::Catalogue& catalogue, const Match& match,
                            const Question& question, const SearchOptions& options, bool with_text) {
   ShownListing shown;
-  shown.listing = catalogue.load(match.number, with_text);
+  shown.listing = catalogue.load(match.number, with_text || options.explain);
   shown.found.distance_miles = match.distance_miles;
   if (!shown.found.distance_miles && question.home && !question.filter.near) {
     shown.found.distance_miles = miles_from(*question.home, shown.listing);
@@ -166,7 +174,7 @@ void print_text(Context& context, const Question& question, const SearchReport& 
   } else if (terminal.out_is_terminal() || options.explain || options.full) {
     if (!shown.empty()) {
       terminal.out(listing_table(shown, context.today(),
-                                 terminal.out_is_terminal() ? terminal.width() : 120,
+                                 terminal.out_is_terminal() ? terminal.width() : unlimited_width,
                                  context.styler(), !options.no_group, options.full));
     }
   } else {
@@ -230,7 +238,7 @@ std::vector<SourceReport> describe_sources(Context& context,
     SourceReport report;
     report.state = context.catalogue().source_state(config.id);
     if (!config.enabled) report.state.status = "disabled";
-    report.age_seconds = age_of(context, config.id);
+    report.age_seconds = age_of(context, config);
     const auto outcome = std::ranges::find(outcomes, config.id, &sources::Outcome::id);
     if (outcome != outcomes.end()) {
       report.fetched = outcome->fetched;

@@ -77,7 +77,7 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
           writer.member("enabled", config.enabled).member("employer", filled(config.employer));
           writer.member("listings", state.listings).member("advertised", state.advertised);
           writer.member("truncated", state.truncated)
-              .member("age_seconds", age_of(context, config.id))
+              .member("age_seconds", age_of(context, config))
               .member("error", state.error);
         });
     return;
@@ -91,7 +91,7 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
                {.heading = "NOTE", .least = 10, .may_shrink = true, .style = Style::dim}});
   for (const sources::SourceConfig& config : configs) {
     const search::SourceState state = state_of(context, config);
-    const auto age = age_of(context, config.id);
+    const auto age = age_of(context, config);
     table.add({config.id, config.kind, config.employer, state.status, number(state.listings),
                age ? spoken_age(std::chrono::seconds(*age)) + " ago" : "never",
                state.error.value_or(state.truncated.value_or(""))});

@@ -131,7 +131,7 @@ std::vector<std::int64_t> Catalogue::last_seen_before(Date day) {
 }
 
 std::int64_t Catalogue::count() {
-  Statement row = database_.prepare("SELECT count(*) FROM place_state");
+  Statement row = database_.prepare("SELECT count(*) FROM listing");
   row.step();
   return row.int64(0);
 }

@@ -132,12 +132,13 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 // Pages and fragments of pages may describe postings; everything else in angle brackets is a feed.
-Reading read_markup(std::string_view bytes, const std::string& name) {
-  const std::string_view head = bytes.substr(0, 4 * limits::kibibyte);
+// What it is, is told by its text; it is read from its bytes, since markup declares its encoding.
+Reading read_markup(std::string_view text, std::string_view bytes, const std::string& name) {
+  const std::string_view head = text.substr(0, 4 * limits::kibibyte);
   const bool feed = has_word(head, "<rss") || has_word(head, "<feed") || has_word(head, "rdf:rdf");
-  if (feed && !begins_like_html(bytes)) return read_feed(bytes, {});
-  const bool page = begins_like_html(bytes) || has_word(head, "<html") ||
-                    has_word(bytes, "ld+json") || has_word(bytes, "schema.org");
+  if (feed && !begins_like_html(text)) return read_feed(bytes, {});
+  const bool page = begins_like_html(text) || has_word(head, "<html") ||
+                    has_word(text, "ld+json") || has_word(text, "schema.org");
   return page ? read_posting_page(bytes, {}, name) : read_feed(bytes, {});
 }
 
@@ -157,8 +158,9 @@ void read_object(Value object, Reading& reading) {
     keep(greenhouse::read_job(object), reading);
   } else if (is_json_ld(object)) {
     const std::size_t before = reading.listings.size();
-    reading.bad_items += read_job_postings(object, reading.listings);
-    if (reading.listings.size() == before && reading.bad_items == 0) ++reading.bad_items;
+    const std::size_t bad = read_job_postings(object, reading.listings);
+    const bool nothing = reading.listings.size() == before && bad == 0;
+    reading.bad_items += nothing ? 1 : bad;
   } else {
     keep(read_record(object), reading);
   }
@@ -168,14 +170,10 @@ Reading read_whole(std::string_view bytes, const std::string& name) {
   if (const std::string_view form = binary_form(bytes); !form.empty()) {
     return failed_reading("it is " + std::string(form) + ", in which no listings are looked for");
   }
-  const std::string_view start = text::trim(bytes.substr(0, limits::kibibyte));
-  // Markup declares its own encoding.
-  const bool marked = start.starts_with('<') || start.starts_with("\xEF\xBB\xBF<");
-  if (marked) return read_markup(bytes, name);
   const std::string text = as_utf8(bytes);
   const std::string_view trimmed = text::trim(text);
   if (trimmed.empty()) return failed_reading("it is empty");
-  if (trimmed.starts_with('<')) return read_markup(text, name);
+  if (trimmed.starts_with('<')) return read_markup(trimmed, bytes, name);
   if (trimmed.starts_with('{') || trimmed.starts_with('[')) {
     const auto document = json::parse_leniently(trimmed, name);
     if (document) return read_json(document->root());
@@ -183,7 +181,9 @@ Reading read_whole(std::string_view bytes, const std::string& name) {
     if (trimmed.starts_with('{')) return failed_reading(document.error().message);
   }
   if (is_csv_of_listings(text)) return read_csv(text, name);
-  if (is_mail(text)) return read_one(read_posting_mail(bytes));
+  // The parts of an e-mail have encodings of their own; only a byte order mark goes for all of it.
+  const bool marked = !text::is_alnum(bytes.front());
+  if (is_mail(text)) return read_one(read_posting_mail(marked ? text : bytes));
   if (has_word(text, "application/ld+json")) return read_posting_page(text, "utf-8", name);
   return read_one(read_posting_text(trimmed));
 }

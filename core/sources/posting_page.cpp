@@ -31,12 +31,14 @@ std::string page_address(const html::Page& page, const std::string& url) {
 }
 
 // True where an address in a posting can't be the posting's own: a front page, or a folder above
-// the page.
+// the page whose name has no number.
 bool is_too_general(const std::string& address, const std::string& page) {
   std::string_view folder = address;
   while (folder.ends_with('/')) folder.remove_suffix(1);
   if (folder == net::origin(address)) return true;
-  return page.size() > folder.size() + 1 && page.starts_with(folder) && page[folder.size()] == '/';
+  const bool above =
+      page.size() > folder.size() + 1 && page.starts_with(folder) && page[folder.size()] == '/';
+  return above && std::ranges::none_of(folder.substr(folder.rfind('/')), text::is_digit);
 }
 
 void read_blocks(const html::Page& page, Reading& reading) {

@@ -7,6 +7,7 @@
 #include "core/sources/fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>

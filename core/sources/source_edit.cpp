@@ -6,7 +6,9 @@
 #include "core/sources/source_config.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -151,7 +153,7 @@ std::vector<std::string> source_lines(const SourceConfig& config) {
   return lines;
 }
 
-// `text` with the first `true` or `false` behind its "=" made the other.
+// The line with the first `true` or `false` behind its "=" made the other.
 std::string with_boolean(std::string_view line, bool value) {
   const std::size_t equals = std::min(line.find('='), line.size());
   const std::string_view old_word = value ? "false" : "true";

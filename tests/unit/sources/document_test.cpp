@@ -100,6 +100,17 @@ TEST_CASE("single postings are read") {
   CHECK(titles("Caf\xE9 technician\n") == Titles{"Caf\xC3\xA9 technician"});
 }
 
+TEST_CASE("a byte order mark says what all of a file is written in") {
+  const std::string feed =
+      "<?xml version=\"1.0\" "
+      "encoding=\"UTF-16\"?><rss><channel><item><title>A</title></item></channel></rss>";
+  CHECK(titles(utf16(feed)) == Titles{"A"});
+  CHECK(titles(utf16("Subject: A\nFrom: b@example.org\n\ntext")) == Titles{"A"});
+  CHECK(titles("\xEF\xBB\xBFSubject: A\nFrom: b@example.org\n\ntext") == Titles{"A"});
+  CHECK(titles("\xEF\xBB\xBF<rss><channel><item><title>A</title></item></channel></rss>") ==
+        Titles{"A"});
+}
+
 TEST_CASE("lines of JSON may each hold what the sources answer") {
   CHECK(titles(R"({"title":"A"})"
                "\n"

@@ -85,6 +85,14 @@ TEST_CASE("addresses that can't be a posting's own are not believed") {
   CHECK(url_of("https://ats.example/apply/17") == "https://ats.example/apply/17");
 }
 
+TEST_CASE("a numbered folder above the page may be the posting's own address") {
+  const std::string posting =
+      script(R"({"@type":"JobPosting","title":"MLS","url":"https://careers.example.org/jobs/17"})");
+  const std::string page = "https://careers.example.org/jobs/17/apply";
+  CHECK(only(read_posting_page(html(posting), {}, page)).url ==
+        "https://careers.example.org/jobs/17");
+}
+
 TEST_CASE("several postings without addresses stay apart") {
   const Reading reading = read(html(script(
       R"([{"@type":"JobPosting","title":"MLS","identifier":"R 1"},{"@type":"JobPosting","title":"MLS","identifier":"R 2"},
