@@ -30,6 +30,11 @@ bool is_legal_form(std::string_view word) {
   return std::ranges::find(forms, word) != forms.end();
 }
 
+bool is_place_on_page(std::string_view fragment) {
+  static constexpr std::array<std::string_view, 5> names{"", "apply", "content", "main", "top"};
+  return std::ranges::find(names, text::lower(fragment)) != names.end();
+}
+
 std::string key_of(std::string_view kind, std::initializer_list<std::string_view> parts) {
   std::string all(kind);
   for (const std::string_view part : parts) {
@@ -45,10 +50,9 @@ std::string key_of(std::string_view kind, std::initializer_list<std::string_view
 std::string canonical_address(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  // A fragment that looks like a route ("#/job/123") names the page; a plain one does not.
-  if (const std::size_t hash = url.find('#'); hash != std::string_view::npos &&
-                                              !url.substr(hash).starts_with("#/") &&
-                                              !url.substr(hash).starts_with("#!")) {
+  // A fragment may name one of several openings on a page; only a place on every page does not.
+  const std::size_t hash = url.find('#');
+  if (hash != std::string_view::npos && is_place_on_page(url.substr(hash + 1))) {
     url = url.substr(0, hash);
   }
   const std::size_t question = url.find('?');

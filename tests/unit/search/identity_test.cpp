@@ -28,6 +28,7 @@ TEST_CASE("links to the same page are one address, links to different pages are 
       {"https://jobs.example/job?id=12", "https://jobs.example/job?id=13"},
       {"https://jobs.example/?gh_jid=1", "https://jobs.example/?gh_jid=2"},
       {"https://jobs.example/#/job/1", "https://jobs.example/#/job/2"},
+      {"https://jobs.example/careers#1", "https://jobs.example/careers#2"},
       {"https://jobs.example/job?ref=1", "https://jobs.example/job?ref=2"},
       {"https://jobs.example/Job/a", "https://jobs.example/Job/b"},
   };
