@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <functional>
 #include <span>
 #include <string_view>
@@ -27,6 +28,9 @@ enum class ExitCode : int {
 
 /// What a parsed command line runs.
 using Run = std::move_only_function<ExitCode(Context&)>;
+
+/// The formats of a verb that prints for people and for programs.
+inline constexpr std::array<std::string_view, 2> text_and_json{"text", "json"};
 
 /// One thing that can be called: a verb of a command, or a command itself (its verb name is "").
 struct Verb {

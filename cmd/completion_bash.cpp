@@ -7,13 +7,13 @@ namespace medtech::cmd {
 
 namespace {
 
-constexpr std::string_view head =
+constexpr std::string_view bash_head =
     R"(# bash completion for medtech, made by `medtech completion bash`.
 # Load it with:  source <(medtech completion bash)
 
 )";
 
-constexpr std::string_view body = R"(
+constexpr std::string_view bash_body = R"(
 # Puts the candidates that begin with $1 into COMPREPLY, with $2 before each.
 _medtech_offer() {
   local start=$1 before=$2 candidate quoted
@@ -101,7 +101,7 @@ _medtech() {
 complete -F _medtech medtech
 )";
 
-std::string place_case(const CompletionPlace& place) {
+std::string bash_place_case(const CompletionPlace& place) {
   std::vector<std::string> words;
   std::vector<std::string> options;
   for (const CompletionWord& word : place.words) words.push_back(word.name);
@@ -116,14 +116,14 @@ std::string place_case(const CompletionPlace& place) {
 }  // namespace
 
 std::string bash_completion(std::span<const CompletionPlace> places) {
-  std::string script(head);
+  std::string script(bash_head);
   script +=
       "# What may follow at a place of the command line; fails where there is no such place.\n"
       "_medtech_place() {\n  case $1 in\n";
-  for (const CompletionPlace& place : places) script += place_case(place);
+  for (const CompletionPlace& place : places) script += bash_place_case(place);
   script += "    *) return 1 ;;\n  esac\n}\n\n";
   script += posix_value_function(places);
-  script += body;
+  script += bash_body;
   return script;
 }
 

@@ -8,7 +8,7 @@ namespace medtech::cmd {
 
 namespace {
 
-constexpr std::string_view head =
+constexpr std::string_view fish_head =
     R"(# fish completion for medtech, made by `medtech completion fish`.
 # Load it with:  medtech completion fish | source
 # or write it to ~/.config/fish/completions/medtech.fish.
@@ -54,7 +54,7 @@ complete -c medtech -e
 complete -c medtech -f
 )";
 
-std::string quoted(const std::string& text) {
+std::string fish_quoted(const std::string& text) {
   return "'" + text::replace_all(text::replace_all(text, "\\", "\\\\"), "'", "\\'") + "'";
 }
 
@@ -69,11 +69,11 @@ std::string choices(const std::vector<std::string>& words) {
       list += c;
     }
   }
-  return quoted(list);
+  return fish_quoted(list);
 }
 
 std::string condition(const CompletionPlace& place, bool first) {
-  return "-n " + quoted("__medtech_at " + quoted(place.path) + (first ? " first" : ""));
+  return "-n " + fish_quoted("__medtech_at " + fish_quoted(place.path) + (first ? " first" : ""));
 }
 
 std::string values_flags(const CompletionValues& values) {
@@ -88,14 +88,14 @@ std::string option_line(const CompletionPlace& place, const CompletionOption& op
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
   if (option.valued) line += values_flags(option.values);
-  return line + " -d " + quoted(option.description) + "\n";
+  return line + " -d " + fish_quoted(option.description) + "\n";
 }
 
 std::string place_lines(const CompletionPlace& place) {
   std::string out = "\n";
   for (const CompletionWord& word : place.words) {
     out += fmt::format("complete -c medtech {} -a {} -d {}\n", condition(place, true),
-                       choices({word.name}), quoted(word.description));
+                       choices({word.name}), fish_quoted(word.description));
   }
   for (const std::string& word : place.arguments.words) {
     out += fmt::format("complete -c medtech {} -a {}\n", condition(place, false), choices({word}));
@@ -108,7 +108,7 @@ std::string place_lines(const CompletionPlace& place) {
 
 std::string list_of(const std::vector<std::string>& words) {
   std::string out;
-  for (const std::string& word : words) out += " " + quoted(word);
+  for (const std::string& word : words) out += " " + fish_quoted(word);
   return out;
 }
 
@@ -117,13 +117,13 @@ std::string list_of(const std::vector<std::string>& words) {
 std::string fish_completion(std::span<const CompletionPlace> places) {
   std::vector<std::string> paths;
   for (const CompletionPlace& place : places) paths.push_back(place.path);
-  std::string script(head);
+  std::string script(fish_head);
   script +=
       "set -g __medtech_places" + list_of(paths) +
       "\n\n"
       "# Options whose next word is a value.\nfunction __medtech_valued\n    switch \"$argv[1]\"\n";
   for (const CompletionPlace& place : places) {
-    script += "        case " + quoted(place.path) + "\n            printf '%s\\n'" +
+    script += "        case " + fish_quoted(place.path) + "\n            printf '%s\\n'" +
               list_of(place.valued) + "\n";
   }
   script += "    end\nend\n";

@@ -8,14 +8,14 @@ namespace medtech::cmd {
 
 namespace {
 
-constexpr std::string_view head = R"(#compdef medtech
+constexpr std::string_view zsh_head = R"(#compdef medtech
 # zsh completion for medtech, made by `medtech completion zsh`.
 # Load it with:  source <(medtech completion zsh)
 # or write it to a file _medtech in a folder of $fpath.
 
 )";
 
-constexpr std::string_view body = R"(
+constexpr std::string_view zsh_body = R"(
 _medtech() {
   local place='' plain=0 ended='' expects='' word
   local -a subwords flags valued arguments values
@@ -75,7 +75,7 @@ std::string entry(const std::string& name, const std::string& description) {
   return posix_quoted(escaped(name) + ":" + escaped(description));
 }
 
-std::string place_case(const CompletionPlace& place) {
+std::string zsh_place_case(const CompletionPlace& place) {
   std::string out = fmt::format("    {})\n      subwords=(", posix_quoted(place.path));
   for (const CompletionWord& word : place.words)
     out += "\n        " + entry(word.name, word.description);
@@ -92,14 +92,14 @@ std::string place_case(const CompletionPlace& place) {
 }  // namespace
 
 std::string zsh_completion(std::span<const CompletionPlace> places) {
-  std::string script(head);
+  std::string script(zsh_head);
   script +=
       "# What may follow at a place of the command line; fails where there is no such place.\n"
       "_medtech_place() {\n  case $1 in\n";
-  for (const CompletionPlace& place : places) script += place_case(place);
+  for (const CompletionPlace& place : places) script += zsh_place_case(place);
   script += "    (*) return 1 ;;\n  esac\n}\n\n";
   script += posix_value_function(places);
-  script += body;
+  script += zsh_body;
   return script;
 }
 

@@ -147,16 +147,15 @@ Run declare_doctor(CLI::App&) {
   return [](Context& context) { return run(context); };
 }
 
-constexpr std::array<std::string_view, 2> formats{"text", "json"};
-constexpr std::array<std::string_view, 1> examples{"medtech doctor"};
+constexpr std::array<std::string_view, 1> doctor_examples{"medtech doctor"};
 
-constexpr std::array<Verb, 1> verbs{{
-    {"", "Look at profile, database and sources, and tell how to mend what is wrong", "", formats,
-     examples, "findings (subject, well, state, mend)", declare_doctor},
+constexpr std::array<Verb, 1> verbs_of_doctor{{
+    {"", "Look at profile, database and sources, and tell how to mend what is wrong", "",
+     text_and_json, doctor_examples, "findings (subject, well, state, mend)", declare_doctor},
 }};
 
 }  // namespace
 
-std::span<const Verb> doctor_verbs() { return verbs; }
+std::span<const Verb> doctor_verbs() { return verbs_of_doctor; }
 
 }  // namespace medtech::cmd

@@ -49,15 +49,21 @@ Run declare_help(CLI::App& app) {
   };
 }
 
-constexpr std::array<std::string_view, 2> examples{"medtech help search",
-                                                   "medtech help listing show"};
+constexpr std::array<std::string_view, 2> help_examples{"medtech help search",
+                                                        "medtech help listing show"};
 
-constexpr std::array<Verb, 1> verbs{{
-    {"", "Show help for a command or a verb", "[COMMAND [VERB]]", {}, examples, "", declare_help},
+constexpr std::array<Verb, 1> verbs_of_help{{
+    {"",
+     "Show help for a command or a verb",
+     "[COMMAND [VERB]]",
+     {},
+     help_examples,
+     "",
+     declare_help},
 }};
 
 }  // namespace
 
-std::span<const Verb> help_verbs() { return verbs; }
+std::span<const Verb> help_verbs() { return verbs_of_help; }
 
 }  // namespace medtech::cmd

@@ -156,7 +156,7 @@ ExitCode export_all(Context& context) {
   return ExitCode::done;
 }
 
-Run declare_show(CLI::App& app) {
+Run declare_show_listing(CLI::App& app) {
   struct Options {
     std::string id;
     bool history = false;
@@ -171,7 +171,7 @@ Run declare_show(CLI::App& app) {
 
 // A verb that takes one id and nothing else.
 template <ExitCode (*run)(Context&, const std::string&)>
-Run declare_one(CLI::App& app) {
+Run declare_for_id(CLI::App& app) {
   auto id = std::make_unique<std::string>();
   app.add_option("id", *id, "Id, or the first digits of it")->required()->type_name("ID");
   return [id = std::move(id)](Context& context) { return run(context, *id); };
@@ -226,11 +226,11 @@ Run declare_prune(CLI::App& app) {
   };
 }
 
-constexpr std::array<std::string_view, 2> text_and_json{"text", "json"};
 constexpr std::array<std::string_view, 3> export_formats{"ndjson", "json", "csv"};
-constexpr std::array<std::string_view, 1> command_examples{
+constexpr std::array<std::string_view, 1> listing_examples{
     "medtech listing import saved-page.html"};
-constexpr std::array<std::string_view, 1> show_examples{"medtech listing show 3f2a9c01 --json"};
+constexpr std::array<std::string_view, 1> show_listing_examples{
+    "medtech listing show 3f2a9c01 --json"};
 constexpr std::array<std::string_view, 1> open_examples{"medtech listing open 3f2a9c01"};
 constexpr std::array<std::string_view, 1> hide_examples{"medtech listing hide 3f2a9c01"};
 constexpr std::array<std::string_view, 1> unhide_examples{"medtech listing unhide 3f2a9c01"};
@@ -246,19 +246,25 @@ constexpr std::string_view fields =
     "schema, the fields of a listing (see `medtech help search`), description, history (on, field, "
     "before, after)";
 
-constexpr std::array<Verb, 9> verbs{{
-    {"", "Show, hide, import and export single openings", "", {}, command_examples, "", nullptr},
-    {"show", "Show all that is known about one", "ID", text_and_json, show_examples, fields,
-     declare_show},
+constexpr std::array<Verb, 9> verbs_of_listing{{
+    {"", "Show, hide, import and export single openings", "", {}, listing_examples, "", nullptr},
+    {"show", "Show all that is known about one", "ID", text_and_json, show_listing_examples, fields,
+     declare_show_listing},
     {"open",
      "Open its address in the browser",
      "ID",
      {},
      open_examples,
      "",
-     declare_one<open_in_browser>},
-    {"hide", "Leave it out of searches", "ID", {}, hide_examples, "", declare_one<hide>},
-    {"unhide", "Take it into searches again", "ID", {}, unhide_examples, "", declare_one<unhide>},
+     declare_for_id<open_in_browser>},
+    {"hide", "Leave it out of searches", "ID", {}, hide_examples, "", declare_for_id<hide>},
+    {"unhide",
+     "Take it into searches again",
+     "ID",
+     {},
+     unhide_examples,
+     "",
+     declare_for_id<unhide>},
     {"forget", "Take it out of the database", "ID…", {}, forget_examples, "", declare_forget},
     {"import",
      "Store openings from files: feeds, saved pages and answers, CSV, NDJSON, text, e-mail",
@@ -274,6 +280,6 @@ constexpr std::array<Verb, 9> verbs{{
 
 }  // namespace
 
-std::span<const Verb> listing_verbs() { return verbs; }
+std::span<const Verb> listing_verbs() { return verbs_of_listing; }
 
 }  // namespace medtech::cmd

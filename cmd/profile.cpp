@@ -36,7 +36,7 @@ struct InitOptions {
 };
 
 /// One thing that `init` writes: how it is asked for, and what an answer must be.
-struct Question {
+struct Prompt {
   const char* option;
   const char* prompt;
   const char* right;  ///< what would be right
@@ -52,15 +52,15 @@ std::optional<std::string> read_state(std::string_view answer) {
   return code ? std::optional(std::string(*code)) : std::nullopt;
 }
 
-constexpr Question name_question{"--name", "Your name: ", "", read_any};
-constexpr Question zip_question{
+constexpr Prompt name_question{"--name", "Your name: ", "", read_any};
+constexpr Prompt zip_question{
     "--zip", "ZIP code you set out for work from: ", "five digits, e.g. 45202", profile::parse_zip};
-constexpr Question state_question{"--state", "Your state: ", "two letters or a name, e.g. OH",
-                                  read_state};
-constexpr Question role_question{"--role", "Your role, e.g. mls, histotechnician or bmet-2: ", "",
-                                 read_any};
+constexpr Prompt state_question{"--state", "Your state: ", "two letters or a name, e.g. OH",
+                                read_state};
+constexpr Prompt role_question{"--role", "Your role, e.g. mls, histotechnician or bmet-2: ", "",
+                               read_any};
 
-std::optional<std::string> given(const Question& question, const std::string& value) {
+std::optional<std::string> given(const Prompt& question, const std::string& value) {
   const std::string_view answer = text::trim(value);
   if (answer.empty()) return std::nullopt;
   if (auto right = question.read(answer)) return right;
@@ -70,7 +70,7 @@ std::optional<std::string> given(const Question& question, const std::string& va
 }
 
 // Asks until the answer is right or empty. False where the input has ended.
-bool ask(const Question& question, sys::Terminal& terminal, std::optional<std::string>& answer) {
+bool ask(const Prompt& question, sys::Terminal& terminal, std::optional<std::string>& answer) {
   while (!answer) {
     const auto line = terminal.ask(question.prompt);
     if (!line) return false;
@@ -184,7 +184,7 @@ ExitCode run_show(Context& context) {
   return ExitCode::done;
 }
 
-Run declare_show(CLI::App&) { return run_show; }
+Run declare_show_profile(CLI::App&) { return run_show; }
 
 // ---- check --------------------------------------------------------------------------------------
 
@@ -258,30 +258,29 @@ Run declare_check(CLI::App& app) {
   return [file = std::move(file)](Context& context) { return run_check(context, *file); };
 }
 
-constexpr std::array<std::string_view, 2> formats{"text", "json"};
 constexpr std::array<std::string_view, 2> init_examples{
     "medtech profile init --yes --zip 45202",
     "medtech profile init --profile ana.toml --yes --name \"Ana Example\" --role bmet-2"};
-constexpr std::array<std::string_view, 2> show_examples{"medtech profile show",
-                                                        "medtech profile show --json"};
+constexpr std::array<std::string_view, 2> show_profile_examples{"medtech profile show",
+                                                                "medtech profile show --json"};
 constexpr std::array<std::string_view, 1> check_examples{"medtech profile check"};
-constexpr std::array<std::string_view, 2> own_examples{"medtech profile init --yes",
-                                                       "medtech profile show"};
+constexpr std::array<std::string_view, 2> profile_examples{"medtech profile init --yes",
+                                                           "medtech profile show"};
 
-constexpr std::array<Verb, 4> verbs{{
-    {"", "Who you are, what you hold and what you look for", "", {}, own_examples, "", nullptr},
+constexpr std::array<Verb, 4> verbs_of_profile{{
+    {"", "Who you are, what you hold and what you look for", "", {}, profile_examples, "", nullptr},
     {"init", "Write a profile to fill in", "", {}, init_examples, "", declare_init},
-    {"show", "Show the profile as it is read", "", formats, show_examples,
+    {"show", "Show the profile as it is read", "", text_and_json, show_profile_examples,
      "path, exists, name, email, phone, home, role, search, education, experience, certification, "
      "ce, "
      "license, document, military, story",
-     declare_show},
-    {"check", "Tell what is wrong with a profile, line by line", "[FILE]", formats, check_examples,
-     "line, column, field, message, hint", declare_check},
+     declare_show_profile},
+    {"check", "Tell what is wrong with a profile, line by line", "[FILE]", text_and_json,
+     check_examples, "line, column, field, message, hint", declare_check},
 }};
 
 }  // namespace
 
-std::span<const Verb> profile_verbs() { return verbs; }
+std::span<const Verb> profile_verbs() { return verbs_of_profile; }
 
 }  // namespace medtech::cmd

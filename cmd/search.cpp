@@ -180,7 +180,7 @@ constexpr std::string_view listing_fields =
     "fit_reasons, distance_miles, description"
     " (with --full). What is not known is null.";
 
-constexpr std::array<Verb, 2> verbs{{
+constexpr std::array<Verb, 2> verbs_of_search{{
     {"", "Search openings at all your sources, and in what they answered before", "[WORDS…]",
      search_formats, search_examples, listing_fields, declare_search},
     {"facets", "Count what is there, by state, employer, shift and so on", "[WORDS…]",
@@ -189,6 +189,6 @@ constexpr std::array<Verb, 2> verbs{{
 
 }  // namespace
 
-std::span<const Verb> search_verbs() { return verbs; }
+std::span<const Verb> search_verbs() { return verbs_of_search; }
 
 }  // namespace medtech::cmd

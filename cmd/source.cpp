@@ -235,7 +235,7 @@ Run declare_add(CLI::App& app) {
 }
 
 template <ExitCode (*run)(Context&, const std::string&)>
-Run declare_one(CLI::App& app) {
+Run declare_for_source(CLI::App& app) {
   auto id = std::make_unique<std::string>();
   app.add_option("id", *id, "Id of the source")->required()->type_name("ID");
   return [id = std::move(id)](Context& context) { return run(context, *id); };
@@ -247,8 +247,7 @@ Run declare_test(CLI::App& app) {
   return [ids = std::move(ids)](Context& context) { return test(context, *ids); };
 }
 
-constexpr std::array<std::string_view, 2> formats{"text", "json"};
-constexpr std::array<std::string_view, 1> command_examples{"medtech source list"};
+constexpr std::array<std::string_view, 1> source_examples{"medtech source list"};
 constexpr std::array<std::string_view, 1> list_examples{"medtech source list --json"};
 constexpr std::array<std::string_view, 1> kinds_examples{"medtech source kinds"};
 constexpr std::array<std::string_view, 2> presets_examples{"medtech source presets",
@@ -262,14 +261,14 @@ constexpr std::array<std::string_view, 1> enable_examples{"medtech source enable
 constexpr std::array<std::string_view, 1> disable_examples{"medtech source disable trimedx"};
 constexpr std::array<std::string_view, 1> test_examples{"medtech source test trimedx"};
 
-constexpr std::array<Verb, 9> verbs{{
-    {"", "Choose where openings come from", "", {}, command_examples, "", nullptr},
-    {"list", "Show your sources and how they answered last", "", formats, list_examples,
+constexpr std::array<Verb, 9> verbs_of_source{{
+    {"", "Choose where openings come from", "", {}, source_examples, "", nullptr},
+    {"list", "Show your sources and how they answered last", "", text_and_json, list_examples,
      "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error",
      declare_list},
-    {"kinds", "Show the kinds of sources and the keys each needs", "", formats, kinds_examples,
-     "id, summary, required, optional, searched, proves_absence", declare_kinds},
-    {"presets", "Show the directory of employers", "[FILTER…]", formats, presets_examples,
+    {"kinds", "Show the kinds of sources and the keys each needs", "", text_and_json,
+     kinds_examples, "id, summary, required, optional, searched, proves_absence", declare_kinds},
+    {"presets", "Show the directory of employers", "[FILTER…]", text_and_json, presets_examples,
      "id, employer, kind, states, employer_kind, family, confidence, as_of, verified, default",
      declare_presets},
     {"add",
@@ -279,16 +278,28 @@ constexpr std::array<Verb, 9> verbs{{
      add_examples,
      "",
      declare_add},
-    {"remove", "Take a source out of the list", "ID", {}, remove_examples, "", declare_one<remove>},
-    {"enable", "Ask a source again", "ID", {}, enable_examples, "", declare_one<enable>},
-    {"disable", "Ask a source no more", "ID", {}, disable_examples, "", declare_one<disable>},
-    {"test", "Ask sources now and store nothing", "[ID…]", formats, test_examples,
+    {"remove",
+     "Take a source out of the list",
+     "ID",
+     {},
+     remove_examples,
+     "",
+     declare_for_source<remove>},
+    {"enable", "Ask a source again", "ID", {}, enable_examples, "", declare_for_source<enable>},
+    {"disable",
+     "Ask a source no more",
+     "ID",
+     {},
+     disable_examples,
+     "",
+     declare_for_source<disable>},
+    {"test", "Ask sources now and store nothing", "[ID…]", text_and_json, test_examples,
      "id, status, listings, advertised, truncated, fetched, not_modified, bad_items, error",
      declare_test},
 }};
 
 }  // namespace
 
-std::span<const Verb> source_verbs() { return verbs; }
+std::span<const Verb> source_verbs() { return verbs_of_source; }
 
 }  // namespace medtech::cmd

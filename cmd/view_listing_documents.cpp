@@ -39,7 +39,7 @@ std::string markdown_title(const Listing& listing) {
   return listing.url.empty() ? title : fmt::format("[{}]({})", title, markdown_url(listing.url));
 }
 
-std::string quoted(const std::string& description) {
+std::string block_quote(const std::string& description) {
   std::string out;
   for (const std::string_view line : text::lines(description))
     out += "> " + markdown_text(line) + "\n";
@@ -77,7 +77,7 @@ std::string listing_markdown(const std::vector<ShownListing>& shown, bool full) 
   if (!full) return out;
   for (const ShownListing& each : shown) {
     out += fmt::format("\n## {}\n\n{}", markdown_title(each.listing),
-                       quoted(each.listing.description));
+                       block_quote(each.listing.description));
   }
   return out;
 }

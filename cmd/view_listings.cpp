@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/view_listings.hpp"
 
+#include "cmd/word.hpp"
 #include "core/base/text.hpp"
 #include "core/format/csv.hpp"
 #include "core/render/table.hpp"
@@ -39,15 +40,8 @@ std::string long_place(const listing::Place& place) {
   return out;
 }
 
-std::string optional_date(const std::optional<Date>& date) { return date ? to_string(*date) : ""; }
-
 std::string miles(const listing::Found& found) {
   return found.distance_miles ? fmt::format("{:.0f} mi", *found.distance_miles) : "";
-}
-
-template <typename T>
-std::string word(const std::optional<T>& value) {
-  return value ? to_string(*value) : "";
 }
 
 // Siblings stand together where the first of them stands.
@@ -165,7 +159,7 @@ std::string listing_lines(const std::vector<ShownListing>& shown) {
       place += (place.empty() ? "" : "; ") + long_place(each);
     if (place.empty() && listing.remote.value_or(false)) place = "remote";
     out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", listing.id, listing.title, listing.employer,
-                       place, short_pay(listing), optional_date(listing.posted), listing.url);
+                       place, short_pay(listing), word(listing.posted), listing.url);
   }
   return out;
 }
@@ -201,10 +195,10 @@ std::string listing_csv(const std::vector<ShownListing>& shown) {
                       word(pay.interval),
                       number(pay.annual_min),
                       number(pay.annual_max),
-                      optional_date(listing.posted),
-                      optional_date(listing.closes),
-                      optional_date(listing.first_seen),
-                      optional_date(listing.last_seen),
+                      word(listing.posted),
+                      word(listing.closes),
+                      word(listing.first_seen),
+                      word(listing.last_seen),
                       listing.gone ? "true" : "false",
                       number(found.distance_miles),
                       listing.source,
@@ -242,13 +236,13 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   add("type", word(listing.employment_type));
   add("schedule", word(listing.schedule));
   add("shift", word(listing.shift));
-  add("posted", optional_date(listing.posted));
-  add("closes", optional_date(listing.closes));
+  add("posted", word(listing.posted));
+  add("closes", word(listing.closes));
   add("requisition", listing.requisition);
   add("address", listing.url);
   for (const std::string& address : listing.also_at) add("also at", address);
-  add("seen", fmt::format("first {}, last {}{}", optional_date(listing.first_seen),
-                          optional_date(listing.last_seen), listing.gone ? "; gone since" : ""));
+  add("seen", fmt::format("first {}, last {}{}", word(listing.first_seen), word(listing.last_seen),
+                          listing.gone ? "; gone since" : ""));
   add("source", listing.source);
   add("id", listing.id);
   if (listing.description.empty()) return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/view_profile.hpp"
 
+#include "cmd/word.hpp"
 #include "core/base/text.hpp"
 
 #include <fmt/format.h>
@@ -85,11 +86,6 @@ std::string labelled(std::string_view label, std::optional<Date> date) {
 std::string span_of(std::optional<Date> start, std::optional<Date> end) {
   if (!start && !end) return {};
   return fmt::format("{} – {}", start ? to_string(*start) : "?", end ? to_string(*end) : "present");
-}
-
-template <typename Value>
-std::string word(const std::optional<Value>& value) {
-  return value ? to_string(*value) : std::string();
 }
 
 std::vector<Row> known(std::vector<Row> rows) {

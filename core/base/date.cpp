@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/date.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 
 #include <fmt/chrono.h>
 
 #include <array>
-#include <charconv>
 
 namespace medtech {
 
 namespace {
-
-// All of `digits` as a number; absent for signs, blanks and other characters.
-std::optional<int> whole_number(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool all = error == std::errc() && end == digits.data() + digits.size();
-  if (!all || !text::is_digit(digits.front())) return std::nullopt;
-  return value;
-}
 
 struct Measure {
   int number = 0;

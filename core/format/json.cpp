@@ -2,6 +2,7 @@
 #include "core/format/json.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json_error.hpp"
 #include "core/format/json_repair.hpp"
@@ -9,7 +10,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -71,12 +71,7 @@ std::string decimal(std::string_view text) {
 
 template <typename Number>
 std::optional<Number> read_number(std::string_view text) {
-  const std::string digits = decimal(text);
-  Number value{};
-  const char* const end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value);
-  if (digits.empty() || error != std::errc{} || stop != end) return {};
-  return value;
+  return number_of<Number>(decimal(text));
 }
 
 }  // namespace

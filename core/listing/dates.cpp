@@ -2,6 +2,7 @@
 #include "core/listing/dates.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -59,13 +60,9 @@ bool is_mark(const Tokens& tokens, std::size_t at, std::string_view marks) {
          marks.find(tokens[at].text.front()) != std::string_view::npos;
 }
 
-int value_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
+int value_at(const Tokens& tokens, std::size_t at) {
+  return whole_number(tokens[at].text).value_or(0);
 }
-
-int value_at(const Tokens& tokens, std::size_t at) { return value_of(tokens[at].text); }
 
 // The number of a month's name in the languages of the header, whole or cut to three letters or
 // more.
@@ -180,8 +177,10 @@ std::optional<Date> month_first(const Tokens& tokens, std::size_t at) {
 }
 
 std::optional<Date> compact(std::string_view digits) {
-  return make_date(value_of(digits.substr(0, 4)), value_of(digits.substr(4, 2)),
-                   value_of(digits.substr(6, 2)));
+  const auto part = [&](std::size_t at, std::size_t count) {
+    return whole_number(digits.substr(at, count)).value_or(0);
+  };
+  return make_date(part(0, 4), part(4, 2), part(6, 2));
 }
 
 // A run of digits: 20260811 with or without a time, epoch seconds, milliseconds, microseconds.

@@ -19,12 +19,12 @@ namespace medtech::listing {
 namespace {
 
 // What sources fill unknown parts with.
-constexpr auto fillers = std::to_array<std::string_view>(
+constexpr auto empty_words = std::to_array<std::string_view>(
     {"unavailable", "n/a", "null", "none", "unknown", "tbd", "not specified", "-"});
 
 std::string part(std::string_view text) {
   std::string clean = clean_line(text, limits::line_bytes);
-  if (is_one_of(clean, fillers)) clean.clear();
+  if (is_one_of(clean, empty_words)) clean.clear();
   return clean;
 }
 

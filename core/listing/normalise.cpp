@@ -21,7 +21,7 @@ namespace medtech::listing {
 
 namespace {
 
-constexpr auto fillers =
+constexpr auto nameless =
     std::to_array<std::string_view>({"unavailable", "null", "n/a", "none", "-"});
 
 // A description as plain text. Sources escape markup once too often at times, so that text which
@@ -41,7 +41,7 @@ std::string clean_description(std::string_view description) {
 
 std::string clean_employer(const RawListing& raw, const Circumstances& circumstances) {
   std::string employer = clean_line(raw.employer, limits::line_bytes);
-  if (employer.empty() || is_one_of(employer, fillers)) {
+  if (employer.empty() || is_one_of(employer, nameless)) {
     employer = clean_line(circumstances.default_employer, limits::line_bytes);
   }
   return employer;

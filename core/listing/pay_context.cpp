@@ -92,11 +92,11 @@ constexpr auto clause_ends = std::to_array<std::string_view>(
     {"plus", "and", "with", "including", "includes", "include", "inclusive", "excluding", "not",
      "before", "or", "but", "which", "that", "while"});
 
-struct Word {
+struct ContextWord {
   std::string_view text;
   bool in_clause = true;  // no comma between it and the amount
 };
-using Words = std::vector<Word>;
+using Words = std::vector<ContextWord>;
 
 bool is_sentence_end(std::string_view text, std::size_t at) {
   const char c = text[at];

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/shift_hours.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/money_number.hpp"
 
 #include <array>
-#include <charconv>
 
 namespace medtech::listing {
 
@@ -19,12 +19,6 @@ struct Time {
   Half half = Half::unknown;
   std::size_t end = 0;
 };
-
-int value_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -52,16 +46,16 @@ std::optional<Time> time_at(std::string_view text, std::size_t at) {
   Time time;
   time.end = at + digits;
   if (digits == 4) {
-    time.hour = value_of(text.substr(at, 2));
-    time.minute = value_of(text.substr(at + 2, 2));
+    time.hour = whole_number(text.substr(at, 2)).value_or(0);
+    time.minute = whole_number(text.substr(at + 2, 2)).value_or(0);
     time.half = Half::military;
     if (time.hour > 23 || time.minute > 59) return std::nullopt;
     return time;
   }
   if (digits == 0 || digits > 2) return std::nullopt;
-  time.hour = value_of(text.substr(at, digits));
+  time.hour = whole_number(text.substr(at, digits)).value_or(0);
   if (time.end < text.size() && text[time.end] == ':' && digits_at(text, time.end + 1) == 2) {
-    time.minute = value_of(text.substr(time.end + 1, 2));
+    time.minute = whole_number(text.substr(time.end + 1, 2)).value_or(0);
     time.end += 3;
   }
   time.half = read_half(text, time.end);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/term_set.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <span>
 #include <variant>
 
@@ -184,19 +184,12 @@ bool is_denied(const WordList& words, std::size_t at) {
   return at > 0 && is_one_of(words[at - 1], denials);
 }
 
-std::optional<double> number_of(std::string_view word) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  const bool whole = error == std::errc() && end == word.data() + word.size() && !word.empty();
-  return whole ? std::optional(value) : std::nullopt;
-}
-
 // "0.6 FTE", "FTE 0.6"
 void add_measures(const WordList& words, TermSet& terms) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "fte") {
-      const auto number = number_of(i > 0 ? words[i - 1] : "");
-      const auto behind = number_of(words[i + 1]);
+      const auto number = number_of<double>(i > 0 ? words[i - 1] : "");
+      const auto behind = number_of<double>(words[i + 1]);
       if (number || behind) terms.add_fte(number.value_or(behind.value_or(0)));
     }
   }
@@ -222,7 +215,7 @@ bool holds_only_terms(const WordList& words, std::size_t begin, std::size_t end)
       i += passed;
     } else if (term != nullptr) {
       i += word_count(term->phrase);
-    } else if (is_one_of(words[i], companions) || number_of(words[i])) {
+    } else if (is_one_of(words[i], companions) || number_of<double>(words[i])) {
       ++i;
     } else {
       return false;

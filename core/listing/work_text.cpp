@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/shift_hours.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 #include <variant>
 
@@ -131,13 +131,6 @@ constexpr auto type_owners =
     std::to_array<std::string_view>({"job", "employment", "position", "shift", "employee", "time",
                                      "appointment", "schedule", "work", "assignment"});
 
-std::optional<double> number_of(std::string_view word) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  const bool whole = error == std::errc() && end == word.data() + word.size() && !word.empty();
-  return whole ? std::optional(value) : std::nullopt;
-}
-
 bool ends_sentence(std::string_view between) {
   return between.find('\n') != std::string_view::npos ||
          between.find(". ") != std::string_view::npos ||
@@ -216,7 +209,7 @@ class TextReader {
     const bool weekly =
         words_[at] == "week" || (words_[at] == "hours" && at > 0 &&
                                  (words_[at - 1] == "weekly" || words_[at - 1] == "standard"));
-    const auto number = weekly ? number_of(WordList(value)[0]) : std::nullopt;
+    const auto number = weekly ? number_of<double>(WordList(value)[0]) : std::nullopt;
     if (number) terms.add_weekly_hours(*number);
     keyed_.add(terms.settled());
   }
@@ -241,12 +234,12 @@ class TextReader {
   void read_measure(std::size_t at) {
     const std::string_view word = words_[at];
     if (word == "fte") {
-      const auto before = number_of(at > 0 ? words_[at - 1] : "");
-      const auto behind = number_of(words_[at + 1]);
+      const auto before = number_of<double>(at > 0 ? words_[at - 1] : "");
+      const auto behind = number_of<double>(words_[at + 1]);
       if (before || behind) keyed_.add_fte(before.value_or(behind.value_or(0)));
     }
     if (word != "hours" && word != "hrs") return;
-    const auto number = number_of(at > 0 ? words_[at - 1] : "");
+    const auto number = number_of<double>(at > 0 ? words_[at - 1] : "");
     const bool weekly = words_.has(at + 1, "per week") || words_.has(at + 1, "a week") ||
                         words_.has(at + 1, "week") || words_.has(at + 1, "weekly") ||
                         words_.has(at + 1, "wk");

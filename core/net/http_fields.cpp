@@ -3,6 +3,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/limits.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -56,10 +57,7 @@ std::string_view unquoted(std::string_view text) {
 
 std::optional<int> parse_number(std::string_view digits, std::size_t at_most) {
   if (digits.empty() || digits.size() > at_most) return std::nullopt;
-  int value = 0;
-  const auto [end, fault] = std::from_chars(digits.begin(), digits.end(), value);
-  if (fault != std::errc() || end != digits.end() || value < 0) return std::nullopt;
-  return value;
+  return whole_number(digits);
 }
 
 std::optional<int> month_number(std::string_view name) {

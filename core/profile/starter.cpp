@@ -41,7 +41,7 @@ constexpr std::string_view search = R"(
 #remote = false
 )";
 
-constexpr std::string_view entries = R"(
+constexpr std::string_view lists = R"(
 # The rest are lists: repeat the line in double brackets for each further entry.
 
 # School and training. level: high-school, certificate, associate, bachelor, master, doctorate,
@@ -129,7 +129,7 @@ std::string starter_text(const Starter& known) {
   text += line("current", known.role, "bmet-2");
   text += "#target = \"imaging-service-engineer\"\n";
   text += search;
-  text += entries;
+  text += lists;
   return text;
 }
 

@@ -2,10 +2,10 @@
 #include "core/sources/fields.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -346,10 +346,8 @@ std::optional<double> amount_from(std::string_view text) {
   for (const char c : text.substr(0, 40)) {
     if (c != ',') digits += c;
   }
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool all = error == std::errc() && end == digits.data() + digits.size();
-  if (!all || text.size() > 40 || !std::isfinite(value) || value == 0) return std::nullopt;
+  const auto value = number_of<double>(digits);
+  if (!value || text.size() > 40 || !std::isfinite(*value) || *value == 0) return std::nullopt;
   return value;
 }
 

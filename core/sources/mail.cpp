@@ -103,13 +103,13 @@ struct Headers {
   std::string encoding;
 };
 
-struct Split {
+struct Parts {
   std::string_view head;
   std::string_view body;
 };
 
 // Head and body lie on both sides of the first empty line.
-Split split_head(std::string_view bytes) {
+Parts split_head(std::string_view bytes) {
   const std::size_t unix_end = bytes.find("\n\n");
   const std::size_t dos_end = bytes.find("\n\r\n");
   const std::size_t end = std::min(unix_end, dos_end);
@@ -201,7 +201,7 @@ struct PartReader {
 }  // namespace
 
 bool is_mail(std::string_view bytes) {
-  const Split split = split_head(bytes.substr(0, limits::header_bytes));
+  const Parts split = split_head(bytes.substr(0, limits::header_bytes));
   bool known = false;
   std::size_t number = 0;
   for (const std::string_view line : text::lines(split.head)) {

@@ -2,12 +2,12 @@
 #include "core/sources/neogov.hpp"
 
 #include "core/base/date.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/sources/description.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -18,13 +18,6 @@ namespace medtech::sources {
 namespace {
 
 constexpr std::string_view prefix = "joblisting";
-
-std::optional<int> whole_number(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool all = error == std::errc() && end == digits.data() + digits.size();
-  return all ? std::optional(value) : std::nullopt;
-}
 
 std::optional<int> month_number(std::string_view name) {
   constexpr std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";

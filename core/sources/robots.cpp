@@ -11,7 +11,7 @@ namespace medtech::sources {
 namespace {
 
 // Stars are tried without recursion: on a mismatch the last star takes one character more.
-bool matches(std::string_view pattern, std::string_view path) {
+bool matches_path(std::string_view pattern, std::string_view path) {
   const bool anchored = pattern.ends_with('$');
   if (anchored) pattern.remove_suffix(1);
   std::size_t at = 0;
@@ -70,7 +70,7 @@ bool Robots::allows(std::string_view path) const {
   std::size_t longest = 0;
   bool allowed = true;
   for (const Rule& rule : rules_) {
-    if (!matches(rule.pattern, path)) continue;
+    if (!matches_path(rule.pattern, path)) continue;
     if (rule.pattern.size() > longest || (rule.pattern.size() == longest && rule.allow)) {
       longest = rule.pattern.size();
       allowed = rule.allow;

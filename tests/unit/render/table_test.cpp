@@ -65,7 +65,7 @@ TEST_CASE("a page escapes its title and links only to the web") {
   const std::string page = render::page("<b>&", "\"sub\"", "<p>body</p>");
   CHECK(page.find("<title>&lt;b&gt;&amp;</title>") != std::string::npos);
   CHECK(page.find("<p>body</p>") != std::string::npos);
-  CHECK(link("javascript:alert(1)", "x<") == "x&lt;");
-  CHECK(
-      link("https://a.example/?q=\"", "x").starts_with("<a href=\"https://a.example/?q=&quot;\""));
+  CHECK(render::link("javascript:alert(1)", "x<") == "x&lt;");
+  CHECK(render::link("https://a.example/?q=\"", "x")
+            .starts_with("<a href=\"https://a.example/?q=&quot;\""));
 }
