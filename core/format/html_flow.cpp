@@ -147,9 +147,9 @@ void Flow::begin_line() {
 }
 
 // Before the first word of an item nothing breaks: its mark stands on the item's line already.
-void Flow::break_up_to(int breaks) {
+void Flow::break_up_to(int lines) {
   if (!mark_.empty()) return;
-  breaks_ = std::max(breaks_, std::min(breaks, in_list() ? 1 : 2));
+  breaks_ = std::max(breaks_, std::min(lines, in_list() ? 1 : 2));
 }
 
 void Flow::open_list() {

@@ -81,13 +81,14 @@ double width(const Candidate& candidate) {
 Pay pay_of(const Candidate& candidate, PaySource source, std::string_view country) {
   const Quote& quote = candidate.quote;
   const double share = candidate.interval ? candidate.interval->share : 1;
-  const Bound bound = quote.high ? Bound::none : candidate.context.bound;
+  const Bound named = quote.open ? Bound::least : candidate.context.bound;  // "max $31+"
+  const Bound bound = quote.high ? Bound::none : named;
   Pay pay;
   pay.min = quote.low * share;
   pay.max = quote.high.value_or(quote.low) * share;
   if (*pay.min > *pay.max) std::swap(pay.min, pay.max);
   if (bound == Bound::most) pay.min.reset();
-  if (bound == Bound::least || quote.open) pay.max.reset();
+  if (bound == Bound::least) pay.max.reset();
   pay.currency = currency_in(quote.currency, country);
   if (candidate.interval) pay.interval = candidate.interval->interval;
   pay.source = source;

@@ -98,6 +98,7 @@ TEST_CASE("a source's pay text is read in the shapes boards write") {
       {"From $26.75 per hour", "26.75- USD/hour"},
       {"$30+/hr", "30- USD/hour"},
       {"$30/hr+", "30- USD/hour"},
+      {"Max $31+/hr", "31- USD/hour"},
       {"$38.46 USD Hourly", "38.46-38.46 USD/hour"},
       {"USD $38.46 per hour", "38.46-38.46 USD/hour"},
       {"US$32.50/hr", "32.5-32.5 USD/hour"},

@@ -24,7 +24,7 @@ Table sample() {
 }  // namespace
 
 TEST_CASE("a table fits its width, whatever it holds") {
-  for (const std::size_t width : {24, 40, 80, 200}) {
+  for (const std::size_t width : {24uz, 40uz, 80uz, 200uz}) {
     const std::string text = sample().for_terminal(width, Styler(false));
     for (const std::string_view line : text::lines(text)) {
       CAPTURE(line);
