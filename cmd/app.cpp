@@ -127,6 +127,7 @@ ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& v
   } catch (const CLI::ParseError& problem) {
     throw usage_error(problem, full_name(command, verb));
   }
+  reject_empty_values(app);
   set_terminal(terminal, options);
   Context context(terminal, sys::Environment::of_process(), options);
   context.set_verb(verb);

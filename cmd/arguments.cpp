@@ -131,10 +131,20 @@ void reject_unknown_options(const CLI::App& app, const Command& command, const V
       const std::vector<std::string> names = option_names(app);
       std::string hint = text::did_you_mean(name, names);
       if (hint.empty()) hint = "see `" + full_name(command, verb) + " --help`";
+      if (!name.starts_with("--")) hint += "; a word that begins with a dash stands behind --";
       throw Error(ErrorKind::usage,
                   full_name(command, verb) + " has no option " + text::printable_line(name), hint);
     }
     if (takes_value(app, word)) ++at;
+  }
+}
+
+void reject_empty_values(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    const std::vector<std::string> values = option->results();
+    if (option->get_positional() || std::ranges::find(values, "") == values.end()) continue;
+    throw Error(ErrorKind::usage, option->get_name() + " needs a value",
+                "leave it out where there is none");
   }
 }
 

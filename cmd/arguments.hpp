@@ -40,6 +40,9 @@ const Verb& take_verb(const Command& command, std::vector<std::string>& argument
 void reject_unknown_options(const CLI::App& app, const Command& command, const Verb& verb,
                             const std::vector<std::string>& arguments);
 
+/// Throws Error{usage} for an option that was given "" as its value, as scripts do by mistake.
+void reject_empty_values(const CLI::App& app);
+
 /// What is said where a command needs a verb: its help where nothing followed (2), or an
 /// Error{usage}.
 ExitCode tell_missing_verb(sys::Terminal& terminal, const Command& command,

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <functional>
@@ -99,13 +100,25 @@ Finding look_at_age(Context& context) {
           fresh ? "" : "`medtech search --refresh` asks again"};
 }
 
+// One trouble may stand in the way of several checks; it is told where it was met first.
+std::vector<Finding> told_once(std::vector<Finding> findings) {
+  std::vector<Finding> told;
+  for (Finding& finding : findings) {
+    const auto same = [&](const Finding& earlier) {
+      return !earlier.well && !finding.well && earlier.state == finding.state;
+    };
+    if (std::ranges::none_of(told, same)) told.push_back(std::move(finding));
+  }
+  return told;
+}
+
 std::vector<Finding> look_at_all(Context& context) {
-  return {look("profile", [&] { return look_at_profile(context); }),
-          look("database", [&] { return look_at_database(context); }),
-          look("sources", [&] { return look_at_sources(context); }),
-          look("age of listings", [&] { return look_at_age(context); }),
-          look("network library",
-               [] { return look_at_library("libcurl.so.4", "libcurl4", "libcurl"); })};
+  return told_once({look("profile", [&] { return look_at_profile(context); }),
+                    look("database", [&] { return look_at_database(context); }),
+                    look("sources", [&] { return look_at_sources(context); }),
+                    look("age of listings", [&] { return look_at_age(context); }),
+                    look("network library",
+                         [] { return look_at_library("libcurl.so.4", "libcurl4", "libcurl"); })});
 }
 
 void print_json(Context& context, const std::vector<Finding>& findings) {

@@ -127,7 +127,7 @@ ExitCode import_listings(Context& context, const ImportOptions& options) {
     writer.finish(std::move(state), false, 0);
     stored = writer.finish();
   }
-  say_result(context, tally, stored, options.dry_run);
+  if (!failed || tally.good > 0) say_result(context, tally, stored, options.dry_run);
   if (failed) throw std::move(*failed);
   if (options.strict && tally.bad > 0) {
     throw Error(ErrorKind::input, text::count(tally.bad, "item", "items") + " could not be read",

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 namespace medtech::cmd {
@@ -49,9 +50,30 @@ CLI::Validator not_negative() {
   return CLI::Validator(check, "");
 }
 
-template <typename T>
-void replace(T& now, T& saved) {
-  if (now == T{}) now = std::move(saved);
+void append(std::vector<std::string>& arguments, const std::string& name,
+            const std::optional<double>& value) {
+  if (value) arguments.push_back(fmt::format("{}={}", name, *value));
+}
+
+// The options that a saved search keeps beside its words.
+template <typename Use>
+void for_each_kept(Use use) {
+  using Options = SearchOptions;
+  use("--near", &Options::near);
+  use("--radius", &Options::radius);
+  use("--state", &Options::states);
+  use("--employer", &Options::employers);
+  use("--not-employer", &Options::not_employers);
+  use("--min-pay", &Options::min_pay);
+  use("--shift", &Options::shifts);
+  use("--schedule", &Options::schedules);
+  use("--employment-type", &Options::employment_types);
+  use("--posted-within", &Options::posted_within);
+  use("--remote", &Options::remote);
+  use("--source", &Options::sources);
+  use("--all", &Options::all);
+  use("--include-unknown", &Options::include_unknown);
+  use("--sort", &Options::sort);
 }
 
 }  // namespace
@@ -94,7 +116,8 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
   app.add_flag("--strict", options.strict, "Exit 4 where any source fails");
   app.add_flag("--demo", options.demo,
                "Search the bundled demonstration listings; nothing is asked or stored")
-      ->excludes("--refresh");
+      ->excludes("--refresh")
+      ->excludes("--source");
 }
 
 void add_output_options(CLI::App& app, SearchOptions& options) {
@@ -116,21 +139,7 @@ void add_output_options(CLI::App& app, SearchOptions& options) {
 
 std::vector<std::string> to_arguments(const SearchOptions& options) {
   std::vector<std::string> arguments;
-  append(arguments, "--near", options.near);
-  if (options.radius) append(arguments, "--radius", fmt::format("{}", *options.radius));
-  append(arguments, "--state", options.states);
-  append(arguments, "--employer", options.employers);
-  append(arguments, "--not-employer", options.not_employers);
-  append(arguments, "--min-pay", options.min_pay);
-  append(arguments, "--shift", options.shifts);
-  append(arguments, "--schedule", options.schedules);
-  append(arguments, "--employment-type", options.employment_types);
-  append(arguments, "--posted-within", options.posted_within);
-  append(arguments, "--remote", options.remote);
-  append(arguments, "--source", options.sources);
-  append(arguments, "--all", options.all);
-  append(arguments, "--include-unknown", options.include_unknown);
-  append(arguments, "--sort", options.sort);
+  for_each_kept([&](const char* name, auto member) { append(arguments, name, options.*member); });
   if (!options.words.empty()) arguments.emplace_back("--");
   arguments.insert(arguments.end(), options.words.begin(), options.words.end());
   return arguments;
@@ -143,22 +152,12 @@ void merge_saved(SearchOptions& options, const std::vector<std::string>& saved) 
   add_output_options(app, kept);
   std::vector<std::string> arguments(saved.rbegin(), saved.rend());
   app.parse(arguments);
-  replace(options.words, kept.words);
-  replace(options.near, kept.near);
-  replace(options.radius, kept.radius);
-  replace(options.states, kept.states);
-  replace(options.employers, kept.employers);
-  replace(options.not_employers, kept.not_employers);
-  replace(options.min_pay, kept.min_pay);
-  replace(options.shifts, kept.shifts);
-  replace(options.schedules, kept.schedules);
-  replace(options.employment_types, kept.employment_types);
-  replace(options.posted_within, kept.posted_within);
-  replace(options.remote, kept.remote);
-  replace(options.sources, kept.sources);
-  replace(options.all, kept.all);
-  replace(options.include_unknown, kept.include_unknown);
-  replace(options.sort, kept.sort);
+  const auto replace = [&](auto member) {
+    auto& now = options.*member;
+    if (now == std::remove_cvref_t<decltype(now)>{}) now = std::move(kept.*member);
+  };
+  replace(&SearchOptions::words);
+  for_each_kept([&](const char*, auto member) { replace(member); });
 }
 
 }  // namespace medtech::cmd

@@ -215,7 +215,11 @@ void say_summary(Context& context, const Question& question, const SearchReport&
                           text::grouped(static_cast<long long>(number)),
                           number == 1 ? "does" : "do", unsaid(name));
   }
-  if (selection.total == 0) {
+  if (selection.total == 0 && context.catalogue().count() == 0) {
+    terminal.say(
+        "No opening is stored yet; `medtech source list` shows your sources, `medtech "
+        "search --refresh` asks them.");
+  } else if (selection.total == 0) {
     terminal.say("No opening found; " + loosening(question) + ".");
   } else if (terminal.out_is_terminal() && context.format() == "table") {
     const std::string cut =

@@ -209,4 +209,9 @@ Whereabouts locate(std::span<const RawPlace> raw, const ontology::Places& places
   return whereabouts;
 }
 
+bool is_city_with_state(std::string_view text) {
+  const auto found = parse_place_text(text, "", ontology::embedded_places()).places;
+  return found.size() == 1 && !found.front().city.empty() && !found.front().state.empty();
+}
+
 }  // namespace medtech::listing

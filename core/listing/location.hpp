@@ -6,6 +6,7 @@
 #include "core/ontology/places.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace medtech::listing {
 
@@ -14,5 +15,8 @@ namespace medtech::listing {
 /// them or only the state is known. What is not known stays empty; places that say nothing are left
 /// out, and so is a country that another place is in. At most limits::places_per_listing.
 Whereabouts locate(std::span<const RawPlace> raw, const ontology::Places& places);
+
+/// True for a text that is one city and its state, and no more: "Dayton, OH 45402 (On-site)".
+bool is_city_with_state(std::string_view text);
 
 }  // namespace medtech::listing

@@ -13,7 +13,8 @@ namespace medtech::listing {
 namespace {
 
 constexpr auto remote_phrases = std::to_array<std::string_view>(
-    {"remote", "work from home", "working from home", "work at home", "home based", "home-based",
+    {"remote-friendly", "remote friendly", "remote-first", "remote first", "remote",
+     "work from home", "working from home", "work at home", "home based", "home-based",
      "telecommute", "telecommuting", "teleworking", "virtual", "wfh", "work-from-home"});
 
 // "Remote Monitoring" is something to do, not somewhere to be.
@@ -56,6 +57,7 @@ constexpr auto empty_parts = std::to_array<std::string_view>({"unavailable",
                                                               "job",
                                                               "location",
                                                               "worldwide",
+                                                              "world",
                                                               "global",
                                                               "international",
                                                               "europe",

@@ -112,7 +112,7 @@ Database open_with_schema(const std::string& path) {
   Database database = open_database(path);
   const int version = database.user_version();
   if (version == schema_version) return database;
-  if (version != 0) throw Error(ErrorKind::storage, "the cache is of another version");
+  if (version != 0) throw store::StorageError("the cache is of another version", "", false);
   database.execute(layout);
   Transaction transaction(database);
   database.execute(schema);
@@ -166,7 +166,8 @@ struct HttpCache::State {
   void open() {
     try {
       connection = std::make_unique<Connection>(open_with_schema(path));
-    } catch (const Error&) {
+    } catch (const store::StorageError& error) {
+      if (error.in_use) throw;
       remove_file(path);
       connection = std::make_unique<Connection>(open_with_schema(path));
     }
@@ -179,16 +180,16 @@ struct HttpCache::State {
     added = 0;
   }
 
-  // Whatever goes wrong with the file ends its use, never the command.
+  // Whatever goes wrong with the file ends its use, never the command; a damaged one goes.
   template <typename Work>
   void attempt(Work work) {
     if (is_off) return;
     try {
       if (!connection) open();
       work(*connection);
-    } catch (const Error&) {
+    } catch (const store::StorageError& error) {
       connection.reset();
-      remove_file(path);
+      if (!error.in_use) remove_file(path);
       is_off = true;
     }
   }

@@ -173,6 +173,17 @@ std::optional<std::string_view> Places::find_state(std::string_view word) const 
   return code ? code : find_word(key, Kind::state_name);
 }
 
+std::vector<std::string> Places::state_words() const {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < count(Section::words); ++i) {
+    const std::string_view bytes = record(Section::words, i);
+    const auto kind = static_cast<Kind>(bytes[5]);
+    if (kind != Kind::state && kind != Kind::state_name) continue;
+    words.emplace_back(string_at(number_at(bytes, 0), number_at(bytes, 4, 1)));
+  }
+  return words;
+}
+
 std::optional<std::string_view> Places::find_country(std::string_view word) const {
   const std::string key = key_of(word);
   const auto code = find_word(key, Kind::country);

@@ -144,7 +144,7 @@ Reading read_markup(std::string_view text, std::string_view bytes, const std::st
 
 Reading read_one(RawListing raw) {
   Reading reading;
-  if (raw.title.empty()) return failed_reading("there is no line to take for a title");
+  if (raw.title.empty()) return failed_reading("there is no posting in it, which would be a title and text");
   reading.listings.push_back(std::move(raw));
   return reading;
 }

@@ -4,6 +4,8 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
+#include "core/listing/location.hpp"
+#include "core/listing/work_terms.hpp"
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
@@ -90,10 +92,55 @@ std::string only_address(std::string_view text) {
   return found;
 }
 
+// "Dayton, OH" or "Dayton, OH 45402 (On-site)", on a line of its own.
+bool names_city(std::string_view line) {
+  constexpr std::size_t longest = 60;
+  return line.size() <= longest && !line.ends_with('.') && listing::is_city_with_state(line);
+}
+
+// Lines under a title that name no label: where the work is, and before or above it who offers it.
+class Head {
+ public:
+  void read(std::string_view line, FieldSet& fields) {
+    constexpr auto dashes = std::to_array<std::string_view>(
+        {" | ", " \u2013 ", " \u2014 ", " - ", " \u00B7 ", " \u2022 "});
+    if (is_read_ || ++lines_ > most_lines) return;
+    for (const std::string_view dash : dashes) {
+      const std::size_t at = line.rfind(dash);
+      if (at == line.npos || !names_city(line.substr(at + dash.size()))) continue;
+      take(line.substr(0, at), line.substr(at + dash.size()), fields);
+      return;
+    }
+    if (names_city(line)) {
+      take(above_, line, fields);
+    } else {
+      above_ = line;
+    }
+  }
+
+ private:
+  static constexpr int most_lines = 3;
+
+  void take(std::string_view employer, std::string_view place, FieldSet& fields) {
+    constexpr std::size_t longest_name = 80;
+    const bool terms = listing::parse_term_labels(employer) != listing::WorkTerms{};
+    if (employer.size() <= longest_name && !employer.ends_with('.') && !terms) {
+      fields.set(Field::employer, employer);
+    }
+    fields.set(Field::place, place);
+    is_read_ = true;
+  }
+
+  std::string_view above_;
+  int lines_ = 0;
+  bool is_read_ = false;
+};
+
 // Reads the lines; `title` is what to fall back on, else the first line that can be one.
 RawListing read_lines(std::string_view text, std::string title) {
   constexpr std::size_t head = 60;  // lines among which labels are looked for
   FieldSet fields;
+  Head under_title;
   std::size_t number = 0;
   for (const std::string_view line : text::lines(text)) {
     const std::string_view bare = bare_line(line);
@@ -103,6 +150,8 @@ RawListing read_lines(std::string_view text, std::string title) {
       fields.set(labelled->field, labelled->value);
     } else if (title.empty() && bare.size() <= limits::title_bytes && !is_general_heading(bare)) {
       title = bare;
+    } else if (!title.empty()) {
+      under_title.read(bare, fields);
     }
   }
   fields.set(Field::title, title);
@@ -130,6 +179,8 @@ std::string_view bare_subject(std::string_view subject) {
 }  // namespace
 
 RawListing read_posting_text(std::string_view text) {
+  const std::string_view alone = text::trim(text);
+  if (alone.find('\n') == alone.npos) return {};  // a line is no posting, whatever it says
   RawListing raw = read_lines(text, {});
   raw.description = text;
   return raw;

@@ -31,11 +31,14 @@ std::string hint_for(int code) {
   }
 }
 
+bool is_of_lock(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED; }
+
 [[noreturn]] void fail(sqlite3* handle, int code, const std::string& path) {
   const std::string why = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
   const std::string where = path.empty() ? "" : " (" + path + ")";
   if ((code & 0xFF) == SQLITE_INTERRUPT) throw Error(ErrorKind::interrupted, "interrupted");
-  throw Error(ErrorKind::storage, "the database can't be used: " + why + where, hint_for(code));
+  throw StorageError("the database can't be used: " + why + where, hint_for(code),
+                     is_of_lock(code));
 }
 
 std::string path_of(sqlite3* handle) {
@@ -150,8 +153,8 @@ Database::Database(const std::string& path, const Options& options) : path_(path
   if (code != SQLITE_OK) {
     const std::string why = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
     sqlite3_close(std::exchange(handle_, nullptr));
-    throw Error(ErrorKind::storage, fmt::format("the database can't be opened: {} ({})", why, path),
-                hint_for(code));
+    throw StorageError(fmt::format("the database can't be opened: {} ({})", why, path),
+                       hint_for(code), is_of_lock(code));
   }
   try {
     sqlite3_extended_result_codes(handle_, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 
 #include <chrono>
@@ -8,14 +9,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace medtech::store {
 
+/// What SQLite could not do.
+struct StorageError : Error {
+  bool in_use;  ///< another process holds the file; nothing is wrong with it
+
+  StorageError(std::string message_, std::string hint_, bool in_use_)
+      : Error(ErrorKind::storage, std::move(message_), std::move(hint_)), in_use(in_use_) {}
+};
+
 /// A prepared statement with bound values; resets itself when it is bound or run anew. Move-only.
-/// All calls throw Error{storage} where SQLite fails (locked beyond the limit, full disk, damaged
+/// All calls throw StorageError where SQLite fails (locked beyond the limit, full disk, damaged
 /// file).
 class Statement {
  public:

@@ -12,6 +12,7 @@ namespace medtech::store {
 namespace {
 
 void back_up(Database& database, int number) {
+  if (database.path() == ":memory:") return;
   const std::string copy = fmt::format("{}.before-{}.bak", database.path(), number);
   std::error_code ignored;
   std::filesystem::remove(copy, ignored);  // of an earlier try; VACUUM INTO wants no file there

@@ -230,6 +230,8 @@ TEST_CASE("work from home is told from the text of the place") {
       {"Anywhere in the U.S. (remote job)", ",,,US remote"},
       {"Work From Home - Florida", ",FL,,US remote"},
       {"Telecommute", " remote"},
+      {"Remote-Friendly, United States", ",,,US remote"},
+      {"Anywhere in the World", ""},
       {"Chicago, IL or Remote", "Chicago,IL,,US @ remote"},
       {"Hybrid - Chicago, IL", "Chicago,IL,,US @ on-site"},
       {"On-site", " on-site"},

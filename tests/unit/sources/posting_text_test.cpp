@@ -33,6 +33,28 @@ Apply at https://careers.example.org/jobs/77.
   CHECK(raw.description.contains("keep our pumps running"));
 }
 
+TEST_CASE("employer and place are read from the lines under the title") {
+  const auto check = [](const char* text, const char* employer, const char* place) {
+    CAPTURE(text);
+    const auto raw = read_posting_text(text);
+    CHECK(raw.title == "MLS");
+    CHECK(raw.employer == employer);
+    REQUIRE(raw.places.size() == (*place == 0 ? 0U : 1U));
+    if (*place != 0) CHECK(raw.places[0].text == place);
+  };
+  check("MLS\nValley Health - Dayton, OH\n\nNights.", "Valley Health", "Dayton, OH");
+  check("MLS\nValley Health | Main Lab | Dayton, OH 45402\n", "Valley Health | Main Lab",
+        "Dayton, OH 45402");
+  check("# MLS\n\nValley Health\nDayton, OH (On-site)\n", "Valley Health", "Dayton, OH (On-site)");
+  check("MLS\nDayton, OH\nWe run tests.", "", "Dayton, OH");
+  check("MLS\nFull-time, days\nDayton, OH\n", "", "Dayton, OH");
+  check("MLS\nWe are a team in Dayton, OH.\nYou run tests.\n", "", "");
+  check("MLS\nEmployer: Valley Health\nOther - Dayton, OH\n", "Valley Health", "Dayton, OH");
+  check("MLS\nYou run tests.\nYou verify them.\nYou sign.\nDayton, OH\n", "", "");
+}
+
+TEST_CASE("one line is no posting") { CHECK(read_posting_text("workstation-7\n").title.empty()); }
+
 TEST_CASE("general headings are no titles, a labelled title goes before all") {
   CHECK(read_posting_text("JOB DESCRIPTION\n\nMedical Technologist\nDays").title ==
         "Medical Technologist");
