@@ -47,8 +47,9 @@ ListingRows::ListingRows(store::Database& database)
       insert_(database.prepare(insert_sql())),
       update_(database.prepare(update_sql())),
       remove_(database.prepare("DELETE FROM listing WHERE number = ?")),
-      write_text_(database.prepare(
-          "INSERT OR REPLACE INTO listing_text (number, description) VALUES (?, ?)")),
+      // Not as one INSERT OR REPLACE: that opens a savepoint, at which FTS5 writes out its table.
+      add_text_(database.prepare("INSERT INTO listing_text (number, description) VALUES (?, ?)")),
+      rewrite_text_(database.prepare("UPDATE listing_text SET description = ? WHERE number = ?")),
       add_words_(
           database.prepare("INSERT INTO words (rowid, title, employer, body) VALUES (?, ?, ?, ?)")),
       remove_words_(database.prepare(
@@ -74,7 +75,7 @@ void ListingRows::insert(std::int64_t number, Listing listing, const std::string
   insert_.bind(5, days_since_epoch(origin.day)).bind(6, origin.run);
   bind_row(insert_, 7, listing, places);
   insert_.run();
-  write_text_.bind(1, number).bind_lasting(2, listing.description).run();
+  add_text_.bind(1, number).bind_lasting(2, listing.description).run();
   add_words(number, listing);
   add_places(number, listing);
 }
@@ -83,7 +84,7 @@ void ListingRows::rewrite(std::int64_t number, const Listing& before, const List
                           const std::string& places, std::int64_t source) {
   update_.bind(1, digest_of(after, places)).bind(2, source);
   update_.bind(bind_row(update_, 3, after, places), number).run();
-  write_text_.bind(1, number).bind_lasting(2, after.description).run();
+  rewrite_text_.bind_lasting(1, after.description).bind(2, number).run();
   remove_words(number, before);
   add_words(number, after);
   if (before.places == after.places) return;

@@ -43,7 +43,8 @@ class ListingRows {
   store::Statement insert_;
   store::Statement update_;
   store::Statement remove_;
-  store::Statement write_text_;
+  store::Statement add_text_;
+  store::Statement rewrite_text_;
   store::Statement add_words_;
   store::Statement remove_words_;
   store::Statement add_cell_;

@@ -41,6 +41,9 @@ bool is_of_lock(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF)
                      is_of_lock(code));
 }
 
+// Of files that are made anew: texts of some kilobytes lie in one page each.
+constexpr int page_bytes = 16'384;
+
 std::string path_of(sqlite3* handle) {
   const char* name = sqlite3_db_filename(handle, "main");
   return name != nullptr ? name : "";
@@ -164,9 +167,10 @@ Database::Database(const std::string& path, const Options& options) : path_(path
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
     execute(
-        fmt::format("PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA foreign_keys=ON;"
+        fmt::format("PRAGMA page_size={}; PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA "
+                    "foreign_keys=ON;"
                     "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
-                    synchronous, options.cache_kib, std::int64_t{8} << 30));
+                    page_bytes, synchronous, options.cache_kib, std::int64_t{8} << 30));
   } catch (...) {
     sqlite3_close(std::exchange(handle_, nullptr));
     throw;
