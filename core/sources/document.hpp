@@ -13,9 +13,9 @@ namespace medtech::sources {
 
 /// Reads what sources read, from a file's bytes as they come in. Lines of JSON (NDJSON) are handed
 /// on one by one, with memory for a single line; everything else is gathered and read whole by
-/// `finish`: feeds, saved answers of Workday and Greenhouse, pages and JSON-LD with JobPosting
-/// data, search results of our own, CSV, plain text and e-mail of one posting. What it is, is told
-/// by its content.
+/// `finish`: feeds, saved answers of the services that sources name, pages and JSON-LD with
+/// JobPosting data, search results of our own, CSV, plain text and e-mail of one posting. What it
+/// is, is told by its content.
 class DocumentReader {
  public:
   using Sink = std::function<void(listing::RawListing)>;

@@ -6,7 +6,12 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/feed.hpp"
 #include "core/sources/job_posting.hpp"
+#include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
+#include "core/sources/kinds/lever.hpp"
+#include "core/sources/kinds/recruitee.hpp"
+#include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
 #include "core/sources/mail.hpp"
 #include "core/sources/posting_page.hpp"
@@ -64,6 +69,10 @@ Value list_inside(Value object) {
 Reading read_json(Value root) {
   if (is_json_feed(root)) return read_json_feed(root, {});
   if (is_greenhouse_job(root["jobs"].at(0))) return greenhouse::read_board(root);
+  if (ashby::is_job(root["jobs"].at(0))) return ashby::read_board(root);
+  if (workable::is_row(root["jobs"].at(0))) return workable::read_account(root);
+  if (root["offers"].is_array()) return recruitee::read_offers(root);
+  if (lever::is_posting(root.at(0))) return lever::read_postings(root);
   Reading reading;
   const Value list = root.is_array() ? root : list_inside(root);
   if (is_json_ld(root)) {
@@ -144,7 +153,8 @@ Reading read_markup(std::string_view text, std::string_view bytes, const std::st
 
 Reading read_one(RawListing raw) {
   Reading reading;
-  if (raw.title.empty()) return failed_reading("there is no posting in it, which would be a title and text");
+  if (raw.title.empty())
+    return failed_reading("there is no posting in it, which would be a title and text");
   reading.listings.push_back(std::move(raw));
   return reading;
 }
@@ -156,6 +166,10 @@ void read_object(Value object, Reading& reading) {
     keep(workday::read_details(object, {}), reading);
   } else if (is_greenhouse_job(object)) {
     keep(greenhouse::read_job(object), reading);
+  } else if (lever::is_posting(object)) {
+    keep(lever::read_posting(object), reading);
+  } else if (smartrecruiters::is_posting(object)) {
+    keep(smartrecruiters::read_posting(object, {}), reading);
   } else if (is_json_ld(object)) {
     const std::size_t before = reading.listings.size();
     const std::size_t bad = read_job_postings(object, reading.listings);

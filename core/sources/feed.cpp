@@ -6,11 +6,13 @@
 #include "core/format/xml.hpp"
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
+#include "core/sources/board.hpp"
 #include "core/sources/description.hpp"
 #include "core/sources/feed_titles.hpp"
 #include "core/sources/fields.hpp"
 #include "core/sources/job_posting.hpp"
 #include "core/sources/neogov.hpp"
+#include "core/sources/personio.hpp"
 
 #include <algorithm>
 #include <array>
@@ -215,8 +217,9 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   }
   const Element channel = channel_of(root);
   const std::string base = base_of(channel, origin);
+  const bool personio = is_personio_feed(root);
   for (const Element& item : items) {
-    RawListing raw = read_item(channel, item);
+    RawListing raw = personio ? read_personio_position(item) : read_item(channel, item);
     settle_link(base, raw);
     if (raw.title.empty()) {
       ++reading.bad_items;
@@ -224,6 +227,7 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
       reading.listings.push_back(std::move(raw));
     }
   }
+  if (personio) join_repeated(reading.listings);
   return finished(std::move(reading), origin);
 }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/file.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
+#include "core/sources/kinds/lever.hpp"
 #include "core/sources/kinds/page.hpp"
+#include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/rss.hpp"
+#include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
 #include "core/sources/source.hpp"
 
@@ -16,11 +21,15 @@ namespace {
 
 constexpr std::array<std::string_view, 3> workday_keys{"host", "tenant", "site"};
 constexpr std::array<std::string_view, 1> board_key{"board"};
+constexpr std::array<std::string_view, 1> account_key{"account"};
+constexpr std::array<std::string_view, 1> company_key{"company"};
+constexpr std::array<std::string_view, 1> host_key{"host"};
+constexpr std::array<std::string_view, 1> site_key{"site"};
 constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
 
-constexpr std::array<Kind, 5> table{{
+constexpr std::array<Kind, 11> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -39,8 +48,62 @@ constexpr std::array<Kind, 5> table{{
      .reads_pages = false,
      .requests = greenhouse::requests,
      .read = greenhouse::read},
+    {.id = "smartrecruiters",
+     .summary = "SmartRecruiters companies, whole or searched by words",
+     .required = company_key,
+     .optional = {},
+     .searched = true,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = smartrecruiters::requests,
+     .read = smartrecruiters::read},
+    {.id = "lever",
+     .summary = "Lever sites, read whole",
+     .required = site_key,
+     .optional = host_key,
+     .searched = false,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = lever::requests,
+     .read = lever::read},
+    {.id = "ashby",
+     .summary = "Ashby job boards, read whole",
+     .required = board_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = ashby::requests,
+     .read = ashby::read},
+    {.id = "workable",
+     .summary = "Workable accounts, read whole",
+     .required = account_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = workable::requests,
+     .read = workable::read},
+    {.id = "recruitee",
+     .summary = "Recruitee companies, read whole",
+     .required = company_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = recruitee::requests,
+     .read = recruitee::read},
     {.id = "rss",
      .summary = "any RSS, Atom or JSON feed of openings",
+     .required = url_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = rss::requests,
+     .read = rss::read},
+    {.id = "xml-feed",
+     .summary = "XML lists of jobs as made for job boards: Indeed and kin, Personio",
      .required = url_key,
      .optional = {},
      .searched = false,

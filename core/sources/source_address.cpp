@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -81,15 +82,87 @@ std::optional<SourceConfig> greenhouse_at(const net::Url& url) {
   return config;
 }
 
+SourceConfig named_source(std::string_view kind, std::string_view key, const std::string& name) {
+  SourceConfig config = source_of(kind, name);
+  config.keys.emplace(key, name);
+  return config;
+}
+
+// The employer's name is the first part of the path, or stands where the service's own programs
+// look: behind `marks`, as in "/v0/postings/acme".
+std::optional<std::string> name_in_path(const net::Url& url, std::vector<std::string_view> marks) {
+  Segments path = segments_of(url.path);
+  const bool marked = path.size() > marks.size() && !marks.empty() &&
+                      std::equal(marks.begin(), marks.end(), path.begin());
+  if (marked) return path[marks.size()];
+  if (path.empty() || url.host.starts_with("api.")) return std::nullopt;
+  return path.front();
+}
+
+std::optional<SourceConfig> smartrecruiters_at(const net::Url& url) {
+  const auto name = name_in_path(url, {"v1", "companies"});
+  if (!name) return std::nullopt;
+  return named_source("smartrecruiters", "company", *name);
+}
+
+std::optional<SourceConfig> lever_at(const net::Url& url) {
+  const auto name = name_in_path(url, {"v0", "postings"});
+  if (!name) return std::nullopt;
+  SourceConfig config = named_source("lever", "site", *name);
+  if (url.host.ends_with(".eu.lever.co")) config.keys.emplace("host", "api.eu.lever.co");
+  return config;
+}
+
+std::optional<SourceConfig> ashby_at(const net::Url& url) {
+  const auto name = name_in_path(url, {"posting-api", "job-board"});
+  if (!name) return std::nullopt;
+  return named_source("ashby", "board", *name);
+}
+
+std::optional<SourceConfig> workable_at(const net::Url& url) {
+  const auto name = name_in_path(url, {"api", "v1", "widget", "accounts"});
+  // "/j/SHORTCODE" names an opening, not who offers it.
+  if (!name || *name == "j" || *name == "api") return std::nullopt;
+  return named_source("workable", "account", *name);
+}
+
+std::string first_label(const net::Url& url) { return url.host.substr(0, url.host.find('.')); }
+
+std::optional<SourceConfig> recruitee_at(const net::Url& url) {
+  return named_source("recruitee", "company", first_label(url));
+}
+
+std::optional<SourceConfig> personio_at(const net::Url& url) {
+  SourceConfig config = source_of("xml-feed", first_label(url));
+  config.keys = {{"url", "https://" + url.host + "/xml?language=en"}};
+  return config;
+}
+
+// A service by how the hosts of its addresses end.
+struct Service {
+  std::string_view host;
+  std::optional<SourceConfig> (*source_at)(const net::Url&);
+};
+
+constexpr auto services = std::to_array<Service>({{".myworkdayjobs.com", workday_at},
+                                                  {".myworkdaysite.com", workday_at},
+                                                  {".greenhouse.io", greenhouse_at},
+                                                  {".smartrecruiters.com", smartrecruiters_at},
+                                                  {".lever.co", lever_at},
+                                                  {".ashbyhq.com", ashby_at},
+                                                  {".workable.com", workable_at},
+                                                  {".recruitee.com", recruitee_at},
+                                                  {".jobs.personio.com", personio_at},
+                                                  {".jobs.personio.de", personio_at}});
+
 }  // namespace
 
 std::optional<SourceConfig> source_at(const std::string& address) {
   const auto url = net::parse_url(address);
   if (!url) return std::nullopt;
-  if (url->host.ends_with(".myworkdayjobs.com") || url->host.ends_with(".myworkdaysite.com")) {
-    return workday_at(*url);
+  for (const Service& service : services) {
+    if (url->host.ends_with(service.host)) return service.source_at(*url);
   }
-  if (url->host.ends_with(".greenhouse.io")) return greenhouse_at(*url);
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
 #include "core/sources/answer.hpp"
+#include "core/sources/board.hpp"
 #include "core/sources/fields.hpp"
 
 #include <algorithm>
@@ -108,12 +109,7 @@ void take_places(Value job, RawListing& raw) {
 std::vector<Request> requests(const SourceConfig& config) {
   const std::string path = "/v1/boards/" + path_segment(config.key("board")) +
                            "/jobs?content=true&pay_transparency=true";
-  Request request;
-  request.http = get_request(config, service_url(config, "boards-api.greenhouse.io", path));
-  request.http.headers = {{"Accept", "application/json"}};
-  std::vector<Request> all;
-  all.push_back(std::move(request));
-  return all;
+  return board_request(config, service_url(config, "boards-api.greenhouse.io", path));
 }
 
 RawListing read_job(Value job) {
@@ -136,23 +132,14 @@ RawListing read_job(Value job) {
 Reading read_board(Value root) {
   const Value jobs = root["jobs"];
   if (!jobs.is_array()) return failed_reading("the answer has no jobs");
-  Reading reading;
+  Reading reading = read_list(jobs, [](Value job) {
+    return is_prospect(job) ? std::nullopt : std::optional(read_job(job));
+  });
   if (const auto total = root["meta"]["total"].integer(); total && *total >= 0) {
     reading.advertised = static_cast<std::size_t>(*total);
   }
-  jobs.each([&](Value job) {
-    if (is_prospect(job)) return;
-    RawListing raw = read_job(job);
-    if (reading.listings.size() >= limits::items_per_document) {
-      reading.truncated = true;
-    } else if (raw.title.empty()) {
-      ++reading.bad_items;
-    } else {
-      reading.listings.push_back(std::move(raw));
-    }
-  });
   const bool short_answer = reading.advertised && jobs.size() < *reading.advertised;
-  reading.whole = !reading.truncated && reading.bad_items == 0 && !short_answer;
+  reading.whole = reading.whole && !short_answer;
   return reading;
 }
 

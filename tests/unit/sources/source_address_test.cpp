@@ -52,6 +52,41 @@ TEST_CASE("Greenhouse boards are recognised in all their forms") {
   CHECK_FALSE(source_at("https://boards.greenhouse.io/"));
 }
 
+TEST_CASE("services that name the employer in the path or the host are recognised") {
+  struct Row {
+    const char* address;
+    const char* kind;
+    const char* key;
+    const char* value;
+  };
+  for (const Row& row : {
+           Row{"https://jobs.smartrecruiters.com/Acme/744-fse", "smartrecruiters", "company",
+               "Acme"},
+           Row{"https://careers.smartrecruiters.com/Acme", "smartrecruiters", "company", "Acme"},
+           Row{"https://api.smartrecruiters.com/v1/companies/Acme/postings", "smartrecruiters",
+               "company", "Acme"},
+           Row{"https://jobs.lever.co/acme/1-2-3/apply", "lever", "site", "acme"},
+           Row{"https://jobs.eu.lever.co/acme", "lever", "host", "api.eu.lever.co"},
+           Row{"https://api.lever.co/v0/postings/acme?mode=json", "lever", "site", "acme"},
+           Row{"https://jobs.ashbyhq.com/Acme%20Labs/1", "ashby", "board", "Acme Labs"},
+           Row{"https://apply.workable.com/acme/j/AB12/", "workable", "account", "acme"},
+           Row{"https://acme.recruitee.com/o/mls", "recruitee", "company", "acme"},
+           Row{"https://acme.jobs.personio.de/job/1", "xml-feed", "url",
+               "https://acme.jobs.personio.de/xml?language=en"},
+       }) {
+    CAPTURE(row.address);
+    const auto source = source_at(row.address);
+    REQUIRE(source);
+    CHECK(source->kind == row.kind);
+    CHECK(source->key(row.key) == row.value);
+  }
+  for (const char* address : {"https://apply.workable.com/j/AB12", "https://jobs.lever.co/",
+                              "https://api.ashbyhq.com/other/acme"}) {
+    CAPTURE(address);
+    CHECK_FALSE(source_at(address));
+  }
+}
+
 TEST_CASE("other addresses belong to no known service") {
   for (const char* address : {"https://careers.example.org/jobs", "ftp://boards.greenhouse.io/acme",
                               "", "greenhouse.io"}) {

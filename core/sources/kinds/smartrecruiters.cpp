@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/smartrecruiters.hpp"
+
+#include "core/base/text.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/answer.hpp"
+#include "core/sources/fields.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace medtech::sources::smartrecruiters {
+
+namespace {
+
+using json::Value;
+using listing::RawListing;
+
+constexpr std::string_view service_host = "api.smartrecruiters.com";
+constexpr std::size_t rows_a_page = 100;  // the service's own limit
+
+std::string company_path(const SourceConfig& config) {
+  return "/v1/companies/" + path_segment(config.key("company")) + "/postings";
+}
+
+Request list_request(const SourceConfig& config, const std::string& search, std::size_t offset,
+                     std::size_t rows = rows_a_page) {
+  Request request;
+  std::string path =
+      company_path(config) + "?limit=" + std::to_string(rows) + "&offset=" + std::to_string(offset);
+  if (!search.empty()) path += "&q=" + net::percent_encode(search);
+  request.http = get_request(config, service_url(config, service_host, path));
+  request.http.headers = {{"Accept", "application/json"}};
+  request.search = search;
+  request.offset = offset;
+  return request;
+}
+
+// Asks whether there is such a company, where a search of it found nothing.
+Request company_request(const SourceConfig& config) {
+  Request request = list_request(config, "", 0, 1);
+  request.chained = true;
+  return request;
+}
+
+Request posting_request(const SourceConfig& config, const Request& list, RawListing row) {
+  Request request;
+  const std::string path = company_path(config) + "/" + path_segment(row.native_id);
+  request.http = get_request(config, service_url(config, service_host, path));
+  request.http.headers = {{"Accept", "application/json"}};
+  request.purpose = Request::Purpose::detail;
+  request.search = list.search;
+  request.row = std::move(row);
+  return request;
+}
+
+listing::RawPlace place_of(Value location) {
+  listing::RawPlace place;
+  place.city = text::trim(location["city"].string_or_empty());
+  place.state = text::trim(location["region"].string_or_empty());
+  place.zip = text::trim(location["postalCode"].scalar_text());
+  place.country = text::trim(location["country"].string_or_empty());
+  place.lat = location["latitude"].number();
+  place.lon = location["longitude"].number();
+  if (place.city.empty() && place.state.empty())
+    place.text = text::trim(location["fullLocation"].string_or_empty());
+  return place;
+}
+
+std::optional<bool> is_remote(Value location) {
+  if (location["remote"].boolean() == true) return true;
+  if (location["hybrid"].boolean() == true) return false;
+  return std::nullopt;  // both false is what a form left alone says
+}
+
+// The address for people; rows of a page leave it out, and it is made as the service makes it.
+std::string address_of(Value posting) {
+  std::string url = web_address(posting["postingUrl"].string_or_empty());
+  const std::string_view company = posting["company"]["identifier"].string_or_empty();
+  const std::string id = posting["id"].scalar_text();
+  if (!url.empty() || company.empty() || id.empty()) return url;
+  return "https://jobs.smartrecruiters.com/" + path_segment(company) + "/" + path_segment(id);
+}
+
+listing::RawPay pay_of(Value compensation) {
+  listing::RawPay pay;
+  pay.min = compensation["min"].number();
+  pay.max = compensation["max"].number();
+  if (!pay.min && !pay.max) return {};
+  pay.currency = compensation["currency"].string_or_empty();
+  pay.interval = compensation["period"].string_or_empty();
+  return pay;
+}
+
+std::string description_of(Value sections) {
+  std::string text;
+  sections.each_member([&](std::string_view, Value section) {
+    const std::string_view body = section["text"].string_or_empty();
+    if (body.empty()) return;
+    text += "<h3>";
+    text += section["title"].string_or_empty();
+    text += "</h3>\n";
+    text += body;
+    text += "\n";
+  });
+  return text;
+}
+
+void add_pages(const SourceConfig& config, const Request& request, std::size_t rows,
+               Reading& reading) {
+  if (request.offset > 0 || !reading.advertised || rows == 0) return;
+  const std::size_t most = std::min(*reading.advertised, config.max_listings);
+  for (std::size_t offset = rows; offset < most; offset += rows) {
+    reading.further.push_back(list_request(config, request.search, offset));
+  }
+  reading.truncated = *reading.advertised > config.max_listings;
+}
+
+Reading read_page(const SourceConfig& config, const Request& request,
+                  const Circumstances& circumstances, Value root) {
+  const Value content = root["content"];
+  if (!content.is_array()) return failed_reading("the answer has no content");
+  Reading reading;
+  const auto total = root["totalFound"].integer();
+  if (request.offset == 0 && request.search.empty() && total == 0) {
+    return failed_reading("no openings, or no company \"" + config.key("company") +
+                          "\": the service answers both alike");
+  }
+  if (request.chained) return reading;
+  if (request.offset == 0 && total && *total >= 0) {
+    reading.advertised = static_cast<std::size_t>(*total);
+  }
+  if (total == 0) reading.further.push_back(company_request(config));
+  add_pages(config, request, std::min(content.size(), rows_a_page), reading);
+  content.each([&](Value posting) {
+    RawListing row = read_posting(posting, {});
+    if (row.title.empty() || row.native_id.empty()) {
+      ++reading.bad_items;
+      return;
+    }
+    if (row.employer.empty()) row.employer = config.employer;
+    const bool other_field =
+        !config.search_written && circumstances.other_fields.of_another_field(row.title);
+    if (other_field) {
+      reading.listings.push_back(std::move(row));
+    } else {
+      reading.further.push_back(posting_request(config, request, std::move(row)));
+    }
+  });
+  reading.whole = !reading.truncated && reading.bad_items == 0;
+  return reading;
+}
+
+}  // namespace
+
+std::vector<Request> requests(const SourceConfig& config) {
+  std::vector<Request> all;
+  for (const std::string& search : config.search) all.push_back(list_request(config, search, 0));
+  if (all.empty()) all.push_back(list_request(config, "", 0));
+  return all;
+}
+
+bool is_posting(Value value) { return value["refNumber"].exists() && value["uuid"].exists(); }
+
+RawListing read_posting(Value posting, RawListing row) {
+  const auto take = [](std::string& into, std::string_view value) {
+    if (value = text::trim(value); !value.empty()) into = value;
+  };
+  take(row.title, posting["name"].string_or_empty());
+  take(row.requisition, posting["refNumber"].scalar_text());
+  take(row.native_id, posting["id"].scalar_text());
+  take(row.employer, posting["company"]["name"].string_or_empty());
+  take(row.posted, posting["releasedDate"].string_or_empty());
+  take(row.employment_type, posting["typeOfEmployment"]["label"].string_or_empty());
+  take(row.url, address_of(posting));
+  const Value location = posting["location"];
+  if (const auto remote = is_remote(location)) row.remote = remote;
+  listing::RawPlace place = place_of(location);
+  if (place != listing::RawPlace{}) row.places = {std::move(place)};
+  if (const listing::RawPay pay = pay_of(posting["compensation"]); pay != listing::RawPay{})
+    row.pay = pay;
+  const std::string text = description_of(posting["jobAd"]["sections"]);
+  if (!text.empty()) row.description = text;
+  return row;
+}
+
+Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
+             const Circumstances& circumstances) {
+  const auto document = parse_answer(response.body);
+  if (!document) return failed_reading(document.error().message);
+  const Value root = document->root();
+  if (request.purpose == Request::Purpose::list)
+    return read_page(config, request, circumstances, root);
+  if (!is_posting(root)) return failed_reading("the answer is no posting");
+  Reading reading;
+  RawListing raw = read_posting(root, request.row.value_or(RawListing{}));
+  if (raw.title.empty()) return failed_reading("the posting has no title");
+  reading.listings.push_back(std::move(raw));
+  return reading;
+}
+
+}  // namespace medtech::sources::smartrecruiters
