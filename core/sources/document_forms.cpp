@@ -9,6 +9,7 @@
 #include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
 #include "core/sources/kinds/lever.hpp"
+#include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
 #include "core/sources/kinds/workable.hpp"
@@ -75,10 +76,13 @@ Reading read_json(Value root) {
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
   Reading reading;
   const Value list = root.is_array() ? root : list_inside(root);
+  const Value requisitions = list.at(0)["requisitionList"];
   if (is_json_ld(root)) {
     reading.bad_items += read_job_postings(root, reading.listings);
   } else if (root["jobPostings"].is_array()) {
     root["jobPostings"].each([&](Value row) { keep(workday::read_row(row), reading); });
+  } else if (requisitions.is_array()) {
+    requisitions.each([&](Value row) { keep(oracle::read_row(row), reading); });
   } else if (list.is_array()) {
     read_objects(list, reading);
   } else if (root.is_object()) {
@@ -166,6 +170,8 @@ void read_object(Value object, Reading& reading) {
     keep(workday::read_details(object, {}), reading);
   } else if (is_greenhouse_job(object)) {
     keep(greenhouse::read_job(object), reading);
+  } else if (oracle::is_detail(object)) {
+    keep(oracle::read_details(object, {}), reading);
   } else if (lever::is_posting(object)) {
     keep(lever::read_posting(object), reading);
   } else if (smartrecruiters::is_posting(object)) {

@@ -2,7 +2,9 @@
 #include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/file.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
+#include "core/sources/kinds/icims.hpp"
 #include "core/sources/kinds/lever.hpp"
+#include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/page.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/rss.hpp"
@@ -24,12 +26,13 @@ constexpr std::array<std::string_view, 1> board_key{"board"};
 constexpr std::array<std::string_view, 1> account_key{"account"};
 constexpr std::array<std::string_view, 1> company_key{"company"};
 constexpr std::array<std::string_view, 1> host_key{"host"};
+constexpr std::array<std::string_view, 2> host_site_keys{"host", "site"};
 constexpr std::array<std::string_view, 1> site_key{"site"};
 constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
 
-constexpr std::array<Kind, 11> table{{
+constexpr std::array<Kind, 13> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -39,6 +42,24 @@ constexpr std::array<Kind, 11> table{{
      .reads_pages = false,
      .requests = workday::requests,
      .read = workday::read},
+    {.id = "icims",
+     .summary = "iCIMS career sites, searched by words",
+     .required = host_key,
+     .optional = {},
+     .searched = true,
+     .proves_absence = false,
+     .reads_pages = true,
+     .requests = icims::requests,
+     .read = icims::read},
+    {.id = "oracle",
+     .summary = "Oracle Recruiting Cloud sites, searched by words",
+     .required = host_site_keys,
+     .optional = {},
+     .searched = true,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = oracle::requests,
+     .read = oracle::read},
     {.id = "greenhouse",
      .summary = "Greenhouse job boards, read whole",
      .required = board_key,

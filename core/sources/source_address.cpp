@@ -138,6 +138,24 @@ std::optional<SourceConfig> personio_at(const net::Url& url) {
   return config;
 }
 
+std::optional<SourceConfig> icims_at(const net::Url& url) {
+  std::string name = first_label(url);  // "careers-acme", "uscareers-acme", "acme"
+  if (const std::size_t dash = name.find('-'); dash != name.npos) name.erase(0, dash + 1);
+  SourceConfig config = source_of("icims", name);
+  config.keys = {{"host", url.host}};
+  return config;
+}
+
+// ".../hcmUI/CandidateExperience/en/sites/CX_1/job/77"; the employer is not named.
+std::optional<SourceConfig> oracle_at(const net::Url& url) {
+  const Segments path = segments_of(url.path);
+  const auto sites = std::ranges::find(path, "sites");
+  if (sites == path.end() || sites + 1 == path.end()) return std::nullopt;
+  SourceConfig config = source_of("oracle", first_label(url));
+  config.keys = {{"host", url.host}, {"site", *(sites + 1)}};
+  return config;
+}
+
 // A service by how the hosts of its addresses end.
 struct Service {
   std::string_view host;
@@ -147,6 +165,8 @@ struct Service {
 constexpr auto services = std::to_array<Service>({{".myworkdayjobs.com", workday_at},
                                                   {".myworkdaysite.com", workday_at},
                                                   {".greenhouse.io", greenhouse_at},
+                                                  {".icims.com", icims_at},
+                                                  {".oraclecloud.com", oracle_at},
                                                   {".smartrecruiters.com", smartrecruiters_at},
                                                   {".lever.co", lever_at},
                                                   {".ashbyhq.com", ashby_at},

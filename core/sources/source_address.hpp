@@ -9,7 +9,7 @@
 namespace medtech::sources {
 
 /// The source that an address of a known service belongs to: a career site at Workday,
-/// Greenhouse, SmartRecruiters, Lever, Ashby, Workable, Recruitee or Personio,
+/// Greenhouse, iCIMS, Oracle, SmartRecruiters, Lever, Ashby, Workable, Recruitee or Personio,
 /// whichever of its pages the address names. Its id is the service's own name of the employer.
 /// Absent for every other address: whether that is a feed or a page, only its content tells.
 std::optional<SourceConfig> source_at(const std::string& address);

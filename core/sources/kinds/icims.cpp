@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/icims.hpp"
+
+#include "core/base/text.hpp"
+#include "core/format/html.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/answer.hpp"
+#include "core/sources/posting_page.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace medtech::sources::icims {
+
+namespace {
+
+using listing::RawListing;
+
+// Pages count from 0; in its frame the site leaves out what is around the results.
+Request results_request(const SourceConfig& config, const std::string& search, std::size_t page) {
+  std::string path = "/jobs/search?ss=1&pr=" + std::to_string(page) + "&in_iframe=1";
+  if (!search.empty()) path += "&searchKeyword=" + net::percent_encode(search);
+  Request request;
+  request.http = get_request(config, service_url(config, config.key("host"), path));
+  request.http.headers = {{"Accept", "text/html"}};
+  request.search = search;
+  request.offset = page;
+  return request;
+}
+
+struct Opening {
+  std::string id;
+  std::string path;  ///< "/jobs/4321/medical-technologist/job"
+};
+
+// The opening that a link leads to, whatever stands behind its address.
+std::optional<Opening> opening_at(std::string_view link) {
+  constexpr std::string_view start = "/jobs/";
+  constexpr std::string_view end = "/job";
+  link = link.substr(0, link.find_first_of("?#"));
+  const std::size_t at = link.find(start);
+  if (at == link.npos || !link.ends_with(end)) return std::nullopt;
+  const std::string_view path = link.substr(at);
+  const std::string_view rest = path.substr(start.size());
+  const std::string_view id = rest.substr(0, rest.find('/'));
+  const bool number = !id.empty() && id.size() < 20 && std::ranges::all_of(id, text::is_digit);
+  if (!number || rest.size() <= id.size() + end.size() || path.size() > limits::url_bytes)
+    return std::nullopt;
+  return Opening{std::string(id), std::string(path)};
+}
+
+// The words of a link, without the label that is there for screen readers.
+std::string_view title_in(std::string_view words) {
+  words = text::trim(words);
+  for (const std::string_view label : {"Job Title", "Requisition Title", "Title"}) {
+    if (words.starts_with(label) && words.size() > label.size() &&
+        !text::is_alpha(words[label.size()]))
+      return text::trim(words.substr(label.size()));
+  }
+  return words;
+}
+
+Request opening_request(const SourceConfig& config, const Request& list, const Opening& opening,
+                        RawListing row) {
+  Request request;
+  request.http =
+      get_request(config, service_url(config, config.key("host"), opening.path + "?in_iframe=1"));
+  request.http.headers = {{"Accept", "text/html"}};
+  request.purpose = Request::Purpose::detail;
+  request.search = list.search;
+  request.row = std::move(row);
+  return request;
+}
+
+// The pages of a search end with one without openings, or one that was there before.
+void add_next_page(const SourceConfig& config, const Request& request, const std::string& first,
+                   std::size_t rows, Reading& reading) {
+  const bool again = request.offset > 0 && request.first_item == first;
+  if (rows == 0 || again) return;
+  if ((request.offset + 1) * rows >= config.max_listings) {
+    reading.truncated = true;
+    return;
+  }
+  Request next = results_request(config, request.search, request.offset + 1);
+  next.first_item = first;
+  reading.further.push_back(std::move(next));
+}
+
+Reading read_results(const SourceConfig& config, const Request& request,
+                     const Circumstances& circumstances, const net::Response& response) {
+  const html::Page page = html::read_page(response.body, charset_of(response.content_type));
+  Reading reading;
+  std::set<std::string> seen;
+  std::string first;
+  for (const auto& [link, words] : page.links) {
+    const auto opening = opening_at(link);
+    if (!opening || !seen.insert(opening->id).second) continue;
+    if (first.empty()) first = opening->id;
+    RawListing row;
+    row.title = title_in(text::printable_line(words));
+    row.native_id = opening->id;
+    row.requisition = opening->id;
+    row.employer = config.employer;
+    row.url = service_url(config, config.key("host"), opening->path);
+    const bool other_field = !config.search_written && !row.title.empty() &&
+                             circumstances.other_fields.of_another_field(row.title);
+    if (other_field) {
+      reading.listings.push_back(std::move(row));
+    } else {
+      if (row.title.empty()) row.title = opening->path;  // until its page is read
+      reading.further.push_back(opening_request(config, request, *opening, std::move(row)));
+    }
+  }
+  const bool its_page = text::find_ignoring_case(response.body, "icims") != std::string_view::npos;
+  if (seen.empty() && !its_page)
+    return failed_reading("no page of results (a bot wall or a wrong address)");
+  add_next_page(config, request, first, seen.size(), reading);
+  reading.whole = !reading.truncated;
+  return reading;
+}
+
+}  // namespace
+
+std::vector<Request> requests(const SourceConfig& config) {
+  std::vector<Request> all;
+  for (const std::string& search : config.search) all.push_back(results_request(config, search, 0));
+  if (all.empty()) all.push_back(results_request(config, "", 0));
+  return all;
+}
+
+Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
+             const Circumstances& circumstances) {
+  if (request.purpose == Request::Purpose::list)
+    return read_results(config, request, circumstances, response);
+  const RawListing row = request.row.value_or(RawListing{});
+  Reading reading = read_posting_page(response.body, charset_of(response.content_type), row.url);
+  if (reading.failure.empty() && reading.listings.empty())
+    return failed_reading("the page describes no opening");
+  for (RawListing& raw : reading.listings) {
+    if (raw.requisition.empty()) raw.requisition = row.requisition;
+    raw.native_id = row.native_id;
+    if (!row.url.empty()) raw.url = row.url;
+    if (raw.employer.empty()) raw.employer = row.employer;
+  }
+  return reading;
+}
+
+}  // namespace medtech::sources::icims
