@@ -35,11 +35,13 @@ std::vector<std::string> conditions(const CachedResponse& copy, const std::strin
 }
 
 std::optional<CachedResponse> storable(const Answer& answer, const std::string& url,
-                                       std::uint64_t digest, std::chrono::sys_seconds now) {
+                                       std::uint64_t digest, std::chrono::sys_seconds now,
+                                       std::chrono::seconds keep_for) {
   const AnswerHead& head = answer.head;
-  const std::chrono::seconds fresh = fresh_for(head, now);
+  const std::chrono::seconds fresh = std::max(fresh_for(head, now), keep_for);
   const bool of_use = !head.etag.empty() || !head.last_modified.empty() || fresh.count() > 0;
-  if (head.status != 200 || !of_use || !may_be_stored(head)) return std::nullopt;
+  const bool may_be = keep_for.count() > 0 || may_be_stored(head);
+  if (head.status != 200 || !of_use || !may_be) return std::nullopt;
   return CachedResponse{.etag = head.etag,
                         .last_modified = head.last_modified,
                         .content_type = head.content_type,

@@ -22,10 +22,11 @@ bool is_fresh(const CachedResponse& copy, std::chrono::sys_seconds now);
 /// its.
 std::vector<std::string> conditions(const CachedResponse& copy, const std::string& url);
 
-/// What to store of a whole answer to GET from `url`; absent where it may not be stored or a copy
-/// would never be of use.
+/// What to store of a whole answer to GET from `url`, which is fresh for `keep_for` at least;
+/// absent where it may not be stored or a copy would never be of use.
 std::optional<CachedResponse> storable(const Answer& answer, const std::string& url,
-                                       std::uint64_t digest, std::chrono::sys_seconds now);
+                                       std::uint64_t digest, std::chrono::sys_seconds now,
+                                       std::chrono::seconds keep_for = {});
 
 /// The response that a copy stands for, without its body.
 Response response_of(const CachedResponse& copy, const std::string& key);

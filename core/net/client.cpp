@@ -256,7 +256,8 @@ Response Client::State::respond(Entry& entry, Answer answer) {
   const Job& job = entry.job;
   const std::chrono::sys_seconds now = real_now();
   if (answer.head.status == 304 && job.copy) {
-    cache->touch(job.cache_key, now, now + fresh_for(answer.head, now));
+    const std::chrono::seconds fresh = std::max(fresh_for(answer.head, now), job.request.keep_for);
+    cache->touch(job.cache_key, now, now + fresh);
     return response_of(*job.copy, job.cache_key);
   }
   Response response;
@@ -272,7 +273,8 @@ Response Client::State::respond(Entry& entry, Answer answer) {
 
 void Client::State::remember(const Job& job, const Answer& answer, std::uint64_t digest) {
   if (job.cache_key.empty() || answer.head.status != 200) return;
-  if (const auto copy = storable(answer, to_string(job.url), digest, real_now())) {
+  if (const auto copy =
+          storable(answer, to_string(job.url), digest, real_now(), job.request.keep_for)) {
     cache->store(job.cache_key, *copy, answer.body);
   } else if (job.copy) {
     cache->forget(job.cache_key);
@@ -352,6 +354,13 @@ bool Client::load_body(Response& response) {
   }
   response.body = std::move(*body);
   return true;
+}
+
+void Client::forget(const Request& request) {
+  const std::string key = cache_key(request);
+  if (state_->cache == nullptr || key.empty()) return;
+  state_->cache->forget(key);
+  state_->cache->commit();
 }
 
 }  // namespace medtech::net

@@ -57,6 +57,9 @@ class Client {
   /// copy is gone or damaged; it is forgotten then, and asking again gets the whole answer.
   [[nodiscard]] bool load_body(Response& response);
 
+  /// Drops the copy of that request's answer, so that it is asked for anew.
+  void forget(const Request& request);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

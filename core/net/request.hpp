@@ -38,6 +38,9 @@ struct Request {
     none,      ///< neither read nor write the cache (POST is never cached)
   };
   Caching caching = Caching::validate;
+  /// How long the answer is kept and used without asking, at least, whatever it says of that: for
+  /// documents whose content is kept anyway.
+  std::chrono::seconds keep_for{0};
   std::chrono::milliseconds timeout = limits::request_timeout;  ///< of one attempt, whole
   std::chrono::milliseconds budget =
       limits::source_timeout;                   ///< of all attempts, redirects and waits

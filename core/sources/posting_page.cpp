@@ -5,6 +5,7 @@
 #include "core/format/html.hpp"
 #include "core/format/json.hpp"
 #include "core/net/url.hpp"
+#include "core/sources/icims_address.hpp"
 #include "core/sources/job_posting.hpp"
 
 #include <algorithm>
@@ -71,6 +72,10 @@ void settle_addresses(const html::Page& page, const std::string& url, Reading& r
     if (!is_new && !address.empty()) {
       address += '#' + (raw.requisition.empty() ? std::to_string(settled.size() + 1)
                                                 : net::percent_encode(raw.requisition));
+    }
+    if (raw.requisition.empty() && address.find(".icims.com/") != address.npos) {
+      // Its pages name the requisition in their address alone.
+      if (const auto opening = icims_opening_at(address)) raw.requisition = opening->number;
     }
     raw.url = std::move(address);
     settled.push_back(std::move(raw));

@@ -167,9 +167,9 @@ std::string_view bare_subject(std::string_view subject) {
   for (bool again = true; again;) {
     again = false;
     subject = text::trim(subject);
-    for (const std::string_view prefix : prefixes) {
-      if (!text::starts_with_ignoring_case(subject, prefix)) continue;
-      subject.remove_prefix(prefix.size());
+    for (const std::string_view mark : prefixes) {
+      if (!text::starts_with_ignoring_case(subject, mark)) continue;
+      subject.remove_prefix(mark.size());
       again = true;
     }
   }

@@ -26,6 +26,14 @@ using listing::RawListing;
 // them.
 constexpr std::size_t detail_failures_borne = 3;
 
+// An opening's own page or answer is asked for again after so long; which day of several is told by
+// its address, so that those which came together do not all fall due together.
+std::chrono::seconds time_kept(const std::string& url) {
+  constexpr std::chrono::hours least = std::chrono::days(3);
+  constexpr int spread_hours = 48;
+  return least + std::chrono::hours(digest64(url) % spread_hours);
+}
+
 std::string meaning_of(int status) {
   switch (status) {
     case 401:
@@ -60,7 +68,11 @@ struct Course {
   std::size_t detail_failures = 0;  // in a row
   bool begun = false;
   bool whole = true;
-  bool cut = false;             // rows were left out because of a limit
+  bool cut = false;      // rows were left out because of a limit
+  bool complete = true;  // nothing that was asked for has failed
+  // Lists read, with their digests: known from now on, unless they are to be read again for what
+  // failed.
+  std::vector<std::pair<std::string, std::uint64_t>> documents;
   std::set<std::string> asked;  // addresses and bodies of requests: none is asked twice
   std::vector<std::pair<Request, net::Response>>
       unchanged;  // read only if something else has changed
@@ -165,7 +177,9 @@ void Refresh::ask(Course& course, Request request) {
 }
 
 void Refresh::send(Course& course, Request request) {
-  if (options_.ask_always && request.http.caching == net::Request::Caching::validate) {
+  if (request.purpose == Request::Purpose::detail) {
+    request.http.keep_for = time_kept(request.http.url);
+  } else if (options_.ask_always && request.http.caching == net::Request::Caching::validate) {
     request.http.caching = net::Request::Caching::refresh;
   }
   request.http.timeout = std::min(request.http.timeout, course.config->timeout);
@@ -220,6 +234,7 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
   for (const std::string& problem : reading.problems) log(course, problem);
   course.outcome.bad_items += reading.bad_items;
   if (!reading.failure.empty()) {
+    if (request.purpose == Request::Purpose::detail) client_.forget(request.http);
     fail(course, request, reading.failure);
     return;
   }
@@ -233,7 +248,7 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
   hand_on(course, reading.listings);
   for (Request& further : reading.further) ask(course, std::move(further));
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
-    sink_.document(course.config->id, document_key(course, request, response), response.digest);
+    course.documents.emplace_back(document_key(course, request, response), response.digest);
   }
 }
 
@@ -261,6 +276,7 @@ void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
 // A detail that can't be had costs only its text: the row of the list is kept.
 void Refresh::fail(Course& course, const Request& request, const std::string& why) {
   log(course, why);
+  course.complete = false;
   if (request.purpose == Request::Purpose::detail && request.row) {
     ++course.detail_failures;
     if (!course.begun) sink_.begin(course.config->id);
@@ -307,6 +323,9 @@ void Refresh::end(Course& course) {
   log(course, fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome.status),
                           text::count(outcome.listings, "listing", "listings"), outcome.fetched,
                           outcome.not_modified));
+  if (course.complete) {
+    for (const auto& [key, digest] : course.documents) sink_.document(outcome.id, key, digest);
+  }
   sink_.end(outcome);
   ++done_;
   tell_progress();

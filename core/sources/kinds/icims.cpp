@@ -5,10 +5,9 @@
 #include "core/format/html.hpp"
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
+#include "core/sources/icims_address.hpp"
 #include "core/sources/posting_page.hpp"
 
-#include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -32,27 +31,6 @@ Request results_request(const SourceConfig& config, const std::string& search, s
   return request;
 }
 
-struct Opening {
-  std::string id;
-  std::string path;  ///< "/jobs/4321/medical-technologist/job"
-};
-
-// The opening that a link leads to, whatever stands behind its address.
-std::optional<Opening> opening_at(std::string_view link) {
-  constexpr std::string_view start = "/jobs/";
-  constexpr std::string_view end = "/job";
-  link = link.substr(0, link.find_first_of("?#"));
-  const std::size_t at = link.find(start);
-  if (at == link.npos || !link.ends_with(end)) return std::nullopt;
-  const std::string_view path = link.substr(at);
-  const std::string_view rest = path.substr(start.size());
-  const std::string_view id = rest.substr(0, rest.find('/'));
-  const bool number = !id.empty() && id.size() < 20 && std::ranges::all_of(id, text::is_digit);
-  if (!number || rest.size() <= id.size() + end.size() || path.size() > limits::url_bytes)
-    return std::nullopt;
-  return Opening{std::string(id), std::string(path)};
-}
-
 // The words of a link, without the label that is there for screen readers.
 std::string_view title_in(std::string_view words) {
   words = text::trim(words);
@@ -64,8 +42,8 @@ std::string_view title_in(std::string_view words) {
   return words;
 }
 
-Request opening_request(const SourceConfig& config, const Request& list, const Opening& opening,
-                        RawListing row) {
+Request opening_request(const SourceConfig& config, const Request& list,
+                        const IcimsOpening& opening, RawListing row) {
   Request request;
   request.http =
       get_request(config, service_url(config, config.key("host"), opening.path + "?in_iframe=1"));
@@ -97,13 +75,13 @@ Reading read_results(const SourceConfig& config, const Request& request,
   std::set<std::string> seen;
   std::string first;
   for (const auto& [link, words] : page.links) {
-    const auto opening = opening_at(link);
-    if (!opening || !seen.insert(opening->id).second) continue;
-    if (first.empty()) first = opening->id;
+    const auto opening = icims_opening_at(link);
+    if (!opening || !seen.insert(opening->number).second) continue;
+    if (first.empty()) first = opening->number;
     RawListing row;
     row.title = title_in(text::printable_line(words));
-    row.native_id = opening->id;
-    row.requisition = opening->id;
+    row.native_id = opening->number;
+    row.requisition = opening->number;
     row.employer = config.employer;
     row.url = service_url(config, config.key("host"), opening->path);
     const bool other_field = !config.search_written && !row.title.empty() &&

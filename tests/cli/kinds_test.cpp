@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kinds that ask for lists and then for each opening, end to end: what is asked the second time.
+#include "core/format/json.hpp"
+#include "tests/support/boards.hpp"
+#include "tests/support/loopback_server.hpp"
+#include "tests/support/program.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+
+using medtech::json::Document;
+using medtech::testing::Home;
+using medtech::testing::json_reply;
+using medtech::testing::LoopbackServer;
+using medtech::testing::Reply;
+using medtech::testing::Run;
+
+namespace {
+
+Reply page_reply(const std::string& body) {
+  Reply reply;
+  reply.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+  reply.body = body;
+  return reply;
+}
+
+std::string source(const std::string& kind, const LoopbackServer& server, const std::string& keys) {
+  return fmt::format(
+      "[[source]]\nid = \"{0}\"\nkind = \"{0}\"\nbase_url = \"{1}\"\nsearch = [\"biomedical\"]\n"
+      "employer = \"Acme\"\n{2}\n",
+      kind, server.url(), keys);
+}
+
+Document answered(const Run& run) {
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  auto document = Document::parse(run.out);
+  REQUIRE(document.has_value());
+  return std::move(*document);
+}
+
+}  // namespace
+
+TEST_CASE("an iCIMS site is walked, obeys robots.txt, and its openings are asked once") {
+  LoopbackServer server;
+  server.route("/robots.txt", page_reply("User-agent: *\nDisallow: /jobs/2/\n"));
+  const auto card = [](int number) {
+    return fmt::format(
+        R"(<li><a class="iCIMS_Anchor" href="/jobs/{0}/bmet/job?in_iframe=1"><h3>BMET {0}</h3></a></li>)",
+        number);
+  };
+  server.handle("/jobs/search", [&](const auto& request) {
+    const bool first = request.target.find("pr=0") != std::string::npos;
+    return page_reply("<div class=\"iCIMS\">" + (first ? card(1) + card(2) : card(3)) + "</div>");
+  });
+  for (const int number : {1, 3}) {
+    server.route(
+        fmt::format("/jobs/{}/bmet/job", number),
+        page_reply(fmt::format(
+            R"(<script type="application/ld+json">{{"@type":"JobPosting","title":"BMET {}","datePosted":"2026-11-10",
+        "description":"Repair pumps","jobLocation":{{"address":{{"addressLocality":"Dayton","addressRegion":"OH","postalCode":"UNAVAILABLE","addressCountry":"US"}}}}}}</script>)",
+            number)));
+  }
+  const Home home;
+  home.write_sources(source("icims", server, ""));
+  const Document found = answered(home.run({"search", "--json"}));
+  CHECK(found.root()["total"].integer() ==
+        3);  // the one that robots.txt forbids as the list has it
+  const std::string detail = "/jobs/1/bmet/job";
+  CHECK(server.counts(detail).requests == 1);
+  CHECK(answered(home.run({"search", "--refresh", "--json"})).root()["total"].integer() == 3);
+  CHECK(server.counts(detail).requests == 1);
+  CHECK(answered(home.run({"search", "pumps", "--offline", "--json"})).root()["total"].integer() ==
+        2);
+}
+
+TEST_CASE("SmartRecruiters and Oracle: pages, details once, new ones only") {
+  LoopbackServer server;
+  const auto row = [](int number) {
+    return fmt::format(
+        R"({{"id":"{0}","uuid":"u","name":"FSE {0}","refNumber":"R{0}","company":{{"identifier":"Acme","name":"Acme"}},
+      "releasedDate":"2026-11-03T12:00:00.000Z","location":{{"city":"Dayton","region":"OH","country":"us"}}}})",
+        number);
+  };
+  int openings = 2;
+  server.handle("/v1/companies/acme/postings", [&](const auto&) {
+    std::string rows;
+    for (int n = 1; n <= openings; ++n) rows += (n > 1 ? "," : "") + row(n);
+    return json_reply(fmt::format(R"({{"totalFound":{},"content":[{}]}})", openings, rows));
+  });
+  server.handle("/v1/companies/acme/postings/*", [&](const auto& request) {
+    const std::string number = request.target.substr(request.target.rfind('/') + 1);
+    std::string body = row(std::stoi(number));
+    body.pop_back();
+    return json_reply(
+        body + R"(,"jobAd":{"sections":{"jobDescription":{"title":"Job","text":"Scanners"}}}})");
+  });
+  server.route(
+      "/hcmRestApi/resources/latest/recruitingCEJobRequisitions",
+      json_reply(
+          R"({"items":[{"TotalJobsCount":1,"requisitionList":[{"Id":"77","Title":"BMET","PostedDate":"2026-11-07","PrimaryLocation":"Troy, OH, United States"}]}]})"));
+  server.route(
+      "/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails",
+      json_reply(
+          R"({"items":[{"Id":"77","Title":"BMET","ExternalDescriptionStr":"<p>Scanners</p>","PrimaryLocation":"Troy, OH, United States"}]})"));
+  const Home home;
+  home.write_sources(source("smartrecruiters", server, "company = \"acme\"\n") +
+                     source("oracle", server, "site = \"CX_1\"\n"));
+  CHECK(answered(home.run({"search", "scanners", "--json"})).root()["total"].integer() == 3);
+  const auto details = server.counts("/v1/companies/acme/postings/*").requests;
+  CHECK(details == 2);
+  openings = 3;
+  CHECK(
+      answered(home.run({"search", "scanners", "--refresh", "--json"})).root()["total"].integer() ==
+      4);
+  CHECK(server.counts("/v1/companies/acme/postings/*").requests == details + 1);
+  CHECK(server.counts("/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails").requests ==
+        1);
+}
+
+TEST_CASE("a detail that is a bot wall is not kept: the row stays, and it is asked for again") {
+  LoopbackServer server;
+  server.route(
+      "/hcmRestApi/resources/latest/recruitingCEJobRequisitions",
+      json_reply(
+          R"({"items":[{"TotalJobsCount":1,"requisitionList":[{"Id":"77","Title":"BMET","PostedDate":"2026-11-07"}]}]})"));
+  const std::string detail = "/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails";
+  server.sequence(
+      detail,
+      {page_reply("<!doctype html>Are you human?"),
+       json_reply(
+           R"({"items":[{"Id":"77","Title":"BMET","ExternalDescriptionStr":"<p>Scanners</p>"}]})")});
+  const Home home;
+  home.write_sources(source("oracle", server, "site = \"CX_1\"\n"));
+  CHECK(answered(home.run({"search", "bmet", "--json"})).root()["total"].integer() == 1);
+  // The list has not changed, but it was not read to its end.
+  CHECK(
+      answered(home.run({"search", "scanners", "--refresh", "--json"})).root()["total"].integer() ==
+      1);
+  CHECK(server.counts(detail).requests == 2);
+}
