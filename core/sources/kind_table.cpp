@@ -8,6 +8,7 @@
 #include "core/sources/kinds/page.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/rss.hpp"
+#include "core/sources/kinds/sitemap.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
@@ -27,12 +28,13 @@ constexpr std::array<std::string_view, 1> account_key{"account"};
 constexpr std::array<std::string_view, 1> company_key{"company"};
 constexpr std::array<std::string_view, 1> host_key{"host"};
 constexpr std::array<std::string_view, 2> host_site_keys{"host", "site"};
+constexpr std::array<std::string_view, 2> sitemap_keys{"match", "max_pages"};
 constexpr std::array<std::string_view, 1> site_key{"site"};
 constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
 
-constexpr std::array<Kind, 13> table{{
+constexpr std::array<Kind, 14> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -141,6 +143,15 @@ constexpr std::array<Kind, 13> table{{
      .reads_pages = true,
      .requests = page::requests,
      .read = page::read},
+    {.id = "sitemap",
+     .summary = "sites whose sitemap names a page with JobPosting data for each opening",
+     .required = url_key,
+     .optional = sitemap_keys,
+     .searched = true,
+     .proves_absence = false,
+     .reads_pages = true,
+     .requests = sitemap::requests,
+     .read = sitemap::read},
     {.id = "file",
      .summary = "a file or folder: feeds, saved answers and pages, CSV, NDJSON, text, e-mail",
      .required = path_key,

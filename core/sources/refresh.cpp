@@ -273,15 +273,20 @@ void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   if (!listings.empty()) sink_.listings(std::move(listings));
 }
 
-// A detail that can't be had costs only its text: the row of the list is kept.
+// A detail that can't be had costs only its text: the row of the list is kept. Where there is no
+// row (a sitemap's page that is gone) it is an item that could not be read.
 void Refresh::fail(Course& course, const Request& request, const std::string& why) {
   log(course, why);
   course.complete = false;
-  if (request.purpose == Request::Purpose::detail && request.row) {
+  if (request.purpose == Request::Purpose::detail) {
     ++course.detail_failures;
     if (!course.begun) sink_.begin(course.config->id);
     course.begun = true;
-    hand_on(course, {*request.row});
+    if (request.row) {
+      hand_on(course, {*request.row});
+    } else {
+      ++course.outcome.bad_items;
+    }
     if (course.detail_failures < detail_failures_borne) return;
   }
   if (course.outcome.error.empty()) course.outcome.error = why;

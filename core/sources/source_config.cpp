@@ -3,6 +3,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/format/pattern.hpp"
 #include "core/net/url.hpp"
 
 #include <algorithm>
@@ -45,12 +46,32 @@ bool is_id(std::string_view id) {
          text::trim(id) == id;
 }
 
-// The keys of the kind itself; all of them are texts.
+// "max_pages" as text, since all keys of kinds are.
+std::string read_page_limit(toml::Table& table) {
+  const auto most = table.integer("max_pages");
+  if (!most) return {};
+  if (*most >= 1 && *most <= static_cast<std::int64_t>(limits::requests_per_source))
+    return std::to_string(*most);
+  table.complain("max_pages", "max_pages is out of range",
+                 "1 to " + std::to_string(limits::requests_per_source));
+  return {};
+}
+
+void check_pattern(toml::Table& table, const std::string& expression) {
+  if (expression.empty()) return;
+  const auto pattern = Pattern::compile(expression);
+  if (!pattern)
+    table.complain("match", pattern.error().message, "a regular expression as RE2 reads it");
+}
+
+// The keys of the kind itself.
 void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
   for (const auto keys : {kind.required, kind.optional}) {
     for (const std::string_view key : keys) {
       if (key == "urls") continue;
-      const std::string value(text::trim(table.string(key).value_or("")));
+      const std::string value = key == "max_pages"
+                                    ? read_page_limit(table)
+                                    : std::string(text::trim(table.string(key).value_or("")));
       if (!value.empty()) config.keys.emplace(key, value);
     }
   }
@@ -61,6 +82,7 @@ void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
     const std::string wanted = "a source of kind \"" + std::string(kind.id) + "\" needs `";
     table.complain(table.has(key) ? key : "id", wanted + std::string(key) + "`");
   }
+  check_pattern(table, config.key("match"));
   if (const std::string& host = config.key("host"); !host.empty() && !is_host(host)) {
     table.complain("host", "\"" + host + "\" is no host name",
                    "without https:// and path, as in \"example.wd1.myworkdayjobs.com\"");
@@ -165,8 +187,8 @@ Error unknown_kind(std::string_view kind) {
   if (std::ranges::find(later_kinds, kind) != later_kinds.end()) {
     return {
         ErrorKind::usage, "sources of kind " + quoted + " are not read yet",
-        "read the pages of its openings with kind \"page\"; their addresses stand in the site's "
-        "sitemap (/sitemap.xml)"};
+        "where the pages of its openings carry JobPosting data, kind \"sitemap\" reads those that "
+        "the site's sitemap names, kind \"page\" single ones"};
   }
   std::vector<std::string> ids;
   for (const Kind& known : kinds()) ids.emplace_back(known.id);
