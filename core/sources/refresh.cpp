@@ -243,8 +243,11 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
   course.begun = true;
   course.whole = course.whole && reading.whole;
   course.cut = course.cut || reading.truncated;
+  // Searches of one source overlap, so that their totals can't be summed: it has at least as many
+  // as the largest of them, and as were found.
   if (reading.advertised)
-    course.outcome.advertised = course.outcome.advertised.value_or(0) + *reading.advertised;
+    course.outcome.advertised =
+        std::max(course.outcome.advertised.value_or(0), *reading.advertised);
   hand_on(course, reading.listings);
   for (Request& further : reading.further) ask(course, std::move(further));
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
@@ -317,6 +320,7 @@ void Refresh::end(Course& course) {
   } else if (!course.begun) {
     outcome.status = Outcome::Status::not_modified;
   }
+  if (outcome.advertised) outcome.advertised = std::max(*outcome.advertised, outcome.listings);
   if (course.cut) {
     outcome.truncated = fmt::format(
         "{} of {}, page limit", text::grouped(static_cast<long long>(outcome.listings)),

@@ -23,7 +23,7 @@ struct Outcome {
   std::string id;
   Status status = Status::ok;
   std::size_t listings = 0;               ///< handed on in this reading
-  std::optional<std::size_t> advertised;  ///< how many the source says it has, over all its queries
+  std::optional<std::size_t> advertised;  ///< how many the source says it has, at least
   std::string truncated;                  ///< "412 of 1,044, page limit"; "" where nothing was cut
   std::size_t fetched = 0;                ///< answers with a body
   std::size_t not_modified = 0;           ///< answers without one: 304, or a fresh copy

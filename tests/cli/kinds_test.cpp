@@ -141,3 +141,22 @@ TEST_CASE("a detail that is a bot wall is not kept: the row stays, and it is ask
       1);
   CHECK(server.counts(detail).requests == 2);
 }
+
+TEST_CASE("searches of one source that find the same opening do not count it twice") {
+  LoopbackServer server;
+  server.route("/hcmRestApi/resources/latest/recruitingCEJobRequisitions",
+               json_reply(R"({"items":[{"TotalJobsCount":1,"requisitionList":[{"Id":"77",
+                 "Title":"BMET","PostedDate":"2026-11-07"}]}]})"));
+  server.route(
+      "/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails",
+      json_reply(R"({"items":[{"Id":"77","Title":"BMET","ExternalDescriptionStr":"Scanners"}]})"));
+  const Home home;
+  home.write_sources(fmt::format(
+      "[[source]]\nid = \"acme\"\nkind = \"oracle\"\nbase_url = \"{}\"\nsite = \"CX_1\"\n"
+      "search = [\"biomedical\", \"equipment\"]\n",
+      server.url()));
+  const Document found = answered(home.run({"search", "--json"}));
+  const auto source = found.root()["sources"].at(0);
+  CHECK(source["advertised"].integer() == 1);
+  CHECK(source["listings"].integer() == 1);
+}
