@@ -6,6 +6,7 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/render/progress.hpp"
+#include "core/search/derivation.hpp"
 #include "core/sources/source_config.hpp"
 #include "core/sys/file.hpp"
 #include "core/sys/interrupt.hpp"
@@ -205,6 +206,18 @@ std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source)
   return (now() - *asked).count();
 }
 
+void bring_up_to_date(Context& context) {
+  if (search::is_derived_by(context.catalogue(), context.knowledge_digest())) return;
+  render::Progress progress(context.terminal(),
+                            context.environment().find_filled("CI").has_value());
+  search::derive_anew(
+      context.catalogue(), context.knowledge(), [&](std::size_t done, std::size_t of) {
+        progress.show(
+            fmt::format("understanding {} of {}", done, text::count(of, "listing", "listings")));
+      });
+  progress.clear();
+}
+
 Collected collect(Context& context, const std::vector<SourceConfig>& sources, When when) {
   std::vector<SourceConfig> due;
   for (const SourceConfig& config : sources) {
@@ -225,6 +238,7 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
     const auto found = of_source->second.find(key);
     return found == of_source->second.end() ? std::nullopt : std::optional(found->second);
   };
+  options.knowledge = &context.knowledge();
   net::Client client = client_for(context);
   {
     search::Writer writer(context.catalogue(), context.today());

@@ -45,6 +45,10 @@ Collected collect(Context& context, const std::vector<sources::SourceConfig>& so
 std::vector<sources::Outcome> probe(Context& context,
                                     const std::vector<sources::SourceConfig>& sources);
 
+/// Understands what is stored anew where it was last done by other knowledge (an upgrade, or
+/// $MEDTECH_DATA); shows progress.
+void bring_up_to_date(Context& context);
+
 /// How many seconds ago a source last answered, by the real clock; absent where it never did.
 std::optional<std::int64_t> age_of(Context& context, const sources::SourceConfig& source);
 

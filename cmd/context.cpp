@@ -102,6 +102,18 @@ search::Catalogue& Context::catalogue() {
   return *catalogue_;
 }
 
+const ontology::Knowledge& Context::knowledge() {
+  if (!knowledge_) {
+    const auto file = [this](std::string_view name) { return data_file(name); };
+    knowledge_ = ontology::load_knowledge(file, !paths_.data.empty());
+  }
+  return *knowledge_;
+}
+
+std::uint64_t Context::knowledge_digest() {
+  return paths_.data.empty() ? ontology::embedded_knowledge_digest() : knowledge().digest;
+}
+
 net::HttpCache& Context::http_cache() {
   if (!http_cache_) http_cache_ = std::make_unique<net::HttpCache>(paths_.cache_dir + "/http.db");
   return *http_cache_;

@@ -4,6 +4,7 @@
 #include "cmd/command.hpp"
 #include "core/base/date.hpp"
 #include "core/net/http_cache.hpp"
+#include "core/ontology/knowledge.hpp"
 #include "core/profile/profile.hpp"
 #include "core/render/style.hpp"
 #include "core/search/catalogue.hpp"
@@ -11,6 +12,7 @@
 #include "core/sys/paths.hpp"
 #include "core/sys/terminal.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,6 +68,10 @@ class Context {
   void use_catalogue(std::unique_ptr<search::Catalogue> catalogue) {
     catalogue_ = std::move(catalogue);
   }
+  /// What postings are understood by; read when it is first asked for.
+  const ontology::Knowledge& knowledge();
+  /// Its digest, without reading it where the program's own is in force.
+  [[nodiscard]] std::uint64_t knowledge_digest();
   /// Answers kept on disk, and when sources were asked.
   net::HttpCache& http_cache();
 
@@ -77,6 +83,7 @@ class Context {
   const Verb* verb_ = nullptr;
   std::optional<Date> today_;
   std::optional<profile::Profile> profile_;
+  std::optional<ontology::Knowledge> knowledge_;
   std::unique_ptr<search::Catalogue> catalogue_;
   std::unique_ptr<net::HttpCache> http_cache_;
 };

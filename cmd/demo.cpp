@@ -12,7 +12,8 @@ std::unique_ptr<search::Catalogue> demo_catalogue(Context& context) {
   auto catalogue = std::make_unique<search::Catalogue>(":memory:");
   search::Intake intake(*catalogue, context.today());
   intake.begin("demonstration");
-  const listing::Circumstances circumstances{context.today(), "", "demonstration"};
+  listing::Circumstances circumstances{context.today(), "", "demonstration"};
+  circumstances.knowledge = &context.knowledge();
   sources::DocumentReader reader(name, [&](const listing::RawListing& raw) {
     if (const auto listing = listing::normalise(raw, circumstances)) intake.add(*listing);
   });

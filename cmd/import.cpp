@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/import.hpp"
 
+#include "cmd/collect.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
@@ -34,7 +35,8 @@ using Take = std::function<void(listing::Listing)>;
 
 FileTally read_one(Context& context, const std::string& path, const Take& take) {
   FileTally tally;
-  const listing::Circumstances circumstances{context.today(), "", "import"};
+  listing::Circumstances circumstances{context.today(), "", "import"};
+  circumstances.knowledge = &context.knowledge();
   sources::DocumentReader reader(path, [&](const listing::RawListing& raw) {
     auto listing = listing::normalise(raw, circumstances);
     if (!listing) {
@@ -107,6 +109,7 @@ ExitCode import_listings(Context& context, const ImportOptions& options) {
   } else {
     render::Progress progress(context.terminal(),
                               context.environment().find_filled("CI").has_value());
+    bring_up_to_date(context);
     search::Writer writer(context.catalogue(), context.today());
     writer.begin("import");
     std::vector<listing::Listing> group;

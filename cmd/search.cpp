@@ -95,6 +95,7 @@ Prepared prepare(Context& context, SearchOptions& options) {
     merge_saved(options, prepared.saved->arguments);
   }
   if (options.demo) context.use_catalogue(demo_catalogue(context));
+  if (!options.demo) bring_up_to_date(context);
   prepared.question = question_of(context, options);  // mistakes are told before anything is asked
   std::int64_t before = 0;
   if (!options.demo) {

@@ -15,6 +15,14 @@ namespace medtech::cmd {
 
 namespace {
 
+constexpr std::array<std::string_view, 2> track_words{"lab", "equipment"};
+constexpr std::array<std::string_view, 6> setting_words{
+    "travel", "field-service", "reference-lab", "manufacturer", "service-organization", "in-house"};
+constexpr std::array<std::string_view, 10> employer_kind_words{
+    "hospital",   "reference-lab", "manufacturer", "service-organization", "agency",
+    "government", "plasma",        "veterinary",   "physician-office",     "other"};
+constexpr std::array<std::string_view, 6> level_words{"entry", "mid",     "senior",
+                                                      "lead",  "manager", "director"};
 constexpr std::array<std::string_view, 6> shift_words{"day",      "evening", "night",
                                                       "rotating", "weekend", "variable"};
 constexpr std::array<std::string_view, 6> schedule_words{
@@ -65,6 +73,13 @@ void for_each_kept(Use use) {
   use("--employer", &Options::employers);
   use("--not-employer", &Options::not_employers);
   use("--min-pay", &Options::min_pay);
+  use("--track", &Options::tracks);
+  use("--role", &Options::roles);
+  use("--specialty", &Options::specialties);
+  use("--setting", &Options::settings);
+  use("--employer-kind", &Options::employer_kinds);
+  use("--level", &Options::levels);
+  use("--cert", &Options::certs);
   use("--shift", &Options::shifts);
   use("--schedule", &Options::schedules);
   use("--employment-type", &Options::employment_types);
@@ -91,6 +106,18 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
   app.add_option("--min-pay", options.min_pay,
                  "Paying up to at least this: 32/hour, 70000/year, 2400/week")
       ->type_name("PAY");
+  add_choices(app, "--track", options.tracks, track_words, "Of this family; may be repeated");
+  add_list(app, "--role", options.roles, "ID",
+           "Of this role, as in mls or bmet-2; may be repeated");
+  add_list(app, "--specialty", options.specialties, "ID",
+           "About this discipline or specialty; may be repeated");
+  add_choices(app, "--setting", options.settings, setting_words,
+              "In this setting; may be repeated");
+  add_choices(app, "--employer-kind", options.employer_kinds, employer_kind_words,
+              "At this kind of employer; may be repeated");
+  add_choices(app, "--level", options.levels, level_words, "Of this level; may be repeated");
+  add_list(app, "--cert", options.certs, "ID",
+           "Naming this credential, as in CBET or 'MLS(ASCP)'; may be repeated");
   add_choices(app, "--shift", options.shifts, shift_words, "With this shift; may be repeated");
   add_choices(app, "--schedule", options.schedules, schedule_words,
               "With this schedule; may be repeated");
@@ -108,7 +135,7 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
   app.add_flag("--new", options.only_new,
                "Only what this run, or what came since the last run of --saved, brought");
   app.add_flag("--all", options.all,
-               "Drop the profile's defaults; show gone and hidden listings too");
+               "Drop the profile's defaults; show other fields, gone and hidden listings too");
   app.add_flag("--include-unknown", options.include_unknown,
                "Keep listings that do not say what a filter asks");
   app.add_option("--saved", options.saved, "Take words and filters from a saved search")

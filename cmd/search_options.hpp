@@ -26,6 +26,13 @@ struct SearchOptions {
   std::vector<std::string> shifts;
   std::vector<std::string> schedules;
   std::vector<std::string> employment_types;
+  std::vector<std::string> tracks;
+  std::vector<std::string> roles;
+  std::vector<std::string> specialties;
+  std::vector<std::string> settings;
+  std::vector<std::string> employer_kinds;
+  std::vector<std::string> levels;
+  std::vector<std::string> certs;
   std::string posted_within;
   bool remote = false;
   std::vector<std::string> sources;

@@ -151,6 +151,75 @@ void set_place(Question& question, const SearchOptions& options, const profile::
   if (question.filter.near && options.radius) question.filter.near->radius_miles = *options.radius;
 }
 
+// The canonical id of a role: by its id or name.
+std::string role_of(const ontology::Knowledge& knowledge, const std::string& typed) {
+  const std::string folded = text::fold(typed);
+  std::vector<std::string> ids;
+  for (const ontology::Role& role : knowledge.roles) {
+    if (folded == role.id || folded == text::fold(role.name)) return role.id;
+    ids.push_back(role.id);
+  }
+  std::string hint = text::did_you_mean(folded, ids);
+  if (hint.empty()) hint = "roles are " + text::join(ids, ", ");
+  throw Error(ErrorKind::usage,
+              fmt::format("--role: there is no role \"{}\"", text::printable_line(typed)), hint);
+}
+
+// The concept of one of these kinds that a word names alone: by its id, or by any form of it.
+std::string concept_of(const ontology::Terms& terms, const std::string& option,
+                       const std::string& typed, std::initializer_list<std::string_view> kinds) {
+  const auto of_kind = [&](ontology::ConceptRow row) {
+    return std::ranges::find(kinds, terms.kind(row)) != kinds.end();
+  };
+  const std::string folded = text::fold(typed);
+  std::vector<std::string> ids;
+  for (ontology::ConceptRow row = 0; row < terms.size(); ++row) {
+    if (!of_kind(row)) continue;
+    if (terms.id(row) == folded) return folded;
+    ids.emplace_back(terms.id(row));
+  }
+  for (const ontology::ConceptRow row : terms.find_named(typed)) {
+    if (of_kind(row)) return std::string(terms.id(row));
+    const std::vector<ontology::ConceptRow> members = terms.members(row);
+    if (members.empty() || !of_kind(members.front())) continue;
+    std::vector<std::string> candidates;
+    for (const ontology::ConceptRow member : members) candidates.emplace_back(terms.id(member));
+    throw Error(ErrorKind::usage,
+                fmt::format("{}: \"{}\" is more than one", option, text::printable_line(typed)),
+                "name one of " + text::join(candidates, ", "));
+  }
+  std::string hint = text::did_you_mean(folded, ids);
+  if (hint.empty())
+    hint = "ids are as in " +
+           text::join(std::vector<std::string>(
+                          ids.begin(), ids.begin() + std::min<std::ptrdiff_t>(8, std::ssize(ids))),
+                      ", ");
+  throw Error(ErrorKind::usage,
+              fmt::format("{}: \"{}\" is not known", option, text::printable_line(typed)), hint);
+}
+
+// What only knowledge of the field can answer. It is read where one of these is asked.
+void set_field(Context& context, const SearchOptions& options, const profile::Profile& profile,
+               search::Filter& filter) {
+  filter.tracks = options.tracks;
+  filter.only_ours = !options.all && options.tracks.empty();
+  filter.settings = options.settings;
+  if (options.settings.empty() && !options.all) {
+    for (const profile::Setting setting : profile.search.settings)
+      filter.settings.push_back(to_string(setting));
+  }
+  filter.employer_kinds = options.employer_kinds;
+  filter.levels = options.levels;
+  for (const std::string& role : options.roles)
+    filter.roles.push_back(role_of(context.knowledge(), role));
+  for (const std::string& specialty : options.specialties)
+    filter.specialties.push_back(concept_of(context.knowledge().terms, "--specialty", specialty,
+                                            {"discipline", "specialty"}));
+  for (const std::string& cert : options.certs)
+    filter.certifications.push_back(
+        concept_of(context.knowledge().terms, "--cert", cert, {"credential"}));
+}
+
 search::Order order_of(const std::string& sort, const Question& question) {
   if (sort == "date") return search::Order::date;
   if (sort == "pay") return search::Order::pay;
@@ -210,6 +279,7 @@ Question question_of(Context& context, const SearchOptions& options) {
   } else if (profile.search.min_pay && !options.all) {
     filter.min_annual_pay = annual_dollars(profile::to_string(*profile.search.min_pay));
   }
+  set_field(context, options, profile, filter);
   for (const std::string& word : options.shifts)
     filter.shifts.push_back(*listing::parse_shift(word));
   for (const std::string& word : options.schedules)
@@ -237,6 +307,13 @@ void write_query(json::Writer& writer, const Question& question) {
   write_words(writer, "employers", filter.employers);
   write_words(writer, "not_employers", filter.not_employers);
   writer.member("min_annual_pay", filter.min_annual_pay);
+  write_words(writer, "tracks", filter.tracks);
+  write_words(writer, "roles", filter.roles);
+  write_words(writer, "specialties", filter.specialties);
+  write_words(writer, "settings", filter.settings);
+  write_words(writer, "employer_kinds", filter.employer_kinds);
+  write_words(writer, "levels", filter.levels);
+  write_words(writer, "certifications", filter.certifications);
   write_words(writer, "shifts", words_of(filter.shifts));
   write_words(writer, "schedules", words_of(filter.schedules));
   write_words(writer, "employment_types", words_of(filter.employment_types));

@@ -215,6 +215,48 @@ std::string listing_urls(const std::vector<ShownListing>& shown) {
   return out;
 }
 
+namespace {
+
+// Those that are not empty, ", " between.
+std::string joined(std::initializer_list<std::string> words) {
+  std::vector<std::string> filled;
+  for (const std::string& word : words) {
+    if (!word.empty()) filled.push_back(word);
+  }
+  return text::join(filled, ", ");
+}
+
+// "ascp-mls or amt-mls; aci-cbet"
+std::string credentials(const std::vector<listing::Alternatives>& groups) {
+  std::vector<std::string> each;
+  for (const listing::Alternatives& group : groups) each.push_back(text::join(group, " or "));
+  return text::join(each, "; ");
+}
+
+template <typename Add>
+void add_asked(const listing::Understanding& understanding, const Add& add) {
+  const listing::Requirements& asked = understanding.requirements;
+  std::string required = credentials(asked.required);
+  if (asked.within_months && !required.empty())
+    required +=
+        fmt::format(", within {}",
+                    text::count(static_cast<std::size_t>(*asked.within_months), "month", "months"));
+  add("required", required);
+  add("preferred", credentials(asked.preferred));
+  add("licence", text::join(asked.licenses, " or "));
+  add("education", asked.education_min.value_or(""));
+  add("experience", asked.years_min ? fmt::format("{:g} {}", *asked.years_min,
+                                                  *asked.years_min == 1 ? "year" : "years")
+                                    : "");
+  add("equipment", text::join(asked.equipment, ", "));
+  add("software", text::join(asked.software, ", "));
+  add("travel", understanding.details.travel_percent
+                    ? fmt::format("{}%", *understanding.details.travel_percent)
+                    : "");
+}
+
+}  // namespace
+
 std::string listing_sheet(const ShownListing& shown, std::size_t width,
                           const render::Styler& styler) {
   const Listing& listing = shown.listing;
@@ -236,6 +278,10 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   add("type", word(listing.employment_type));
   add("schedule", word(listing.schedule));
   add("shift", word(listing.shift));
+  const listing::Classification& kind = listing.understanding.classification;
+  add("role", joined({kind.role.value_or(""), kind.level.value_or(""), kind.setting.value_or("")}));
+  add("about", text::join(kind.specialties, ", "));
+  add_asked(listing.understanding, add);
   add("posted", word(listing.posted));
   add("closes", word(listing.closes));
   add("requisition", listing.requisition);

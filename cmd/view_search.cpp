@@ -69,6 +69,8 @@ std::vector<std::string> reasons_for(const listing::Listing& listing, const Matc
                     text::grouped(static_cast<long long>(*listing.pay->annual_max)),
                     text::grouped(static_cast<long long>(*question.filter.min_annual_pay))));
   }
+  const listing::Classification& kind = listing.understanding.classification;
+  reasons.insert(reasons.end(), kind.reasons.begin(), kind.reasons.end());
   if (question.order == search::Order::relevance)
     reasons.push_back(fmt::format("relevance {:.2f}", match.score));
   if (listing.posted) reasons.push_back("posted " + to_string(*listing.posted));
@@ -211,6 +213,7 @@ void say_summary(Context& context, const Question& question, const SearchReport&
   if (report.demo) terminal.say("These are bundled demonstration listings, not real openings.");
   std::string hidden;
   for (const auto& [name, number] : selection.hidden_unknown) {
+    if (name == "track") continue;
     hidden += fmt::format("{}{} {} not state {}", hidden.empty() ? "" : ", ",
                           text::grouped(static_cast<long long>(number)),
                           number == 1 ? "does" : "do", unsaid(name));
@@ -230,6 +233,12 @@ void say_summary(Context& context, const Question& question, const SearchReport&
                              text::count(selection.total, "opening", "openings"), cut));
   }
   if (!hidden.empty()) terminal.say("Hidden: " + hidden + "; --include-unknown keeps them.");
+  if (const auto others = selection.hidden_unknown.find("track");
+      others != selection.hidden_unknown.end()) {
+    terminal.say(fmt::format("Hidden: {} of other fields; --all shows {}.",
+                             text::count(others->second, "opening", "openings"),
+                             others->second == 1 ? "it" : "them"));
+  }
 }
 
 }  // namespace

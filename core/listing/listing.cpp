@@ -2,6 +2,7 @@
 #include "core/listing/listing.hpp"
 
 #include "core/format/json.hpp"
+#include "core/listing/understanding_json.hpp"
 
 #include <array>
 #include <cmath>
@@ -141,19 +142,18 @@ void write_members(json::Writer& writer, const Listing& listing, const Found& fo
   writer.member("requisition", known(listing.requisition));
   writer.key("title").string(listing.title);
   writer.member("employer", known(listing.employer));
-  writer.null_member("employer_kind");
+  writer.member("employer_kind", listing.understanding.classification.employer_kind);
   write_places(writer, listing.places);
   writer.member("remote", listing.remote);
-  write_nulls(writer, {"track", "role", "adjacent", "specialties", "setting", "level"});
+  write_classification(writer, listing.understanding.classification);
   writer.member("shift", known(listing.shift));
   writer.member("schedule", known(listing.schedule));
-  write_nulls(writer, {"fte", "hours_per_week", "on_call"});
+  write_hours(writer, listing.understanding.details);
   writer.member("employment_type", known(listing.employment_type));
-  write_nulls(writer, {"contract_weeks", "training_provided"});
+  writer.member("contract_weeks", listing.understanding.details.contract_weeks);
+  writer.member("training_provided", listing.understanding.details.training_provided);
   write_pay(writer, listing.pay);
-  write_nulls(writer,
-              {"differentials", "sign_on_bonus", "certifications", "licenses", "education_min",
-               "years_min", "equipment", "software", "travel_percent", "driving_license"});
+  write_asked(writer, listing.understanding);
   writer.member("posted", known(listing.posted));
   writer.member("closes", known(listing.closes));
   writer.member("first_seen", known(listing.first_seen));

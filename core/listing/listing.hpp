@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/listing/understanding.hpp"
 
 #include <optional>
 #include <string>
@@ -62,9 +63,7 @@ struct Pay {
   bool operator==(const Pay&) const = default;
 };
 
-/// An opening as we know it. Absent and "" mean "not known", never a guess. Fields of the contract
-/// that need knowledge of the field (role, setting …) are written as null until something fills
-/// them.
+/// An opening as we know it. Absent and "" mean "not known", never a guess.
 struct Listing {
   std::string id;  ///< 16 hex digits, stable
   std::string requisition;
@@ -85,6 +84,7 @@ struct Listing {
   std::string source;                ///< id of the source that gave it first
   std::vector<std::string> also_at;  ///< addresses of the same opening elsewhere
   std::string description;           ///< plain text
+  Understanding understanding;       ///< what title, employer and text say to a specialist
 
   bool operator==(const Listing&) const = default;
 };

@@ -10,6 +10,7 @@
 #include "core/listing/pay.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/place_words.hpp"
+#include "core/listing/understand.hpp"
 #include "core/listing/work_terms.hpp"
 
 #include <algorithm>
@@ -123,6 +124,8 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
   listing.employment_type = terms.employment_type;
   listing.schedule = terms.schedule;
   listing.shift = terms.shift;
+  if (circumstances.knowledge != nullptr)
+    listing.understanding = understand(listing, *circumstances.knowledge);
   return listing;
 }
 

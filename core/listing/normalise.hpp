@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/listing/listing.hpp"
 #include "core/listing/raw.hpp"
+#include "core/ontology/knowledge.hpp"
 #include "core/ontology/places.hpp"
 
 #include <optional>
@@ -17,6 +18,8 @@ struct Circumstances {
   std::string default_employer;  ///< where the source does not name one
   std::string source;            ///< id of the source
   ontology::Places places = ontology::embedded_places();  ///< what places are looked up in
+  /// By which the listing is understood; null leaves its understanding empty.
+  const ontology::Knowledge* knowledge = nullptr;
 };
 
 /// Reads raw fields into a listing: HTML to clean text, printable lines, dates, places with

@@ -41,12 +41,13 @@ bool is_zip(std::string_view word) {
 // Names that people use and the postal service does not.
 std::string_view full_name(std::string_view city) {
   using Pair = std::pair<std::string_view, std::string_view>;
-  static constexpr auto names = std::to_array<Pair>({{"nyc", "New York"},
-                                                     {"san francisco bay area", "San Francisco"},
-                                                     {"sf bay area", "San Francisco"}});
+  static constexpr auto short_names =
+      std::to_array<Pair>({{"nyc", "New York"},
+                           {"san francisco bay area", "San Francisco"},
+                           {"sf bay area", "San Francisco"}});
   const auto* found = std::ranges::find_if(
-      names, [&](const Pair& name) { return text::equal_ignoring_case(name.first, city); });
-  return found == names.end() ? city : found->second;
+      short_names, [&](const Pair& name) { return text::equal_ignoring_case(name.first, city); });
+  return found == short_names.end() ? city : found->second;
 }
 
 std::string_view trim_marks(std::string_view text) {
@@ -252,8 +253,8 @@ class Cutter {
   }
 
   // "Cincinnati OH", "Cass Lake Minnesota"
-  bool cut_tail_state(std::string_view part, const Words& words, std::size_t most_words) {
-    for (std::size_t count = std::min(most_words, words.size() - 1); count > 0; --count) {
+  bool cut_tail_state(std::string_view part, const Words& words, std::size_t word_limit) {
+    for (std::size_t count = std::min(word_limit, words.size() - 1); count > 0; --count) {
       const std::string_view tail = from(part, words[words.size() - count]);
       const std::string_view rest = before(part, tail);
       const auto state = places_.find_state(tail);

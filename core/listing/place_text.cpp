@@ -233,18 +233,19 @@ class SegmentReader {
   }
 
   void add_foreign(const std::string& country) {
-    std::vector<std::string> names;
+    std::vector<std::string> unknown;
     for (const auto& text : pending_) {
-      if (!places_.find_foreign_region(text.text)) names.push_back(text.text);
+      if (!places_.find_foreign_region(text.text)) unknown.push_back(text.text);
     }
-    if (names.empty()) {
+    if (unknown.empty()) {
       if (!std::exchange(pending_, {}).empty()) found_.push_back({"", "", "", country, {}, {}});
       return;
     }
     pending_.clear();
-    const auto known = std::ranges::find_if(
-        names, [&](const std::string& name) { return places_.find_foreign_city(name) == country; });
-    const std::string& city = known == names.end() ? names.front() : *known;
+    const auto known = std::ranges::find_if(unknown, [&](const std::string& name) {
+      return places_.find_foreign_city(name) == country;
+    });
+    const std::string& city = known == unknown.end() ? unknown.front() : *known;
     found_.push_back({looks_like_city(city) ? city : "", "", "", country, {}, {}});
   }
 

@@ -68,7 +68,7 @@ Listing Catalogue::load(std::int64_t number, bool with_description) {
   if (!row.bind(1, number).step())
     throw Error(ErrorKind::defect, fmt::format("no listing with number {}", number));
   Listing listing = read_row(row, 0);
-  listing.source = row.text(21);
+  listing.source = row.text(22);
   Statement sightings = database_.prepare(
       "SELECT i.url, (SELECT r.day FROM reading r WHERE r.source = i.source AND r.generation = "
       "i.generation)"

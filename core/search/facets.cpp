@@ -66,6 +66,19 @@ std::string age_step(const Listing& listing, Date today) {
   return "older";
 }
 
+void add_each(Counter& counter, const std::vector<std::string>& values) {
+  if (values.empty()) counter.add("");
+  for (const std::string& value : std::set<std::string>(values.begin(), values.end()))
+    counter.add(value);
+}
+
+// Of credentials that will do one for another, the most usual.
+std::vector<std::string> first_of_each(const std::vector<listing::Alternatives>& groups) {
+  std::vector<std::string> ids;
+  for (const listing::Alternatives& group : groups) ids.push_back(group.front());
+  return ids;
+}
+
 void add_states(Counter& counter, const Listing& listing) {
   std::set<std::string> states;
   for (const listing::Place& place : listing.places) states.insert(place.state);
@@ -79,12 +92,23 @@ void add_states(Counter& counter, const Listing& listing) {
 Facets count_facets(Catalogue& catalogue, const Filter& filter, Date today) {
   Counter state("state"), employer("employer"), source("source"), shift("shift"),
       schedule("schedule");
+  Counter track("track"), role("role"), level("level"), setting("setting"), kind("employer_kind"),
+      specialty("specialty"), cert("cert");
   Counter type("employment_type"), remote("remote"), pay("annual_pay"), posted("posted");
   const Selection selection = select(catalogue, filter, Order::date, std::nullopt);
   for (const Match& match : selection.matches) {
     const Listing listing = catalogue.load(match.number, false);
     add_states(state, listing);
     employer.add(listing.employer);
+    const listing::Understanding& understood = listing.understanding;
+    const listing::Classification& classification = understood.classification;
+    track.add(classification.track.value_or(""));
+    role.add(classification.role.value_or(""));
+    level.add(classification.level.value_or(""));
+    setting.add(classification.setting.value_or(""));
+    kind.add(classification.employer_kind.value_or(""));
+    add_each(specialty, classification.specialties);
+    add_each(cert, first_of_each(understood.requirements.required));
     source.add(listing.source);
     shift.add(word(listing.shift));
     schedule.add(word(listing.schedule));
@@ -95,7 +119,8 @@ Facets count_facets(Catalogue& catalogue, const Filter& filter, Date today) {
   }
   Facets facets{selection.total, {}};
   for (const Counter* each :
-       {&state, &employer, &source, &shift, &schedule, &type, &remote, &pay, &posted}) {
+       {&track, &role, &specialty, &setting, &level, &cert, &kind, &state, &employer, &source,
+        &shift, &schedule, &type, &remote, &pay, &posted}) {
     facets.facets.push_back(each->facet());
   }
   return facets;

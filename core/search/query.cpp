@@ -2,6 +2,7 @@
 #include "core/search/query.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/understanding_json.hpp"
 #include "core/ontology/places.hpp"
 #include "core/search/listing_rows.hpp"
 
@@ -205,7 +206,13 @@ enum Fact {
   annual_min,
   annual_max,
   currency,
-  employer
+  employer,
+  track,
+  role,
+  level,
+  setting,
+  employer_kind,
+  understanding
 };
 
 // Columns in the order of Fact. What no filter asks for is not taken out of the row.
@@ -214,11 +221,16 @@ std::string fact_columns(const Filter& filter, Order order) {
   const bool pay = filter.min_annual_pay.has_value() || order == Order::pay;
   const bool by_employer = !filter.employers.empty() || !filter.not_employers.empty();
   return fmt::format(
-      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}",
+      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}",
       column(filter.after_run.has_value(), "first_run"), column(filter.remote, "remote"),
       column(!filter.shifts.empty(), "shift"), column(!filter.schedules.empty(), "schedule"),
       column(!filter.employment_types.empty(), "employment_type"), column(pay, "annual_min"),
-      column(pay, "annual_max"), column(pay, "currency"), column(by_employer, "employer"));
+      column(pay, "annual_max"), column(pay, "currency"), column(by_employer, "employer"),
+      column(!filter.tracks.empty() || filter.only_ours, "track"),
+      column(!filter.roles.empty(), "role"), column(!filter.levels.empty(), "level"),
+      column(!filter.settings.empty(), "setting"),
+      column(!filter.employer_kinds.empty(), "employer_kind"),
+      column(!filter.specialties.empty() || !filter.certifications.empty(), "understanding"));
 }
 
 // Many candidates are met on one walk over the table, few are looked up.
@@ -260,6 +272,23 @@ bool names_any(std::string_view employer, const std::vector<std::string>& parts)
   });
 }
 
+bool holds(const std::vector<std::string>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool shares(const std::vector<std::string>& wanted, const std::vector<std::string>& had) {
+  return std::ranges::any_of(had, [&](const std::string& one) { return holds(wanted, one); });
+}
+
+std::vector<std::string> credentials_of(const listing::Requirements& requirements) {
+  std::vector<std::string> ids;
+  for (const auto* groups : {&requirements.required, &requirements.preferred}) {
+    for (const listing::Alternatives& group : *groups)
+      ids.insert(ids.end(), group.begin(), group.end());
+  }
+  return ids;
+}
+
 // The filters that a listing leaves unanswered; `passes` is false where it answers one wrongly.
 std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) const {
   std::vector<const char*> open;
@@ -296,6 +325,26 @@ std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) 
                 return is_one_of(filter_.employment_types, row.text(Fact::employment_type),
                                  listing::parse_employment_type);
               });
+  const auto judge_word = [&](const char* name, Fact fact, const std::vector<std::string>& wanted) {
+    judge_value(name, !wanted.empty(), !row.is_null(fact),
+                [&] { return holds(wanted, row.text(fact)); });
+  };
+  judge_value("track", filter_.only_ours, !row.is_null(Fact::track), [] { return true; });
+  judge_word("track", Fact::track, filter_.tracks);
+  judge_word("role", Fact::role, filter_.roles);
+  judge_word("level", Fact::level, filter_.levels);
+  judge_word("setting", Fact::setting, filter_.settings);
+  judge_word("employer_kind", Fact::employer_kind, filter_.employer_kinds);
+  if (passes && (!filter_.specialties.empty() || !filter_.certifications.empty())) {
+    const listing::Understanding understood =
+        listing::understanding_from_json(row.text(Fact::understanding));
+    const std::vector<std::string> named = credentials_of(understood.requirements);
+    judge_value("specialty", !filter_.specialties.empty(),
+                !understood.classification.specialties.empty(),
+                [&] { return shares(filter_.specialties, understood.classification.specialties); });
+    judge_value("cert", !filter_.certifications.empty(), !named.empty(),
+                [&] { return shares(filter_.certifications, named); });
+  }
   const auto pay = row.is_null(Fact::annual_max) ? row.optional_real(Fact::annual_min)
                                                  : row.optional_real(Fact::annual_max);
   const bool dollars = row.text(Fact::currency) == "USD" || row.text(Fact::currency).empty();

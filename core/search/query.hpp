@@ -35,6 +35,14 @@ struct Filter {
   std::vector<listing::Shift> shifts;
   std::vector<listing::Schedule> schedules;
   std::vector<listing::EmploymentType> employment_types;
+  std::vector<std::string> tracks;  ///< "lab", "equipment"
+  bool only_ours = false;           ///< leaves out what is of neither family
+  std::vector<std::string> roles;   ///< ids; so the next
+  std::vector<std::string> specialties;
+  std::vector<std::string> settings;
+  std::vector<std::string> employer_kinds;
+  std::vector<std::string> levels;
+  std::vector<std::string> certifications;  ///< named as required or preferred
   std::optional<Date> posted_since;
   bool remote = false;                    ///< only remote ones
   std::vector<std::string> sources;       ///< ids; seen at any of them

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.hpp"
 #include "core/format/json.hpp"
+#include "core/listing/understanding_json.hpp"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ const std::string_view row_columns =
     "l.employment_type,"
     " l.posted, l.closes, l.first_seen, l.gone, l.url, l.pay_min, l.pay_max, l.annual_min, "
     "l.annual_max,"
-    " l.currency, l.pay_interval, l.pay_source";
+    " l.currency, l.pay_interval, l.pay_source, l.understanding";
 
 Listing read_row(const store::Statement& row, int first) {
   Listing listing;
@@ -70,6 +71,8 @@ Listing read_row(const store::Statement& row, int first) {
   listing.gone = row.int64(first + 12) != 0;
   listing.url = row.text(first + 13);
   listing.pay = read_pay(row, first + 14);
+  if (!row.is_null(first + 21))
+    listing.understanding = listing::understanding_from_json(row.text(first + 21));
   return listing;
 }
 
@@ -106,9 +109,10 @@ std::vector<Place> places_from_json(std::string_view text) {
 }
 
 const std::vector<std::string_view> bound_columns{
-    "requisition", "title",      "employer",        "url",      "places",       "remote",
-    "shift",       "schedule",   "employment_type", "posted",   "closes",       "pay_min",
-    "pay_max",     "annual_min", "annual_max",      "currency", "pay_interval", "pay_source"};
+    "requisition", "title",      "employer",        "url",      "places",        "remote",
+    "shift",       "schedule",   "employment_type", "posted",   "closes",        "pay_min",
+    "pay_max",     "annual_min", "annual_max",      "currency", "pay_interval",  "pay_source",
+    "track",       "role",       "level",           "setting",  "employer_kind", "understanding"};
 
 int bind_row(store::Statement& statement, int first, const Listing& listing,
              const std::string& places) {
@@ -134,6 +138,18 @@ int bind_row(store::Statement& statement, int first, const Listing& listing,
   value(listing.pay ? std::optional(pay.currency) : std::nullopt);
   value(word_of(pay.interval));
   value(listing.pay ? std::optional(to_string(pay.source)) : std::nullopt);
+  return bind_understanding(statement, at, listing.understanding);
+}
+
+int bind_understanding(store::Statement& statement, int first,
+                       const listing::Understanding& understanding) {
+  int at = first;
+  const listing::Classification& classification = understanding.classification;
+  for (const auto& word : {classification.track, classification.role, classification.level,
+                           classification.setting, classification.employer_kind})
+    statement.bind(at++, word);
+  const bool understood = understanding != listing::Understanding{};
+  statement.bind(at++, understood ? std::optional(listing::to_json(understanding)) : std::nullopt);
   return at;
 }
 

@@ -24,6 +24,9 @@ std::vector<listing::Place> places_from_json(std::string_view json);
 /// is bound without a copy: the listing must outlive the run. `places` is its places_to_json.
 int bind_row(store::Statement& statement, int first, const listing::Listing& listing,
              const std::string& places);
+/// Binds the last of them, what was understood of the posting, from parameter `first` on.
+int bind_understanding(store::Statement& statement, int first,
+                       const listing::Understanding& understanding);
 /// The names of these columns, in the order of bind_row.
 extern const std::vector<std::string_view> bound_columns;
 

@@ -257,8 +257,8 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
 
 void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   std::vector<Listing> listings;
-  const listing::Circumstances circumstances{options_.today, course.config->employer,
-                                             course.config->id};
+  listing::Circumstances circumstances{options_.today, course.config->employer, course.config->id};
+  circumstances.knowledge = options_.knowledge;
   for (const RawListing& row : rows) {
     if (course.kind->searched && course.rows >= course.config->max_listings) {
       course.cut = true;

@@ -14,6 +14,10 @@
 #include <string>
 #include <vector>
 
+namespace medtech::ontology {
+struct Knowledge;
+}
+
 namespace medtech::sources {
 
 /// How the reading of one source ended.
@@ -51,7 +55,9 @@ struct Sink {
 struct RefreshOptions {
   Date today;
   TitleFilter other_fields;  ///< rows whose details are not asked for
-  bool ask_always = false;   ///< --refresh: also where a copy is still fresh by its Cache-Control
+  /// By which listings are understood; null leaves that to later.
+  const ontology::Knowledge* knowledge = nullptr;
+  bool ask_always = false;  ///< --refresh: also where a copy is still fresh by its Cache-Control
   /// The digest of what was last read from an address of a source; absent where it must be read
   /// (again).
   std::function<std::optional<std::uint64_t>(const std::string& source, const std::string& key)>

@@ -28,7 +28,7 @@ using medtech::testing::Run;
 namespace {
 
 std::int64_t stored_total(const Home& home) {
-  const Run run = home.run({"search", "--offline", "--limit", "0", "--json"});
+  const Run run = home.run({"search", "--offline", "--all", "--limit", "0", "--json"});
   INFO(run.err);
   REQUIRE(run.code == 0);
   return json::Document::parse(run.out)->root()["total"].integer().value_or(-1);

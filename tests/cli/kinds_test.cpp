@@ -108,13 +108,14 @@ TEST_CASE("SmartRecruiters and Oracle: pages, details once, new ones only") {
   const Home home;
   home.write_sources(source("smartrecruiters", server, "company = \"acme\"\n") +
                      source("oracle", server, "site = \"CX_1\"\n"));
-  CHECK(answered(home.run({"search", "scanners", "--json"})).root()["total"].integer() == 3);
+  CHECK(answered(home.run({"search", "scanners", "--all", "--json"})).root()["total"].integer() ==
+        3);
   const auto details = server.counts("/v1/companies/acme/postings/*").requests;
   CHECK(details == 2);
   openings = 3;
-  CHECK(
-      answered(home.run({"search", "scanners", "--refresh", "--json"})).root()["total"].integer() ==
-      4);
+  CHECK(answered(home.run({"search", "scanners", "--all", "--refresh", "--json"}))
+            .root()["total"]
+            .integer() == 4);
   CHECK(server.counts("/v1/companies/acme/postings/*").requests == details + 1);
   CHECK(server.counts("/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails").requests ==
         1);
@@ -136,9 +137,9 @@ TEST_CASE("a detail that is a bot wall is not kept: the row stays, and it is ask
   home.write_sources(source("oracle", server, "site = \"CX_1\"\n"));
   CHECK(answered(home.run({"search", "bmet", "--json"})).root()["total"].integer() == 1);
   // The list has not changed, but it was not read to its end.
-  CHECK(
-      answered(home.run({"search", "scanners", "--refresh", "--json"})).root()["total"].integer() ==
-      1);
+  CHECK(answered(home.run({"search", "scanners", "--all", "--refresh", "--json"}))
+            .root()["total"]
+            .integer() == 1);
   CHECK(server.counts(detail).requests == 2);
 }
 

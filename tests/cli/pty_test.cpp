@@ -148,7 +148,7 @@ TEST_CASE("a table fits the terminal, whatever is in it") {
                                  Words{"--explain"}, Words{"--full"}}) {
       CAPTURE(columns);
       CAPTURE(text::join(options, " "));
-      Words arguments{"search", "--offline", "-q"};
+      Words arguments{"search", "--offline", "--all", "-q"};
       arguments.insert(arguments.end(), options.begin(), options.end());
       const Shown shown = run_on_terminal(home, arguments, {columns, 100});
       CHECK(shown.code == 0);

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/classify.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/evidence.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace medtech::listing {
+
+using ontology::Knowledge;
+using ontology::Mention;
+using ontology::Terms;
+
+namespace {
+
+// Distinct things of a field that a text must name before it bears a title out, and how many more
+// than of other fields.
+constexpr std::size_t enough_evidence = 2;
+
+struct Employer {
+  std::string_view kind;   // "" where not known
+  std::string_view track;  // "none" where it is of another trade
+  bool by_name = false;    // and not by a word of its name
+};
+
+// A known name decides before words that many names have; of these the last.
+Employer employer_of(std::string_view name, const Terms& employers) {
+  static constexpr auto by_precedence = std::to_array<std::string_view>(
+      {"veterinary-word", "care-home-word", "agency-word", "plasma-word", "blood-center-word",
+       "government-word", "dialysis-word", "service-word", "office-word", "reference-lab-word",
+       "hospital-word"});
+  Employer found;
+  std::size_t best = by_precedence.size();
+  for (const Mention& mention : employers.find_in(name)) {
+    const std::string_view kind = employers.fact(mention.row, "employer_kind");
+    if (employers.kind(mention.row) == "employer") {
+      // "Philips" alone is the maker; in "Philips Family Clinic" it is a name like another.
+      if (!found.by_name) found = {kind, employers.track(mention.row), true};
+      continue;
+    }
+    const auto rank = static_cast<std::size_t>(
+        std::ranges::find(by_precedence, employers.id(mention.row)) - by_precedence.begin());
+    if (found.by_name || rank >= best) continue;
+    best = rank;
+    found = {kind, employers.track(mention.row), false};
+  }
+  return found;
+}
+
+bool bears_out(const Evidence& evidence, std::string_view track, const Employer& employer) {
+  const std::size_t ours = track == "lab" ? evidence.lab : evidence.equipment;
+  const bool from_employer = employer.by_name && employer.track == track;
+  return ours + (from_employer ? enough_evidence : 0) >= enough_evidence + evidence.against &&
+         ours > 0;
+}
+
+std::string_view track_of_role(const Knowledge& knowledge, std::string_view role) {
+  if (role == "bmet") return "equipment";
+  const ontology::Role* known = find_role(knowledge.roles, role);
+  return known == nullptr ? "" : std::string_view(known->track);
+}
+
+bool has_word(const std::vector<std::string>& words,
+              std::initializer_list<std::string_view> wanted) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    return std::ranges::find(wanted, word) != wanted.end();
+  });
+}
+
+std::optional<std::string> level_in_title(std::string_view title) {
+  const std::vector<std::string> words = ontology::words_of_phrase(title);
+  if (has_word(words, {"director", "vp"})) return "director";
+  if (has_word(words, {"manager", "mgr", "supervisor", "supervisory", "superintendent"}))
+    return "manager";
+  if (has_word(words, {"lead", "charge", "coordinator", "chief"})) return "lead";
+  if (has_word(words, {"trainee", "apprentice", "intern", "entry", "junior", "jr", "graduate",
+                       "residency", "student"}))
+    return "entry";
+  if (has_word(words, {"i", "1"})) return "entry";
+  if (has_word(words, {"iii", "3", "iv", "4", "senior", "sr"})) return "senior";
+  if (has_word(words, {"ii", "2"})) return "mid";
+  return std::nullopt;
+}
+
+std::string bmet_role(const std::optional<std::string>& level, std::optional<double> years) {
+  if (level == "entry") return "bmet-1";
+  if (level == "mid") return "bmet-2";
+  if (level == "senior") return "bmet-3";
+  if (level == "lead") return "bmet-lead";
+  if (years && *years < 2) return "bmet-1";
+  if (years && *years >= 5) return "bmet-3";
+  return "bmet-2";
+}
+
+std::optional<std::string> setting_of(const Posting& posting, const Classification& classification,
+                                      const Outline& outline) {
+  if (!classification.track) return std::nullopt;
+  const std::string title = text::lower(posting.title);
+  const auto in_title = [&title](std::string_view word) {
+    return title.find(word) != std::string::npos;
+  };
+  const auto& kind = classification.employer_kind;
+  const bool agency = kind == "agency";
+  if ((agency && (posting.contract_weeks || in_title("travel") || in_title("contract"))) ||
+      in_title("travel ") || in_title("traveler"))
+    if (!in_title("to hire") && !in_title("direct hire")) return "travel";
+  const std::string& role = classification.role.value_or("");
+  const bool service_role = role.find("service") != std::string::npos ||
+                            role == "instrument-repair-technician" ||
+                            role == "imaging-service-engineer" || role == "linac-service-engineer";
+  const bool field = in_title("field") || in_title("fse") || in_title("mobile lab");
+  if (field && classification.track == "equipment") return "field-service";
+  if (service_role && (kind == "manufacturer" || kind == "service-organization") &&
+      !in_title("technical support") && !in_title("depot"))
+    return "field-service";
+  if (kind == "reference-lab") return "reference-lab";
+  if (kind == "manufacturer") return "manufacturer";
+  if (kind == "service-organization") return "service-organization";
+  if (kind == "agency") return std::nullopt;
+  if (kind || !outline.tokens().empty()) return "in-house";
+  return std::nullopt;
+}
+
+// The benches or modalities that title or text speak of most.
+std::vector<std::string> specialties_of(const Posting& posting, const Outline& outline,
+                                        const Knowledge& knowledge, std::string_view track) {
+  std::vector<std::string> found;
+  const auto add = [&](std::string_view id) {
+    if (std::ranges::find(found, id) == found.end()) found.emplace_back(id);
+  };
+  const Terms& terms = knowledge.terms;
+  const std::string_view wanted = track == "lab" ? "discipline" : "specialty";
+  for (const Mention& mention : terms.find_in(posting.title)) {
+    if (terms.kind(mention.row) == wanted) add(terms.id(mention.row));
+  }
+  if (!found.empty()) return found;
+  for (const auto& [id, count] : weigh(outline, knowledge).specialties) {
+    const auto row = terms.find(id);
+    if (row && terms.kind(*row) == wanted) add(id);
+  }
+  return found;
+}
+
+}  // namespace
+
+Classification classify_role(const Posting& posting, const Outline& outline,
+                             const Knowledge& knowledge) {
+  Classification result;
+  const Employer employer = employer_of(posting.employer, knowledge.employers);
+  const ontology::TitleVerdict verdict = knowledge.titles.judge(posting.title);
+  if (!employer.kind.empty()) {
+    result.employer_kind = employer.kind;
+    result.reasons.push_back(
+        fmt::format("employer: {} is known as {}", posting.employer, employer.kind));
+  }
+  if (verdict.line == 0) {
+    result.reasons.push_back("title: no role of ours goes by it");
+    return result;
+  }
+  if (!verdict.field.empty()) {
+    result.adjacent = verdict.adjacent;
+    result.reasons.push_back("title: it is of " + verdict.field);
+    return result;
+  }
+  const std::string_view track = track_of_role(knowledge, verdict.role);
+  const Evidence evidence = weigh(outline, knowledge);
+  if (employer.track == "none") {
+    result.reasons.push_back(fmt::format("employer: {} is of another trade", posting.employer));
+    return result;
+  }
+  if (!verdict.decide.empty() && !bears_out(evidence, verdict.decide, employer)) {
+    result.reasons.push_back(evidence.against > 0
+                                 ? "text: it speaks of " + evidence.example_against
+                                 : "text: it does not bear out what the title could mean");
+    return result;
+  }
+  if (evidence.against > (track == "lab" ? evidence.lab : evidence.equipment) + enough_evidence) {
+    result.reasons.push_back("text: it speaks of " + evidence.example_against);
+    return result;
+  }
+  result.track = track;
+  result.role = verdict.role;
+  result.reasons.push_back(fmt::format("title: it names the role {}", verdict.role));
+  const std::string& example = track == "lab" ? evidence.example_lab : evidence.example_equipment;
+  if (!example.empty()) result.reasons.push_back("text: it speaks of " + example);
+  return result;
+}
+
+void classify_rest(const Posting& posting, const Outline& outline, const Knowledge& knowledge,
+                   Classification& classification) {
+  if (!classification.track) return;
+  std::optional<std::string> level = level_in_title(posting.title);
+  if (classification.role == "bmet") classification.role = bmet_role(level, posting.years_min);
+  const ontology::Role* role = find_role(knowledge.roles, *classification.role);
+  if (!level && role != nullptr) level = role->level;
+  const bool leads = role != nullptr && (role->level == "manager" || role->level == "director" ||
+                                         role->level == "lead");
+  if (leads) level = role->level;
+  classification.level = level;
+  classification.setting = setting_of(posting, classification, outline);
+  classification.specialties = specialties_of(posting, outline, knowledge, *classification.track);
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/evidence.hpp"
+
+#include <set>
+
+namespace medtech::listing {
+
+using ontology::ConceptRow;
+using ontology::Mention;
+using ontology::Terms;
+
+namespace {
+
+// What service of equipment is made of, beyond the equipment itself, which its users name too.
+bool is_service(std::string_view kind) {
+  return kind == "test-equipment" || kind == "specialty" || kind == "skill";
+}
+
+void note(std::size_t& count, std::string& example, std::string_view name) {
+  if (count++ == 0) example = name;
+}
+
+}  // namespace
+
+Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
+  Evidence evidence;
+  const Terms& terms = knowledge.terms;
+  std::set<ConceptRow> seen;
+  for (const Clause& clause : outline.clauses()) {
+    if (clause.section == Section::benefits) continue;
+    for (const Mention& mention : outline.terms_in(clause)) {
+      const std::string_view kind = terms.kind(mention.row);
+      if (kind == "discipline" || kind == "specialty")
+        ++evidence.specialties[std::string(terms.id(mention.row))];
+      if (!seen.insert(mention.row).second || kind == "manufacturer") continue;
+      const std::string_view track = terms.track(mention.row);
+      const std::string_view name = terms.name(mention.row);
+      if (track == "lab" && kind != "licence") note(evidence.lab, evidence.example_lab, name);
+      if (track == "none") note(evidence.against, evidence.example_against, name);
+      if (track != "equipment") continue;
+      note(evidence.equipment, evidence.example_equipment, name);
+      if (is_service(kind) || kind == "credential") ++evidence.equipment;
+    }
+  }
+  return evidence;
+}
+
+}  // namespace medtech::listing

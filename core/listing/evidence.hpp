@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listing/outline.hpp"
+#include "core/ontology/knowledge.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+namespace medtech::listing {
+
+/// How much of each family a posting's text speaks of: distinct concepts, those of the employer's
+/// self-praise and benefits left out.
+struct Evidence {
+  std::size_t lab = 0;
+  std::size_t equipment = 0;
+  std::size_t against = 0;  ///< words of other fields
+  /// How often each discipline or specialty is meant, its parts counted with it.
+  std::map<std::string, std::size_t> specialties;
+  std::string example_lab;  ///< one of each, for reasons
+  std::string example_equipment;
+  std::string example_against;
+};
+
+Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge);
+
+}  // namespace medtech::listing

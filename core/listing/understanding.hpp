@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace medtech::listing {
+
+/// What kind of job a posting is, in the contract's words; absent where the evidence is thin.
+struct Classification {
+  std::optional<std::string> track;
+  std::optional<std::string> role;
+  bool adjacent = false;  ///< a neighbour of ours
+  std::optional<std::string> level;
+  std::vector<std::string> specialties;
+  std::optional<std::string> setting;
+  std::optional<std::string> employer_kind;
+  /// Why, one sentence each: "title: …", "text: …", "employer: …".
+  std::vector<std::string> reasons;
+
+  bool operator==(const Classification&) const = default;
+};
+
+/// Credentials of which any one will do, by id.
+using Alternatives = std::vector<std::string>;
+
+/// What a posting asks of a person; what it does not say is absent.
+struct Requirements {
+  std::vector<Alternatives> required;
+  std::vector<Alternatives> preferred;
+  std::optional<int> within_months;   ///< of being hired, for a required credential
+  std::vector<std::string> licenses;  ///< ids ("CA-CLS")
+  /// The least degree that will do, in the contract's word.
+  std::optional<std::string> education_min;
+  std::optional<double> years_min;
+  std::vector<std::string> equipment;  ///< ids of classes and products
+  std::vector<std::string> software;
+  std::vector<std::string> skills;  ///< and of standards
+
+  bool operator==(const Requirements&) const = default;
+};
+
+/// An extra for hours at a certain time.
+struct Differential {
+  std::string when;  ///< "night", "evening", "weekend" …; "" where not said
+  std::optional<double> amount_per_hour;
+  std::optional<double> percent;
+
+  bool operator==(const Differential&) const = default;
+};
+
+/// Terms of work beyond shift and schedule; absent where the posting does not say.
+struct WorkDetails {
+  std::optional<double> fte;  ///< 1 = full time
+  std::optional<double> hours_per_week;
+  std::optional<bool> on_call;
+  std::optional<int> contract_weeks;
+  std::optional<bool> training_provided;
+  std::optional<double> sign_on_bonus;  ///< USD
+  std::optional<int> travel_percent;
+  std::optional<bool> driving_license;
+  std::vector<Differential> differentials;
+
+  bool operator==(const WorkDetails&) const = default;
+};
+
+/// A posting as a specialist reads it.
+struct Understanding {
+  Classification classification;
+  Requirements requirements;
+  WorkDetails details;
+
+  bool operator==(const Understanding&) const = default;
+};
+
+}  // namespace medtech::listing

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/work_details.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <string>
+
+namespace medtech::listing {
+
+using ontology::Mention;
+
+namespace {
+
+constexpr std::size_t near_bytes = 90;  // around a word: where its amount stands
+
+// A number with thousands separators and "k" at the place; moves behind it.
+std::optional<double> read_number(std::string_view text, std::size_t& at) {
+  std::string digits;
+  while (at < text.size() && (text::is_digit(text[at]) || text[at] == ',' || text[at] == '.')) {
+    if (text[at] == '.' && (at + 1 == text.size() || !text::is_digit(text[at + 1]))) break;
+    if (text[at] != ',') digits += text[at];
+    ++at;
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || digits.empty()) return std::nullopt;
+  if (at < text.size() && (text[at] == 'k' || text[at] == 'K') && value < 1000) {
+    value *= 1000;
+    ++at;
+  }
+  return value;
+}
+
+std::string_view around(const Outline& outline, const Mention& mention) {
+  const std::string_view text = outline.text();
+  std::size_t begin = mention.begin > near_bytes ? mention.begin - near_bytes : 0;
+  std::size_t end = std::min<std::size_t>(text.size(), mention.end + near_bytes);
+  if (const std::size_t line = text.rfind('\n', mention.begin); line != std::string_view::npos)
+    begin = std::max(begin, line + 1);
+  if (const std::size_t line = text.find('\n', mention.end); line != std::string_view::npos)
+    end = std::min(end, line);
+  return text.substr(begin, end - begin);
+}
+
+// The dollars nearest to a word; of a range the greater.
+std::optional<double> dollars_near(const Outline& outline, const Mention& mention, double least,
+                                   double most) {
+  const std::string_view part = around(outline, mention);
+  const std::size_t center =
+      static_cast<std::size_t>(outline.text().data() + mention.begin - part.data());
+  std::optional<double> best;
+  std::size_t best_distance = part.size() + 1;
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    if (part[at] != '$') continue;
+    const std::size_t begin = ++at;
+    const auto amount = read_number(part, at);
+    if (!amount || *amount < least || *amount > most) continue;
+    const std::size_t distance = begin > center ? begin - center : center - begin;
+    if (distance >= best_distance) continue;
+    best = amount;
+    best_distance = distance;
+  }
+  return best;
+}
+
+// "0.6 FTE", "FTE: 0.6", "1.0 FTE".
+std::optional<double> fte_in(std::string_view text) {
+  for (std::size_t at = text.find("FTE"); at != std::string_view::npos;
+       at = text.find("FTE", at + 1)) {
+    std::size_t before = at;
+    while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '(')) --before;
+    std::size_t begin = before;
+    while (begin > 0 && (text::is_digit(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+    std::size_t behind = at + 3;
+    while (behind < text.size() &&
+           (text[behind] == ':' || text[behind] == ' ' || text[behind] == '-'))
+      ++behind;
+    for (std::size_t from : {begin, behind}) {
+      if (from >= text.size() || (!text::is_digit(text[from]) && text[from] != '.')) continue;
+      const auto value = read_number(text, from);
+      if (value && *value > 0 && *value <= 1.0) return value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<double> number_before(const Outline& outline, std::size_t token) {
+  if (token == 0) return std::nullopt;
+  std::size_t at = 0;
+  const std::string_view word = outline.word(token - 1);
+  const auto value = read_number(word, at);
+  return at == word.size() || (at + 1 == word.size() && word[at] == '+') ? value : std::nullopt;
+}
+
+// "36 hours per week", "13 weeks", "13-week".
+void read_spans(const Outline& outline, WorkDetails& details) {
+  for (std::size_t i = 1; i < outline.tokens().size(); ++i) {
+    const std::string word = text::lower(outline.word(i));
+    const bool hours = word == "hours" || word == "hrs" || word == "hour";
+    const bool weeks = word == "weeks" || word == "week" || word == "wks" || word == "wk";
+    if (!hours && !weeks) continue;
+    const auto number = number_before(outline, i);
+    if (!number) continue;
+    const std::string next =
+        i + 1 < outline.tokens().size() ? text::lower(outline.word(i + 1)) : "";
+    const std::string then =
+        i + 2 < outline.tokens().size() ? text::lower(outline.word(i + 2)) : "";
+    const bool weekly =
+        next == "weekly" ||
+        ((next == "per" || next == "a" || next == "each") && (then == "week" || then == "wk")) ||
+        next == "week" || next == "wk";
+    if (hours && weekly && *number >= 4 && *number <= 60 && !details.hours_per_week)
+      details.hours_per_week = number;
+    const bool assignment = next == "contract" || next == "assignment" || next == "travel" ||
+                            then == "contract" || then == "assignment" || next == "with" || weeks;
+    const bool plausible = *number == 4 || *number == 6 || *number == 8 || *number == 10 ||
+                           *number == 12 || *number == 13 || *number == 16 || *number == 26;
+    if (weeks && assignment && plausible && !details.contract_weeks &&
+        (next.starts_with("contract") || next.starts_with("assignment") ||
+         next.starts_with("travel") || then.starts_with("contract") ||
+         then.starts_with("assignment") || outline.has_word(i > 8 ? i - 8 : 0, i + 8, "contract") ||
+         outline.has_word(i > 8 ? i - 8 : 0, i + 8, "assignment") ||
+         outline.has_word(i > 8 ? i - 8 : 0, i + 8, "duration")))
+      details.contract_weeks = static_cast<int>(*number);
+  }
+}
+
+// The greatest percentage beside a word of travel.
+std::optional<int> travel_share(std::string_view part) {
+  std::optional<int> share;
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    if (!text::is_digit(part[at]) ||
+        (at > 0 && (text::is_digit(part[at - 1]) || part[at - 1] == '$' || part[at - 1] == '.')))
+      continue;
+    const auto value = read_number(part, at);
+    if (!value || at >= part.size()) continue;
+    std::string_view rest = part.substr(at);
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    if ((rest.starts_with('%') || rest.starts_with("percent")) && *value <= 100)
+      share = std::max(share.value_or(0), static_cast<int>(*value));
+  }
+  return share;
+}
+
+void read_differential(const Outline& outline, const Mention& mention,
+                       std::vector<Differential>& found) {
+  static constexpr auto times =
+      std::to_array<std::string_view>({"night", "evening", "weekend", "holiday", "charge", "lead"});
+  constexpr double most_per_hour = 30;
+  const std::string part = text::lower(around(outline, mention));
+  Differential differential;
+  differential.amount_per_hour = dollars_near(outline, mention, 0.25, most_per_hour);
+  if (!differential.amount_per_hour) {
+    if (const auto share = travel_share(part); share && *share <= 50) differential.percent = *share;
+  }
+  if (!differential.amount_per_hour && !differential.percent) return;
+  for (const std::string_view time : times) {
+    if (part.find(time) == std::string::npos) continue;
+    differential.when = time;
+    break;
+  }
+  if (std::ranges::find(found, differential) == found.end())
+    found.push_back(std::move(differential));
+}
+
+}  // namespace
+
+WorkDetails find_work_details(std::string_view title, const Outline& outline,
+                              const ontology::Knowledge& knowledge) {
+  constexpr double least_bonus = 500;
+  constexpr double most_bonus = 100'000;
+  WorkDetails details;
+  details.fte = fte_in(title);
+  if (!details.fte) details.fte = fte_in(outline.text());
+  read_spans(outline, details);
+  bool no_call = false;
+  for (const Mention& cue : outline.cues()) {
+    const std::string_view id = knowledge.cues.id(cue.row);
+    if (id == "on-call") details.on_call = true;
+    if (id == "no-on-call") no_call = true;
+    if (id == "driving-license") details.driving_license = true;
+    if (id == "training-provided") details.training_provided = true;
+    if (id == "sign-on-bonus" && !details.sign_on_bonus)
+      details.sign_on_bonus = dollars_near(outline, cue, least_bonus, most_bonus);
+    if (id == "differential") read_differential(outline, cue, details.differentials);
+    if (id == "travel-share" && !details.travel_percent)
+      details.travel_percent = travel_share(around(outline, cue));
+  }
+  if (no_call) details.on_call = false;
+  return details;
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ontology/knowledge.hpp"
+
+#include "core/base/digest.hpp"
+#include "core/base/embedded.hpp"
+#include "core/base/error.hpp"
+#include "core/format/toml.hpp"
+#include "core/ontology/concept_file.hpp"
+#include "core/ontology/term_table.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace medtech::ontology {
+
+namespace {
+
+// Raised where the reading of texts changes, so that what was derived by it is derived anew.
+constexpr std::string_view reading_version = "1";
+
+constexpr std::array<std::string_view, 3> folders{"terms", "cues", "employers"};
+constexpr std::string_view roles_file = "roles/roles.toml";
+constexpr std::string_view titles_file = "roles/titles.toml";
+
+std::string compile_folder(const std::string& folder, const DataFile& data_file) {
+  std::vector<Concept> concepts;
+  Diagnostics diagnostics;
+  for (const std::string_view name : embedded::list(folder + "/"))
+    read_concepts(data_file(name), std::string(name), concepts, diagnostics);
+  if (diagnostics.empty()) diagnostics = check_concepts(concepts, std::nullopt);
+  if (!diagnostics.empty()) throw Error(toml::to_error(diagnostics, folder));
+  return compile_concepts(concepts);
+}
+
+std::string digest_text(std::string_view bytes) { return hex(digest64(bytes)); }
+
+}  // namespace
+
+std::uint64_t embedded_knowledge_digest() {
+  std::string all(reading_version);
+  for (const std::string_view folder : folders)
+    all += digest_text(embedded::find(std::string(folder) + ".bin").value_or(""));
+  for (const std::string_view file : {roles_file, titles_file})
+    all += digest_text(embedded::find(file).value_or(""));
+  return digest64(all);
+}
+
+Knowledge load_knowledge(const DataFile& data_file, bool replaced) {
+  Knowledge knowledge;
+  std::string all(reading_version);
+  const auto terms_of = [&](const std::string& folder) {
+    if (!replaced) {
+      const std::string_view bytes = embedded::find(folder + ".bin").value_or("");
+      all += digest_text(bytes);
+      return Terms(bytes);
+    }
+    knowledge.compiled.push_back(
+        std::make_shared<const std::string>(compile_folder(folder, data_file)));
+    all += digest_text(*knowledge.compiled.back());
+    return Terms(*knowledge.compiled.back());
+  };
+  knowledge.terms = terms_of("terms");
+  knowledge.cues = terms_of("cues");
+  knowledge.employers = terms_of("employers");
+  const std::string roles = data_file(roles_file);
+  const std::string titles = data_file(titles_file);
+  knowledge.roles = value_or_throw(parse_roles(roles, std::string(roles_file)));
+  knowledge.titles = value_or_throw(TitleRules::parse(titles, std::string(titles_file)));
+  knowledge.digest = digest64(all + digest_text(roles) + digest_text(titles));
+  return knowledge;
+}
+
+}  // namespace medtech::ontology

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ontology/roles.hpp"
+#include "core/ontology/terms.hpp"
+#include "core/ontology/title_rules.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::ontology {
+
+/// What postings and résumés are understood by.
+struct Knowledge {
+  Terms terms;      ///< things of the field
+  Terms cues;       ///< words of requirements, headings, degrees
+  Terms employers;  ///< names of employers, and words of names
+  std::vector<Role> roles;
+  TitleRules titles;
+  /// Of all that was read: what was derived by another must be derived anew.
+  std::uint64_t digest = 0;
+  /// Bytes that the terms lie in, where they are not the program's own.
+  std::vector<std::shared_ptr<const std::string>> compiled;
+};
+
+/// A file of data/ by its path below it; where a person has put another in its place, that one.
+using DataFile = std::function<std::string(std::string_view)>;
+
+/// The digest of the program's own knowledge, without loading it.
+std::uint64_t embedded_knowledge_digest();
+
+/// Reads all. `replaced` says that files may differ from the program's own; they are checked and
+/// compiled then. Throws Error{input} with file and line where a file is wrong.
+Knowledge load_knowledge(const DataFile& data_file, bool replaced);
+
+}  // namespace medtech::ontology

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::ontology {
+
+/// A role of one of the two families (data/roles/roles.toml).
+struct Role {
+  std::string id;
+  std::string name;
+  std::string track;                     ///< "lab" or "equipment"
+  std::string level;                     ///< of one whose posting names none
+  std::string wage_code;                 ///< SOC code whose wages BLS publishes
+  std::string education;                 ///< the degree it usually asks for
+  std::vector<std::string> credentials;  ///< those it usually asks for, the most usual first
+
+  bool operator==(const Role&) const = default;
+};
+
+/// Reads the text of roles.toml; the error names every mistake with its line.
+Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& file);
+
+/// The role of that id, or null.
+const Role* find_role(const std::vector<Role>& roles, std::string_view id);
+
+}  // namespace medtech::ontology

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/understand.hpp"
+
+#include "core/base/embedded.hpp"
+#include "core/format/json.hpp"
+#include "core/listing/understanding_json.hpp"
+#include "tests/eval/labelled.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::listing {
+
+namespace {
+
+const ontology::Knowledge& knowledge() {
+  static const ontology::Knowledge known = ontology::load_knowledge(
+      [](std::string_view name) { return std::string(embedded::find(name).value()); }, false);
+  return known;
+}
+
+Understanding read(std::string_view title, std::string_view employer, std::string_view text) {
+  Listing listing;
+  listing.title = title;
+  listing.employer = employer;
+  listing.description = text;
+  return understand(listing, knowledge());
+}
+
+using Groups = std::vector<Alternatives>;
+
+}  // namespace
+
+TEST_CASE(
+    "headings, words of requirement and negations tell what is required and what is preferred") {
+  const Understanding found = read(
+      "Medical Laboratory Scientist", "Harbor Hospital",
+      "Minimum Qualifications:\n- Bachelor's degree in medical laboratory science\n"
+      "- MLS(ASCP) or MLS(AMT) required within 12 months of hire\n- Two (2) years of experience\n"
+      "Preferred Qualifications:\n- SBB\n- Experience with Epic Beaker\n");
+  CHECK(found.requirements.required == Groups{{"ascp-mls", "amt-mls"}});
+  CHECK(found.requirements.preferred == Groups{{"ascp-sbb"}});
+  CHECK(found.requirements.within_months == 12);
+  CHECK(found.requirements.education_min == "bachelor");
+  CHECK(found.requirements.years_min == 2);
+  CHECK(found.requirements.software == std::vector<std::string>{"epic-beaker"});
+  CHECK(found.classification.track == "lab");
+  CHECK(found.classification.role == "mls");
+  CHECK(found.classification.setting == "in-house");
+  CHECK(found.classification.employer_kind == "hospital");
+}
+
+TEST_CASE("a body named alone asks for the credential of the role") {
+  CHECK(read("Medical Laboratory Technician", "", "ASCP certification required.")
+            .requirements.required == Groups{{"ascp-mlt"}});
+  CHECK(read("Medical Technologist", "", "ASCP certification or equivalent required.")
+            .requirements.required.front()
+            .size() > 1);
+  CHECK(read("BMET II", "", "CBET preferred but not required.").requirements.required.empty());
+}
+
+TEST_CASE("the text decides a title that two trades bear, the employer too") {
+  const std::string care = "Assist residents with activities of daily living and pass medications.";
+  CHECK_FALSE(read("Med Tech", "Sunny Acres Assisted Living", care).classification.track);
+  const std::string bench = "Perform CLIA high complexity testing in hematology and chemistry.";
+  CHECK(read("Med Tech", "Harbor Hospital", bench).classification.track == "lab");
+  CHECK_FALSE(read("Field Service Engineer", "ASML", "Install and repair lithography systems.")
+                  .classification.track);
+  CHECK(read("Field Service Engineer", "GE HealthCare", "Service CT scanners and x-ray systems.")
+            .classification.track == "equipment");
+}
+
+TEST_CASE("a title without text still names its role") {
+  CHECK(read("MLS", "", "").classification.role == "mls");
+  CHECK_FALSE(read("Accountant", "", "").classification.track);
+}
+
+TEST_CASE("what was understood can be stored and read back") {
+  const Understanding whole = read(
+      "BMET II", "TRIMEDX",
+      "Requirements: CBET, 3 years of experience, associate's degree. On-call rotation. Travel up "
+      "to "
+      "25%. Valid driver's license. $5,000 sign-on bonus. Night differential $4.50 an hour.\n"
+      "Maintains infusion pumps and ventilators; documents in Nuvolo. 36 hours per week, FTE 0.9.");
+  CHECK(whole.details.sign_on_bonus == 5000);
+  CHECK(whole.details.travel_percent == 25);
+  CHECK(whole.details.on_call == true);
+  CHECK(whole.details.driving_license == true);
+  CHECK(whole.details.fte == doctest::Approx(0.9));
+  CHECK(whole.details.hours_per_week == 36);
+  REQUIRE(whole.details.differentials.size() == 1);
+  CHECK(whole.details.differentials.front().when == "night");
+  CHECK(understanding_from_json(to_json(whole)) == whole);
+  CHECK(understanding_from_json("no JSON") == Understanding{});
+}
+
+TEST_CASE("labelled postings are understood as well as they were, and better where it matters") {
+  const auto postings = eval::read_labelled(MEDTECH_SOURCE "/tests/eval/postings");
+  REQUIRE(postings.size() >= 150);
+  const eval::Result result = eval::evaluate(postings, knowledge());
+  const auto& scores = result.scores;
+  CHECK(scores.at("track").precision() >= 0.95);
+  CHECK(scores.at("track").recall() >= 0.97);
+  CHECK(scores.at("role").precision() >= 0.92);
+  CHECK(scores.at("setting").precision() >= 0.90);
+}
+
+}  // namespace medtech::listing
