@@ -28,18 +28,32 @@ std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-// Under which a source's last answer is marked; one that is described otherwise is another.
-std::string mark_of(const SourceConfig& config) {
-  std::string described = config.kind + "\x1f" + config.base_url + "\x1f" +
-                          text::join(config.urls, "\x1f") + "\x1f" +
+// Under which a source's last answer is marked. One that is described otherwise is another, and a
+// mark speaks for one database alone: what was stored in one is missing from the next.
+std::string mark_of(const Context& context, const SourceConfig& config) {
+  std::error_code unresolved;  // then the path is taken as it was written
+  const std::string& path = context.paths().database;
+  auto database = std::filesystem::weakly_canonical(path, unresolved);
+  if (unresolved) database = path;
+  std::string described = database.string() + "\x1f" + config.kind + "\x1f" + config.base_url +
+                          "\x1f" + text::join(config.urls, "\x1f") + "\x1f" +
                           text::join(config.search, "\x1f");
   for (const auto& [key, value] : config.keys) described += "\x1f" + key + "=" + value;
   return "source " + config.id + " " + hex(digest64(described));
 }
 
+// True where the database holds something a source answered: a file that was begun anew under the
+// same name knows nothing of what the mark tells.
+bool has_answered(const search::SourceState& state) {
+  return state.listings.has_value() || (state.status != "never" && state.status != "failed");
+}
+
 std::string printable_error(const std::string& error) { return text::printable_line(error); }
 
+// What failed, wholly or in part, is due again at once.
 bool is_due(Context& context, const SourceConfig& config) {
+  const std::string status = context.catalogue().source_state(config.id).status;
+  if (status == "failed" || status == "partial") return true;
   const auto age = age_of(context, config);
   return !age || *age < 0 || *age >= config.refresh.count();
 }
@@ -200,7 +214,8 @@ std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
 }
 
 std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source) {
-  const auto asked = context.http_cache().marked(mark_of(source));
+  if (!has_answered(context.catalogue().source_state(source.id))) return std::nullopt;
+  const auto asked = context.http_cache().marked(mark_of(context, source));
   if (!asked) return std::nullopt;
   return (now() - *asked).count();
 }
@@ -232,9 +247,8 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
     collected.tally = writer.finish();
   }
   for (const SourceConfig& config : due) {
-    // What failed, wholly or in part, is due again at once.
     const auto outcome = std::ranges::find(collected.outcomes, config.id, &Outcome::id);
-    if (outcome->error.empty()) context.http_cache().mark(mark_of(config), now());
+    if (outcome->error.empty()) context.http_cache().mark(mark_of(context, config), now());
   }
   context.http_cache().commit();
   progress.clear();

@@ -45,7 +45,8 @@ Collected collect(Context& context, const std::vector<sources::SourceConfig>& so
 std::vector<sources::Outcome> probe(Context& context,
                                     const std::vector<sources::SourceConfig>& sources);
 
-/// How many seconds ago a source last answered, by the real clock; absent where it never did.
+/// How many seconds ago a source last answered into this database, by the real clock; absent where
+/// it never did.
 std::optional<std::int64_t> age_of(Context& context, const sources::SourceConfig& source);
 
 }  // namespace medtech::cmd

@@ -44,13 +44,21 @@ std::vector<SourceConfig> sources_of(Context& context, const SearchOptions& opti
   return enabled;
 }
 
-// 4 where none of the sources asked answered, or one named did not; with --strict where any failed.
-ExitCode network_verdict(const std::vector<Outcome>& outcomes, const SearchOptions& options) {
-  const auto failed = static_cast<std::size_t>(
-      std::ranges::count(outcomes, Outcome::Status::failed, &Outcome::status));
+// 4 where none of the sources asked for has answered, or one named did not; with --strict where any
+// failed. One that was not asked, because its copy is fresh, answered earlier.
+ExitCode network_verdict(const std::vector<SourceConfig>& sources,
+                         const std::vector<Outcome>& outcomes, const SearchOptions& options) {
+  std::size_t answered = 0;
+  std::size_t failed = 0;
+  for (const SourceConfig& config : sources) {
+    if (!config.enabled) continue;
+    const auto outcome = std::ranges::find(outcomes, config.id, &Outcome::id);
+    const bool silent = outcome != outcomes.end() && outcome->status == Outcome::Status::failed;
+    ++(silent ? failed : answered);
+  }
   const bool in_part =
       std::ranges::any_of(outcomes, [](const Outcome& each) { return !each.error.empty(); });
-  const bool none = failed > 0 && failed == outcomes.size();
+  const bool none = failed > 0 && answered == 0;
   const bool named = failed > 0 && !options.sources.empty();
   return none || named || (options.strict && in_part) ? ExitCode::network : ExitCode::done;
 }
@@ -103,7 +111,7 @@ Prepared prepare(Context& context, SearchOptions& options) {
     Collected collected;
     if (!options.offline)
       collected = collect(context, sources, options.refresh ? When::always : When::due);
-    prepared.network = network_verdict(collected.outcomes, options);
+    prepared.network = network_verdict(sources, collected.outcomes, options);
     prepared.report.sources = describe_sources(context, sources, collected.outcomes);
   }
   if (options.only_new)

@@ -8,7 +8,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 using medtech::json::Document;
 using medtech::json::Value;
@@ -143,6 +145,55 @@ TEST_CASE("--new shows what this run brought, or what came since the saved searc
   CHECK(parsed(home.run({"search", "--saved", "mine", "--new", "--offline", "--json"}))
             .root()["total"]
             .integer() == 0);
+}
+
+TEST_CASE("a source that keeps failing beside one that answered earlier does not fail the search") {
+  LoopbackServer server;
+  server.sequence(board_path("good"), {json_reply(board(2)), json_reply(board(3))});
+  server.route(board_path("broken"), json_reply("{\"jobs\": ["));
+  const Home home;
+  home.write_sources(greenhouse_source(server, "good") + greenhouse_source(server, "broken"));
+  REQUIRE(home.run({"search", "--save", "mine", "-q"}).code == 0);
+  // Now only what failed is due.
+  const Run second = home.run({"search", "--json"});
+  CHECK(second.code == 0);
+  CHECK(second.err.find("source broken failed") != std::string::npos);
+  CHECK(server.counts(board_path("good")).requests == 1);
+  REQUIRE(home.run({"search", "--refresh", "--limit", "0", "-q"}).code == 0);
+  const Run news = home.run({"search", "--saved", "mine", "--new", "--json"});
+  CHECK(news.code == 0);
+  CHECK(parsed(news).root()["total"].integer() == 1);
+  CHECK(parsed(home.run({"search", "--saved", "mine", "--new", "--json"}))
+            .root()["total"]
+            .integer() == 0);
+  CHECK(home.run({"search", "--strict", "-q"}).code == 4);
+  CHECK(home.run({"search", "--source", "broken", "-q"}).code == 4);
+  CHECK(home.run({"search", "--source", "good", "-q"}).code == 0);
+}
+
+TEST_CASE("another database, or one begun anew, is filled whatever was asked for the last one") {
+  LoopbackServer server;
+  server.route(board_path("first"), json_reply(board(3)));
+  const Home home;
+  home.write_sources(greenhouse_source(server, "first"));
+  const auto age_in = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> words{"source", "list", "--json"};
+    words.insert(words.end(), options.begin(), options.end());
+    return source_named(parsed(home.run(words)), "first")["age_seconds"].integer();
+  };
+  REQUIRE(parsed(home.run({"search", "--json"})).root()["total"].integer() == 3);
+  CHECK(age_in({}).has_value());
+  const std::string other = home.path("other.db");
+  CHECK_FALSE(age_in({"--db", other}).has_value());
+  CHECK(parsed(home.run({"search", "--json", "--db", other})).root()["total"].integer() == 3);
+  CHECK(age_in({"--db", other}).has_value());
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(home.database() + suffix);
+  CHECK_FALSE(age_in({}).has_value());
+  CHECK(parsed(home.run({"search", "--json"})).root()["total"].integer() == 3);
+  // And then again nobody is asked.
+  const std::size_t asked = server.total().requests;
+  CHECK(parsed(home.run({"search", "--json"})).root()["total"].integer() == 3);
+  CHECK(server.total().requests == asked);
 }
 
 TEST_CASE("no byte of a listing reaches the terminal, HTML or CSV as a command") {
