@@ -84,7 +84,9 @@ search::SourceState state_of(const Outcome& outcome) {
 
 sources::Sink storing_sink(search::Writer& writer) {
   sources::Sink sink;
-  sink.begin = [&writer](const std::string& source) { writer.begin(source); };
+  sink.begin = [&writer](const std::string& source, std::uint64_t scope) {
+    writer.begin(source, static_cast<std::int64_t>(scope));
+  };
   sink.listings = [&writer](std::vector<listing::Listing> listings) {
     writer.add(std::move(listings));
   };
@@ -97,8 +99,7 @@ sources::Sink storing_sink(search::Writer& writer) {
     switch (outcome.status) {
       case Outcome::Status::ok:
       case Outcome::Status::partial:
-        writer.finish(std::move(state), outcome.proves_absence,
-                      static_cast<std::int64_t>(outcome.scope));
+        writer.finish(std::move(state), outcome.proves_absence);
         break;
       case Outcome::Status::not_modified:
         writer.finish_unchanged(std::move(state));
@@ -113,7 +114,7 @@ sources::Sink storing_sink(search::Writer& writer) {
 
 sources::Sink counting_sink() {
   sources::Sink sink;
-  sink.begin = [](const std::string&) {};
+  sink.begin = [](const std::string&, std::uint64_t) {};
   sink.listings = [](const std::vector<listing::Listing>&) {};
   sink.document = [](const std::string&, const std::string&, std::uint64_t) {};
   sink.end = [](const Outcome&) {};

@@ -50,11 +50,16 @@ std::string meaning_of(int status) {
   }
 }
 
-// What a searched source was asked for.
-std::uint64_t scope_of(const SourceConfig& config) {
-  return digest64(fmt::format("{}\x1f{}\x1f{}\x1f{}", config.kind,
-                              text::join(config.search, "\x1f"), config.location,
-                              config.radius_miles.value_or(0)));
+// What a source is asked for: where, and, of those that are searched, what.
+std::uint64_t scope_of(const SourceConfig& config, const Kind& kind) {
+  std::string asked =
+      config.kind + "\x1f" + config.base_url + "\x1f" + text::join(config.urls, "\x1f");
+  for (const auto& [key, value] : config.keys) asked += "\x1f" + key + "=" + value;
+  if (kind.searched || config.search_written) {
+    asked += fmt::format("\x1f\x1f{}\x1f\x1f{}\x1f{}", text::join(config.search, "\x1f"),
+                         config.location, config.radius_miles.value_or(0));
+  }
+  return digest64(asked);
 }
 
 /// The reading of one source.
@@ -113,6 +118,7 @@ class Refresh {
   void answer(Course& course, const Request& request, net::Outcome outcome);
   void take(Course& course, const Request& request, net::Response& response);
   void read(Course& course, const Request& request, const net::Response& response);
+  void begin(Course& course);
   void hand_on(Course& course, const std::vector<RawListing>& rows);
   void fail(Course& course, const Request& request, const std::string& why);
   void end_if_done(Course& course);
@@ -239,8 +245,7 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
     return;
   }
   if (request.purpose == Request::Purpose::detail) course.detail_failures = 0;
-  if (!course.begun) sink_.begin(course.config->id);
-  course.begun = true;
+  begin(course);
   course.whole = course.whole && reading.whole;
   course.cut = course.cut || reading.truncated;
   // Searches of one source overlap, so that their totals can't be summed: it has at least as many
@@ -253,6 +258,11 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
     course.documents.emplace_back(document_key(course, request, response), response.digest);
   }
+}
+
+void Refresh::begin(Course& course) {
+  if (!course.begun) sink_.begin(course.config->id, scope_of(*course.config, *course.kind));
+  course.begun = true;
 }
 
 void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
@@ -283,8 +293,7 @@ void Refresh::fail(Course& course, const Request& request, const std::string& wh
   course.complete = false;
   if (request.purpose == Request::Purpose::detail) {
     ++course.detail_failures;
-    if (!course.begun) sink_.begin(course.config->id);
-    course.begun = true;
+    begin(course);
     if (request.row) {
       hand_on(course, {*request.row});
     } else {
@@ -326,7 +335,6 @@ void Refresh::end(Course& course) {
         "{} of {}, page limit", text::grouped(static_cast<long long>(outcome.listings)),
         outcome.advertised ? text::grouped(static_cast<long long>(*outcome.advertised)) : "more");
   }
-  outcome.scope = scope_of(*course.config);
   outcome.proves_absence =
       course.kind->proves_absence && course.begun && course.whole && !course.cut && !failed;
   log(course, fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome.status),

@@ -31,7 +31,6 @@ struct Outcome {
   std::string error;                      ///< why it is partial or failed
   /// What was not in this reading, and was in an earlier one of the same scope, is gone.
   bool proves_absence = false;
-  std::uint64_t scope = 0;  ///< digest of what the source was asked for
 };
 
 /// The contract's word: "ok", "not-modified", "partial", "failed".
@@ -40,7 +39,8 @@ std::string to_string(Outcome::Status status);
 /// What a refresh hands on; called from the thread that runs it, for each source in the order
 /// begin, listings and documents, end. Between these, calls of different sources mix.
 struct Sink {
-  std::function<void(const std::string& source)> begin;
+  /// `scope`: digest of what the source is asked for.
+  std::function<void(const std::string& source, std::uint64_t scope)> begin;
   std::function<void(std::vector<listing::Listing>)> listings;
   /// An answer was read to its end; given back by `known_digest` in later refreshes.
   std::function<void(const std::string& source, const std::string& key, std::uint64_t digest)>
