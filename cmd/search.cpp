@@ -93,6 +93,7 @@ struct Prepared {
   SearchReport report;
   ExitCode network = ExitCode::done;
   std::optional<search::SavedSearch> saved;
+  std::int64_t mark = 0;  // the newest run before anything was selected: what comes later is new
 };
 
 Prepared prepare(Context& context, SearchOptions& options) {
@@ -111,6 +112,7 @@ Prepared prepare(Context& context, SearchOptions& options) {
     Collected collected;
     if (!options.offline)
       collected = collect(context, sources, options.refresh ? When::always : When::due);
+    prepared.mark = context.catalogue().newest_run();
     prepared.network = network_verdict(sources, collected.outcomes, options);
     prepared.report.sources = describe_sources(context, sources, collected.outcomes);
   }
@@ -120,13 +122,12 @@ Prepared prepare(Context& context, SearchOptions& options) {
 }
 
 void remember(Context& context, const SearchOptions& options, Prepared& prepared) {
-  const std::int64_t run = context.catalogue().newest_run();
   if (!options.save.empty()) {
-    context.catalogue().save_search({options.save, to_arguments(options), run});
+    context.catalogue().save_search({options.save, to_arguments(options), prepared.mark});
     context.terminal().say(fmt::format("Saved as \"{}\"; `medtech search --saved {}` runs it.",
                                        options.save, options.save));
   } else if (prepared.saved) {
-    prepared.saved->run = run;
+    prepared.saved->run = prepared.mark;
     context.catalogue().save_search(*prepared.saved);
   }
 }

@@ -8,6 +8,7 @@
 #include "core/search/recognition.hpp"
 #include "core/search/row.hpp"
 
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,10 @@ namespace {
 // Long enough that a first filling makes few segments, short enough that a kill costs little.
 constexpr std::chrono::seconds commit_interval{2};
 
+// Between two transactions others get their turn at the database: longer than a waiting process
+// sleeps between its tries (store::Database).
+constexpr std::chrono::milliseconds breather{20};
+
 }  // namespace
 
 struct Intake::State {
@@ -30,10 +35,11 @@ struct Intake::State {
   Catalogue& catalogue;
   store::Database& database;
   Date today;
-  std::int64_t run = 0;
+  std::optional<std::int64_t> run;  // of this transaction, where it brought something
   std::int64_t next_number = 0;
   std::optional<store::Transaction> transaction;
   std::chrono::steady_clock::time_point begun;
+  std::chrono::steady_clock::time_point ended;
   std::map<std::string, OpenReading, std::less<>> readings;
   ListingRows rows{database};
   Recognition recognition{database};
@@ -46,7 +52,9 @@ struct Intake::State {
 
   void begin_transaction() {
     if (transaction) return;
+    std::this_thread::sleep_until(ended + breather);
     transaction.emplace(database);
+    run.reset();
     begun = std::chrono::steady_clock::now();
     // Other processes may have written meanwhile.
     Statement newest = database.prepare("SELECT coalesce(max(number), 0) FROM listing");
@@ -58,6 +66,14 @@ struct Intake::State {
     if (!transaction) return;
     transaction->commit();
     transaction.reset();
+    ended = std::chrono::steady_clock::now();
+  }
+
+  // Numbers of runs are given out in the order in which they are committed, so that the newest one
+  // that a reader sees has none before it that is still to come.
+  std::int64_t run_of_transaction() {
+    if (!run) run = catalogue.begin_run(today);
+    return *run;
   }
 
   void commit_if_due() {
@@ -152,14 +168,9 @@ void Intake::State::write_state(const SourceState& state, std::int64_t generatio
 }
 
 Intake::Intake(Catalogue& catalogue, Date today)
-    : state_(std::make_unique<State>(catalogue, today)) {
-  state_->begin_transaction();
-  state_->run = catalogue.begin_run(today);
-}
+    : state_(std::make_unique<State>(catalogue, today)) {}
 
 Intake::~Intake() = default;
-
-std::int64_t Intake::run() const { return state_->run; }
 
 void Intake::begin(std::string_view source, std::int64_t scope) {
   state_->begin_transaction();
@@ -207,7 +218,8 @@ Taken Intake::add(const Listing& listing) {
     const std::int64_t number = state.next_number++;
     Listing fresh = listing;
     fresh.id = keys.id;
-    state.rows.insert(number, std::move(fresh), places, {reading.source, state.today, state.run});
+    state.rows.insert(number, std::move(fresh), places,
+                      {reading.source, state.today, state.run_of_transaction()});
     state.recognition.remember(keys, number);
     state.see.bind(1, reading.source).bind(2, number).bind(3, "").bind(4, reading.generation).run();
   }

@@ -51,8 +51,6 @@ class Intake {
   /// Commits everything. Without it the last two seconds are lost.
   void commit();
 
-  [[nodiscard]] std::int64_t run() const;
-
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -30,7 +30,6 @@ void Writer::join() {
 void Writer::work() {
   try {
     Intake intake(catalogue_, today_);
-    tally_.run = intake.run();
     while (!channel_.finished()) {
       const std::optional<Message> message = channel_.receive(idle);
       if (!message) {

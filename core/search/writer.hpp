@@ -23,7 +23,6 @@ class Writer {
     std::size_t added = 0;
     std::size_t changed = 0;
     std::size_t unchanged = 0;  ///< known before, here or from elsewhere
-    std::int64_t run = 0;
   };
 
   Writer(Catalogue& catalogue, Date today);

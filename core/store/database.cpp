@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <thread>
 #include <utility>
 
 namespace medtech::store {
@@ -43,6 +44,19 @@ bool is_of_lock(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF)
 
 // Of files that are made anew: texts of some kilobytes lie in one page each.
 constexpr int page_bytes = 16'384;
+
+// One that waits for the lock asks again every few milliseconds, since another that works long lets
+// it go for a few alone (search::Intake).
+constexpr std::chrono::milliseconds between_tries{4};
+
+int wait_for_lock(void* waiting, int tries) {
+  auto& wait = *static_cast<BusyWait*>(waiting);
+  const auto now = std::chrono::steady_clock::now();
+  if (tries == 0) wait.begun = now;
+  if (now - wait.begun >= wait.most) return 0;
+  std::this_thread::sleep_for(between_tries);
+  return 1;
+}
 
 std::string path_of(sqlite3* handle) {
   const char* name = sqlite3_db_filename(handle, "main");
@@ -150,7 +164,8 @@ std::optional<double> Statement::optional_real(int column) const {
   return real(column);
 }
 
-Database::Database(const std::string& path, const Options& options) : path_(path) {
+Database::Database(const std::string& path, const Options& options)
+    : path_(path), busy_(std::make_unique<BusyWait>(BusyWait{options.busy, {}})) {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
   const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) {
@@ -161,7 +176,7 @@ Database::Database(const std::string& path, const Options& options) : path_(path
   }
   try {
     sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, static_cast<int>(options.busy.count()));
+    sqlite3_busy_handler(handle_, wait_for_lock, busy_.get());
     // A hostile or damaged file must not run code or make us read beyond its pages.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -178,10 +193,13 @@ Database::Database(const std::string& path, const Options& options) : path_(path
 }
 
 Database::Database(Database&& other) noexcept
-    : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
+    : path_(std::move(other.path_)),
+      busy_(std::move(other.busy_)),
+      handle_(std::exchange(other.handle_, nullptr)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
   std::swap(path_, other.path_);
+  std::swap(busy_, other.busy_);
   std::swap(handle_, other.handle_);
   return *this;
 }

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/intake.hpp"
 
+#include "core/store/database.hpp"
+#include "tests/support/temporary_directory.hpp"
 #include "tests/unit/search/listings.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace medtech::search;
 using namespace medtech::testing;
@@ -132,6 +139,40 @@ TEST_CASE("an unchanged source moves the day on which its listings were seen las
   intake.commit();
   CHECK(catalogue.load(1, false).last_seen == tomorrow);
   CHECK(catalogue.source_state("first").status == "not-modified");
+}
+
+TEST_CASE("what a refresh commits after a look at it is new to the next look") {
+  Catalogue catalogue(":memory:");
+  Intake intake(catalogue, today);
+  intake.begin("first", 1);
+  intake.add(opening("R-1"));
+  intake.commit();
+  Filter filter;
+  filter.after_run = catalogue.newest_run();
+  CHECK(count_of(catalogue, filter) == 0);
+  intake.add(opening("R-2"));
+  intake.commit();
+  CHECK(count_of(catalogue, filter) == 1);
+}
+
+TEST_CASE("a refresh that stores without a pause lets other processes write between its commits") {
+  const TemporaryDirectory directory;
+  Catalogue catalogue(directory.file("shared.db"));
+  std::atomic<bool> done = false;
+  std::thread storing([&] {
+    Intake intake(catalogue, today);
+    intake.begin("first", 1);
+    for (int n = 0; !done; ++n) intake.add(opening(fmt::format("R-{}", n)));
+    intake.commit();
+  });
+  medtech::store::Database::Options options;
+  options.busy = std::chrono::seconds(8);  // several commits are due in that time
+  medtech::store::Database other(directory.file("shared.db"), options);
+  for (int time = 0; time < 2; ++time) {
+    CHECK_NOTHROW(medtech::store::Transaction(other).commit());
+  }
+  done = true;
+  storing.join();
 }
 
 TEST_CASE("what was not committed is not there, what was is whole") {
