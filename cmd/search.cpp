@@ -137,10 +137,13 @@ ExitCode run_search(Context& context, SearchOptions& options) {
   const bool for_person = context.terminal().out_is_terminal() && context.format() == "table";
   auto limit = options.limit;
   if (!limit && for_person) limit = terminal_limit;
+  // Where each is told of at length there is a line for each.
+  const bool together = for_person && !options.no_group && !options.full && !options.explain;
   SearchReport& report = prepared.report;
   report.demo = options.demo;
   report.selection =
-      search::select(context.catalogue(), prepared.question.filter, prepared.question.order, limit);
+      search::select(context.catalogue(), prepared.question.filter, prepared.question.order, limit,
+                     together ? search::Siblings::together : search::Siblings::apart);
   print_search(context, prepared.question, report, options);
   const bool empty = report.selection.total == 0;
   ExitCode code = prepared.network;
