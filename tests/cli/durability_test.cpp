@@ -113,6 +113,25 @@ TEST_CASE("a stalled source ends within its time and costs the others nothing") 
   CHECK(stored_total(home) == 3);
 }
 
+TEST_CASE("what is stored is searched also where nothing may be written") {
+  const Home home;
+  home.write("one.ndjson", "{\"title\":\"MLS\",\"requisition\":\"R-1\",\"employer\":\"E\"}\n");
+  REQUIRE(home.run({"listing", "import", "one.ndjson"}).code == 0);
+  REQUIRE(home.run({"search", "--offline", "--save", "mine", "-q"}).code == 0);
+  const std::string folder = home.path("data/medtech");
+  std::filesystem::permissions(home.database(), std::filesystem::perms::owner_read);
+  std::filesystem::permissions(
+      folder, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  const Run found = home.run_without_overriding({"search", "--offline", "--format", "csv"});
+  CHECK(found.code == 0);
+  CHECK(found.out.find("MLS") != std::string::npos);
+  CHECK(home.run_without_overriding({"search", "mls", "--offline", "-q"}).code == 0);
+  CHECK(home.run_without_overriding({"search", "--offline", "--saved", "mine", "-q"}).code == 0);
+  const Run saving = home.run_without_overriding({"search", "--offline", "--save", "other", "-q"});
+  CHECK(saving.code == 5);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+}
+
 TEST_CASE(
     "full disk, read-only home, damaged and newer database are told with 5, and nothing is lost") {
   const Home home;
@@ -138,7 +157,7 @@ TEST_CASE(
     rlimit before{};
     getrlimit(RLIMIT_FSIZE, &before);
     const rlimit small{400'000, before.rlim_max};
-    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_DFL);
     setrlimit(RLIMIT_FSIZE, &small);
     const Run run = home.run({"listing", "import", "many.ndjson"});
     setrlimit(RLIMIT_FSIZE, &before);
