@@ -257,6 +257,26 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
   return collected;
 }
 
+Error not_answered(const std::vector<Outcome>& failed, std::size_t answered, std::string hint) {
+  std::vector<std::string> ids;
+  for (const Outcome& outcome : failed) ids.push_back(outcome.id);
+  const bool partly = failed.front().status != Outcome::Status::failed;
+  std::string what;
+  if (failed.size() == 1) {
+    what = fmt::format("source {} {}", ids.front(),
+                       partly ? "answered only in part" : "did not answer");
+  } else if (answered == 0 && !partly) {
+    what = fmt::format("none of {} sources answered", failed.size());
+  } else {
+    what = fmt::format("{} sources {}: {}", failed.size(),
+                       partly ? "answered only in part" : "did not answer", text::join(ids, ", "));
+  }
+  if (answered == 0 && std::ranges::all_of(failed, &Outcome::unreachable)) {
+    hint = "there seems to be no connection to the network; --offline searches what is stored";
+  }
+  return {ErrorKind::network, what, hint};
+}
+
 std::vector<Outcome> probe(Context& context, const std::vector<SourceConfig>& sources) {
   sys::watch_interrupts();
   render::Progress progress(context.terminal(),

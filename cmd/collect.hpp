@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cmd/context.hpp"
+#include "core/base/error.hpp"
 #include "core/search/writer.hpp"
 #include "core/sources/defaults.hpp"
 #include "core/sources/presets.hpp"
@@ -44,6 +45,11 @@ Collected collect(Context& context, const std::vector<sources::SourceConfig>& so
 /// Asks the sources and stores nothing; listings by source id.
 std::vector<sources::Outcome> probe(Context& context,
                                     const std::vector<sources::SourceConfig>& sources);
+
+/// What exit status 4 is told with, after the failures of single sources were: `answered` is how
+/// many did, `hint` what to do unless no server was reached at all.
+Error not_answered(const std::vector<sources::Outcome>& failed, std::size_t answered,
+                   std::string hint);
 
 /// How many seconds ago a source last answered into this database, by the real clock; absent where
 /// it never did.

@@ -228,9 +228,8 @@ void say_summary(Context& context, const Question& question, const SearchReport&
                           number == 1 ? "does" : "do", unsaid(name));
   }
   if (selection.total == 0 && context.catalogue().count() == 0) {
-    terminal.say(
-        "No opening is stored yet; `medtech source list` shows your sources, `medtech "
-        "search --refresh` asks them.");
+    terminal.say(std::string("No opening is stored yet; `medtech source list` shows your sources") +
+                 (report.asked ? " and how they answered." : ", `medtech search` asks them."));
   } else if (selection.total == 0) {
     terminal.say("No opening found; " + loosening(question) + ".");
   } else if (terminal.out_is_terminal() && context.format() == "table") {

@@ -61,6 +61,8 @@ class Catalogue {
   [[nodiscard]] std::vector<std::int64_t> last_seen_before(Date day);
   [[nodiscard]] std::int64_t count();
 
+  /// True for a source that ever gave something to store, and for "import".
+  [[nodiscard]] bool has_source(std::string_view id);
   /// The stored state of a source; "never" for one that was never asked.
   [[nodiscard]] SourceState source_state(std::string_view id);
   /// The digests of what was last read from each address of a source, by the address's key.

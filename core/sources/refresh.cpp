@@ -72,6 +72,8 @@ struct Course {
   std::size_t rows = 0;             // list rows and details handed on or asked for
   std::size_t detail_failures = 0;  // in a row
   bool begun = false;
+  bool ended = false;
+  bool reached = false;  // somebody answered, or began to
   bool whole = true;
   bool cut = false;      // rows were left out because of a limit
   bool complete = true;  // nothing that was asked for has failed
@@ -123,6 +125,7 @@ class Refresh {
   void fail(Course& course, const Request& request, const std::string& why);
   void end_if_done(Course& course);
   void end(Course& course);
+  void end_interrupted();
   void tell_progress();
   void log(const Course& course, const std::string& line) const;
 
@@ -200,6 +203,9 @@ void Refresh::send(Course& course, Request request) {
 
 void Refresh::answer(Course& course, const Request& request, net::Outcome outcome) {
   --course.waiting;
+  const bool unreached = !outcome.response && outcome.failure == "connect";
+  course.reached = course.reached || !unreached;
+  course.outcome.unreachable = unreached && !course.reached;
   if (!outcome.response) {
     fail(course, request, outcome.error ? outcome.error->message : "no answer");
   } else if (outcome.response->status != 200) {
@@ -323,6 +329,7 @@ void Refresh::end_if_done(Course& course) {
 
 void Refresh::end(Course& course) {
   Outcome& outcome = course.outcome;
+  course.ended = true;
   const bool failed = !outcome.error.empty();
   if (failed) {
     outcome.status = course.begun ? Outcome::Status::partial : Outcome::Status::failed;
@@ -348,6 +355,16 @@ void Refresh::end(Course& course) {
   tell_progress();
 }
 
+// What came until then is stored: the state of its sources says so.
+void Refresh::end_interrupted() {
+  for (Course& course : courses_) {
+    if (!course.begun || course.ended) continue;
+    course.complete = false;
+    if (course.outcome.error.empty()) course.outcome.error = "interrupted";
+    end(course);
+  }
+}
+
 std::vector<Outcome> Refresh::run() {
   for (Course& course : courses_) {
     std::vector<Request> first;
@@ -361,7 +378,12 @@ std::vector<Outcome> Refresh::run() {
     --course.waiting;
     end_if_done(course);
   }
-  client_.run([this] { tell_progress(); });
+  try {
+    client_.run([this] { tell_progress(); });
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::interrupted) end_interrupted();
+    throw;
+  }
   std::vector<Outcome> outcomes;
   for (const Course& course : courses_) outcomes.push_back(course.outcome);
   return outcomes;

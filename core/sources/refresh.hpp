@@ -29,6 +29,7 @@ struct Outcome {
   std::size_t not_modified = 0;           ///< answers without one: 304, or a fresh copy
   std::size_t bad_items = 0;              ///< items left out because they could not be read
   std::string error;                      ///< why it is partial or failed
+  bool unreachable = false;               ///< no server was reached at all
   /// What was not in this reading, and was in an earlier one of the same scope, is gone.
   bool proves_absence = false;
 };
@@ -62,7 +63,8 @@ struct RefreshOptions {
 };
 
 /// Asks all given sources at once, isolates their failures from one another, and reads their
-/// answers into listings. Throws only Error{interrupted}, Error{defect} and what the sink throws.
+/// answers into listings. An interrupt ends what has begun as partial. Throws only
+/// Error{interrupted}, Error{defect} and what the sink throws.
 std::vector<Outcome> refresh(std::span<const SourceConfig> sources, net::Client& client,
                              const RefreshOptions& options, const Sink& sink);
 

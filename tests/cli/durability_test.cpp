@@ -98,6 +98,33 @@ TEST_CASE("Ctrl-C ends a refresh with 130 and keeps what came before") {
   CHECK(stored_total(home) == 5);
 }
 
+TEST_CASE("Ctrl-C leaves a source that was read in part with what it gave, and due") {
+  LoopbackServer server;
+  Reply page;
+  page.headers = {{"Content-Type", "text/html"}};
+  page.body =
+      R"(<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",)"
+      R"("title":"Histotechnician","hiringOrganization":{"@type":"Organization","name":"E"}}</script>)";
+  server.route("/one", page);
+  server.route("/two", testing::ill_mannered(Reply::Manner::silent));
+  const Home home;
+  home.write_sources("[[source]]\nid = \"pages\"\nkind = \"page\"\nurls = [\"" +
+                     server.url("/one") + "\", \"" + server.url("/two") + "\"]\n");
+  const pid_t process = home.start({"search", "--refresh"});
+  while (server.counts("/two").requests == 0 || server.counts("/one").requests == 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  kill(process, SIGINT);
+  CHECK(testing::wait_for(process) == 130);
+  CHECK(stored_total(home) == 1);
+  const Run list = home.run({"source", "list", "--json"});
+  const auto document = json::Document::parse(list.out);
+  const json::Value source = document->root()["sources"].at(0);
+  CHECK(source["status"].string_or_empty() == "partial");
+  CHECK(source["listings"].integer() == 1);
+  CHECK(source["error"].string_or_empty() == "interrupted");
+}
+
 TEST_CASE("a stalled source ends within its time and costs the others nothing") {
   LoopbackServer server;
   server.route(board_path("good"), json_reply(board(3)));
