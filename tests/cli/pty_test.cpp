@@ -139,6 +139,13 @@ TEST_CASE("colour of errors is decided by their own stream") {
   CHECK(has(without_styles(shown.text), "medtech: error: there is no command \"serach\"\n"));
 }
 
+TEST_CASE("colour that is asked for is there for errors about the arguments too") {
+  const Home home;
+  CHECK(has(home.run({"--color", "always", "serach"}).err, "\x1b["));
+  CHECK(has(home.run({"search", "--nearr", "x", "--color=always"}).err, "\x1b["));
+  CHECK(!has(home.run({"search", "--nearr", "x"}).err, "\x1b["));
+}
+
 TEST_CASE("a table fits the terminal, whatever is in it") {
   Home home;
   home.set("MEDTECH_PAGER", "");
