@@ -57,6 +57,16 @@ void set_terminal(sys::Terminal& terminal, const GlobalOptions& options) {
   terminal.set_verbose(options.verbose);
 }
 
+// Colour of errors is chosen before the arguments are understood, since these may be what is wrong.
+void choose_color_early(sys::Terminal& terminal, const std::vector<std::string>& arguments) {
+  for (std::size_t at = 0; at < arguments.size() && arguments[at] != "--"; ++at) {
+    const bool apart = arguments[at] == "--color" && at + 1 < arguments.size();
+    const std::string word = apart ? "--color=" + arguments[at + 1] : arguments[at];
+    if (word == "--color=always") terminal.choose_color(sys::ColorChoice::always);
+    if (word == "--color=never") terminal.choose_color(sys::ColorChoice::never);
+  }
+}
+
 ExitCode tell_version(sys::Terminal& terminal) {
   terminal.out("medtech " MEDTECH_VERSION "\n");
   return ExitCode::done;
@@ -74,6 +84,14 @@ std::string wording_of(const CLI::ParseError& problem) {
   if (problem.get_name() == "ConversionError" && equals != std::string::npos) {
     return what.substr(colon + 2, equals - colon - 2) + ": \"" +
            text::printable_line(what.substr(equals + 3)) + "\" is no such number";
+  }
+  if (what.starts_with("The following argument") && colon != std::string::npos)
+    return "nothing more was due after what was given: " +
+           text::printable_line(what.substr(colon + 2));
+  if (problem.get_name() == "RequiredError" && what.ends_with(" is required")) {
+    std::string name = what.substr(0, what.rfind(" is required"));
+    if (!name.starts_with("-")) std::ranges::transform(name, name.begin(), text::to_upper);
+    return name + " is missing";
   }
   return what;
 }
@@ -161,6 +179,7 @@ int run_program(std::vector<std::string> arguments) {
   const sys::Environment environment = sys::Environment::of_process();
   sys::Terminal terminal(environment);
   ExitCode code = ExitCode::defect;
+  choose_color_early(terminal, arguments);
   try {
     try {
       code = run_command(terminal, std::move(arguments));

@@ -30,6 +30,11 @@ bool takes_value(const CLI::App& app, const std::string& word) {
   return option != nullptr && option->get_items_expected_max() > 0;
 }
 
+bool takes_none(const CLI::App& app, const std::string& name) {
+  const CLI::Option* option = app.get_option_no_throw(name);
+  return name.starts_with("--") && option != nullptr && option->get_items_expected_max() == 0;
+}
+
 // Position of the first word, from `from` on, that is neither an option nor the value of one.
 std::optional<std::size_t> first_plain_word(const std::vector<std::string>& arguments,
                                             std::size_t from,
@@ -136,6 +141,9 @@ void reject_unknown_options(const CLI::App& app, const Command& command, const V
                   full_name(command, verb) + " has no option " + text::printable_line(name), hint);
     }
     if (takes_value(app, word)) ++at;
+    if (word.find('=') != std::string::npos && takes_none(app, name)) {
+      throw Error(ErrorKind::usage, name + " takes no value", "write " + name + " alone");
+    }
   }
 }
 

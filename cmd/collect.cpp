@@ -29,18 +29,32 @@ std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-// Under which a source's last answer is marked; one that is described otherwise is another.
-std::string mark_of(const SourceConfig& config) {
-  std::string described = config.kind + "\x1f" + config.base_url + "\x1f" +
-                          text::join(config.urls, "\x1f") + "\x1f" +
+// Under which a source's last answer is marked. One that is described otherwise is another, and a
+// mark speaks for one database alone: what was stored in one is missing from the next.
+std::string mark_of(const Context& context, const SourceConfig& config) {
+  std::error_code unresolved;  // then the path is taken as it was written
+  const std::string& path = context.paths().database;
+  auto database = std::filesystem::weakly_canonical(path, unresolved);
+  if (unresolved) database = path;
+  std::string described = database.string() + "\x1f" + config.kind + "\x1f" + config.base_url +
+                          "\x1f" + text::join(config.urls, "\x1f") + "\x1f" +
                           text::join(config.search, "\x1f");
   for (const auto& [key, value] : config.keys) described += "\x1f" + key + "=" + value;
   return "source " + config.id + " " + hex(digest64(described));
 }
 
+// True where the database holds something a source answered: a file that was begun anew under the
+// same name knows nothing of what the mark tells.
+bool has_answered(const search::SourceState& state) {
+  return state.listings.has_value() || (state.status != "never" && state.status != "failed");
+}
+
 std::string printable_error(const std::string& error) { return text::printable_line(error); }
 
+// What failed, wholly or in part, is due again at once.
 bool is_due(Context& context, const SourceConfig& config) {
+  const std::string status = context.catalogue().source_state(config.id).status;
+  if (status == "failed" || status == "partial") return true;
   const auto age = age_of(context, config);
   return !age || *age < 0 || *age >= config.refresh.count();
 }
@@ -71,7 +85,9 @@ search::SourceState state_of(const Outcome& outcome) {
 
 sources::Sink storing_sink(search::Writer& writer) {
   sources::Sink sink;
-  sink.begin = [&writer](const std::string& source) { writer.begin(source); };
+  sink.begin = [&writer](const std::string& source, std::uint64_t scope) {
+    writer.begin(source, static_cast<std::int64_t>(scope));
+  };
   sink.listings = [&writer](std::vector<listing::Listing> listings) {
     writer.add(std::move(listings));
   };
@@ -84,8 +100,7 @@ sources::Sink storing_sink(search::Writer& writer) {
     switch (outcome.status) {
       case Outcome::Status::ok:
       case Outcome::Status::partial:
-        writer.finish(std::move(state), outcome.proves_absence,
-                      static_cast<std::int64_t>(outcome.scope));
+        writer.finish(std::move(state), outcome.proves_absence);
         break;
       case Outcome::Status::not_modified:
         writer.finish_unchanged(std::move(state));
@@ -100,7 +115,7 @@ sources::Sink storing_sink(search::Writer& writer) {
 
 sources::Sink counting_sink() {
   sources::Sink sink;
-  sink.begin = [](const std::string&) {};
+  sink.begin = [](const std::string&, std::uint64_t) {};
   sink.listings = [](const std::vector<listing::Listing>&) {};
   sink.document = [](const std::string&, const std::string&, std::uint64_t) {};
   sink.end = [](const Outcome&) {};
@@ -201,7 +216,8 @@ std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
 }
 
 std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source) {
-  const auto asked = context.http_cache().marked(mark_of(source));
+  if (!has_answered(context.catalogue().source_state(source.id))) return std::nullopt;
+  const auto asked = context.http_cache().marked(mark_of(context, source));
   if (!asked) return std::nullopt;
   return (now() - *asked).count();
 }
@@ -246,14 +262,33 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
     collected.tally = writer.finish();
   }
   for (const SourceConfig& config : due) {
-    // What failed, wholly or in part, is due again at once.
     const auto outcome = std::ranges::find(collected.outcomes, config.id, &Outcome::id);
-    if (outcome->error.empty()) context.http_cache().mark(mark_of(config), now());
+    if (outcome->error.empty()) context.http_cache().mark(mark_of(context, config), now());
   }
   context.http_cache().commit();
   progress.clear();
   tell_troubles(context, collected.outcomes);
   return collected;
+}
+
+Error not_answered(const std::vector<Outcome>& failed, std::size_t answered, std::string hint) {
+  std::vector<std::string> ids;
+  for (const Outcome& outcome : failed) ids.push_back(outcome.id);
+  const bool partly = failed.front().status != Outcome::Status::failed;
+  std::string what;
+  if (failed.size() == 1) {
+    what = fmt::format("source {} {}", ids.front(),
+                       partly ? "answered only in part" : "did not answer");
+  } else if (answered == 0 && !partly) {
+    what = fmt::format("none of {} sources answered", failed.size());
+  } else {
+    what = fmt::format("{} sources {}: {}", failed.size(),
+                       partly ? "answered only in part" : "did not answer", text::join(ids, ", "));
+  }
+  if (answered == 0 && std::ranges::all_of(failed, &Outcome::unreachable)) {
+    hint = "there seems to be no connection to the network; --offline searches what is stored";
+  }
+  return {ErrorKind::network, what, hint};
 }
 
 std::vector<Outcome> probe(Context& context, const std::vector<SourceConfig>& sources) {

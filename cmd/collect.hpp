@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cmd/context.hpp"
+#include "core/base/error.hpp"
 #include "core/search/writer.hpp"
 #include "core/sources/defaults.hpp"
 #include "core/sources/presets.hpp"
@@ -49,7 +50,13 @@ std::vector<sources::Outcome> probe(Context& context,
 /// $MEDTECH_DATA); shows progress.
 void bring_up_to_date(Context& context);
 
-/// How many seconds ago a source last answered, by the real clock; absent where it never did.
+/// What exit status 4 is told with, after the failures of single sources were: `answered` is how
+/// many did, `hint` what to do unless no server was reached at all.
+Error not_answered(const std::vector<sources::Outcome>& failed, std::size_t answered,
+                   std::string hint);
+
+/// How many seconds ago a source last answered into this database, by the real clock; absent where
+/// it never did.
 std::optional<std::int64_t> age_of(Context& context, const sources::SourceConfig& source);
 
 }  // namespace medtech::cmd

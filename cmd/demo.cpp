@@ -11,7 +11,7 @@ std::unique_ptr<search::Catalogue> demo_catalogue(Context& context) {
   const std::string name = "demo/listings.ndjson";
   auto catalogue = std::make_unique<search::Catalogue>(":memory:");
   search::Intake intake(*catalogue, context.today());
-  intake.begin("demonstration");
+  intake.begin("demonstration", 0);
   listing::Circumstances circumstances{context.today(), "", "demonstration"};
   circumstances.knowledge = &context.knowledge();
   sources::DocumentReader reader(name, [&](const listing::RawListing& raw) {

@@ -111,7 +111,7 @@ ExitCode import_listings(Context& context, const ImportOptions& options) {
                               context.environment().find_filled("CI").has_value());
     bring_up_to_date(context);
     search::Writer writer(context.catalogue(), context.today());
-    writer.begin("import");
+    writer.begin("import", 0);
     std::vector<listing::Listing> group;
     std::size_t sent = 0;
     auto take = [&](listing::Listing listing) {
@@ -127,7 +127,7 @@ ExitCode import_listings(Context& context, const ImportOptions& options) {
     state.id = "import";
     state.status = "ok";
     state.listings = static_cast<std::int64_t>(tally.good);
-    writer.finish(std::move(state), false, 0);
+    writer.finish(std::move(state), false);
     stored = writer.finish();
   }
   if (!failed || tally.good > 0) say_result(context, tally, stored, options.dry_run);

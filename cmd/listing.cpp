@@ -36,8 +36,9 @@ std::int64_t number_of(Context& context, const std::string& id) {
   std::string candidates;
   for (const std::int64_t number : numbers) {
     const Listing listing = context.catalogue().load(number, false);
-    candidates += fmt::format("{}{}  {}, {}", candidates.empty() ? "" : "\n", listing.id,
-                              listing.title, listing.employer);
+    candidates +=
+        fmt::format("{}{}  {}{}{}", candidates.empty() ? "" : "\n", listing.id, listing.title,
+                    listing.employer.empty() ? "" : ", ", listing.employer);
   }
   throw Error(
       ErrorKind::input,
@@ -93,10 +94,10 @@ ExitCode set_hidden(Context& context, const std::string& id, bool hidden) {
   const std::int64_t number = number_of(context, id);
   context.catalogue().set_hidden(number, hidden);
   const Listing listing = context.catalogue().load(number, false);
-  context.terminal().say(fmt::format("{} {}, {}. `medtech listing {} {}` takes it back.",
-                                     hidden ? "Hidden:" : "Shown again:", listing.title,
-                                     listing.employer, hidden ? "unhide" : "hide",
-                                     listing.id.substr(0, 8)));
+  const std::string employer = listing.employer.empty() ? "" : ", " + listing.employer;
+  context.terminal().say(fmt::format("{} {}{}. `medtech listing {} {}` takes it back.",
+                                     hidden ? "Hidden:" : "Shown again:", listing.title, employer,
+                                     hidden ? "unhide" : "hide", listing.id.substr(0, 8)));
   return ExitCode::done;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/app.hpp"
+#include "core/sys/interrupt.hpp"
 
 #include <malloc.h>
 
@@ -8,5 +9,6 @@ int main(int argc, char** argv) {
   // back and faulted in again, which halves the time of a refresh.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  medtech::sys::outlive_file_size_limit();
   return medtech::cmd::run_program({argv + (argc > 0 ? 1 : 0), argv + argc});
 }

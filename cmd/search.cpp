@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace medtech::cmd {
 
@@ -25,11 +27,23 @@ using sources::SourceConfig;
 
 constexpr std::size_t terminal_limit = 50;
 
+// The ids named, without those that can't be asked but whose listings are stored: what was
+// imported, and sources taken out of the file.
+std::vector<std::string> to_be_asked(Context& context, const std::vector<SourceConfig>& all,
+                                     const SearchOptions& options) {
+  std::vector<std::string> ids;
+  for (const std::string& id : options.sources) {
+    const bool configured = std::ranges::find(all, id, &SourceConfig::id) != all.end();
+    if (configured || !context.catalogue().has_source(id)) ids.push_back(id);
+  }
+  return ids;
+}
+
 // The sources of this search: those named, else all that are enabled.
 std::vector<SourceConfig> sources_of(Context& context, const SearchOptions& options) {
   const std::vector<SourceConfig> all = configured_sources(context);
   if (!options.sources.empty()) {
-    std::vector<SourceConfig> named = sources_named(all, options.sources);
+    std::vector<SourceConfig> named = sources_named(all, to_be_asked(context, all, options));
     for (const SourceConfig& config : named) {
       if (!config.enabled) {
         context.terminal().warn(fmt::format(
@@ -44,15 +58,41 @@ std::vector<SourceConfig> sources_of(Context& context, const SearchOptions& opti
   return enabled;
 }
 
-// 4 where none of the sources asked answered, or one named did not; with --strict where any failed.
-ExitCode network_verdict(const std::vector<Outcome>& outcomes, const SearchOptions& options) {
-  const auto failed = static_cast<std::size_t>(
-      std::ranges::count(outcomes, Outcome::Status::failed, &Outcome::status));
-  const bool in_part =
-      std::ranges::any_of(outcomes, [](const Outcome& each) { return !each.error.empty(); });
-  const bool none = failed > 0 && failed == outcomes.size();
-  const bool named = failed > 0 && !options.sources.empty();
-  return none || named || (options.strict && in_part) ? ExitCode::network : ExitCode::done;
+std::string stored_all_the_same(const std::vector<Outcome>& failed) {
+  return fmt::format(
+      "`medtech source test {}` asks again; what was stored before is searched all the same",
+      failed.front().id);
+}
+
+// What a failure of these sources is told with; absent where the search is well all the same: some
+// failed and some answered, of which one that was not asked answered earlier, since its copy is
+// fresh. With --strict nothing may fail, and no item.
+std::optional<Error> trouble_of(const std::vector<SourceConfig>& sources,
+                                const std::vector<Outcome>& outcomes,
+                                const SearchOptions& options) {
+  std::size_t answered = 0;
+  std::size_t bad_items = 0;
+  std::vector<Outcome> failed;
+  std::vector<Outcome> in_part;
+  for (const SourceConfig& config : sources) {
+    if (!config.enabled) continue;
+    const auto outcome = std::ranges::find(outcomes, config.id, &Outcome::id);
+    const bool asked = outcome != outcomes.end();
+    const bool silent = asked && outcome->status == Outcome::Status::failed;
+    if (!silent) ++answered;
+    if (silent) failed.push_back(*outcome);
+    if (asked && !silent && !outcome->error.empty()) in_part.push_back(*outcome);
+    if (asked) bad_items += outcome->bad_items;
+  }
+  if (options.strict && bad_items > 0) {
+    return Error(ErrorKind::input, text::count(bad_items, "item", "items") + " could not be read",
+                 "-v tells which, and why");
+  }
+  if (!failed.empty() && (answered == 0 || !options.sources.empty() || options.strict))
+    return not_answered(failed, answered, stored_all_the_same(failed));
+  if (options.strict && !in_part.empty())
+    return not_answered(in_part, 0, stored_all_the_same(in_part));
+  return std::nullopt;
 }
 
 void check_name(const std::string& name) {
@@ -83,8 +123,9 @@ search::SavedSearch saved_search(Context& context, const std::string& name) {
 struct Prepared {
   Question question;
   SearchReport report;
-  ExitCode network = ExitCode::done;
+  std::optional<Error> trouble;
   std::optional<search::SavedSearch> saved;
+  std::int64_t mark = 0;  // the newest run before anything was selected: what comes later is new
 };
 
 Prepared prepare(Context& context, SearchOptions& options) {
@@ -104,7 +145,9 @@ Prepared prepare(Context& context, SearchOptions& options) {
     Collected collected;
     if (!options.offline)
       collected = collect(context, sources, options.refresh ? When::always : When::due);
-    prepared.network = network_verdict(collected.outcomes, options);
+    prepared.mark = context.catalogue().newest_run();
+    prepared.trouble = trouble_of(sources, collected.outcomes, options);
+    prepared.report.asked = !collected.outcomes.empty();
     prepared.report.sources = describe_sources(context, sources, collected.outcomes);
   }
   if (options.only_new)
@@ -112,16 +155,32 @@ Prepared prepare(Context& context, SearchOptions& options) {
   return prepared;
 }
 
-void remember(Context& context, const SearchOptions& options, Prepared& prepared) {
-  const std::int64_t run = context.catalogue().newest_run();
-  if (!options.save.empty()) {
-    context.catalogue().save_search({options.save, to_arguments(options), run});
-    context.terminal().say(fmt::format("Saved as \"{}\"; `medtech search --saved {}` runs it.",
-                                       options.save, options.save));
-  } else if (prepared.saved) {
-    prepared.saved->run = run;
-    context.catalogue().save_search(*prepared.saved);
+void keep(Context& context, const SearchOptions& options, const Prepared& prepared) {
+  search::SavedSearch search{options.save, to_arguments(options), prepared.mark};
+  if (prepared.trouble) {  // the words are kept all the same, but nothing counts as seen
+    const auto before = context.catalogue().find_saved(options.save);
+    search.run = before ? before->run : 0;
   }
+  context.catalogue().save_search(search);
+  context.terminal().say(fmt::format("Saved as \"{}\"; `medtech search --saved {}` runs it.",
+                                     options.save, options.save));
+}
+
+// What comes from now on is new to the saved search, provided that everything it finds was shown.
+void move_mark(Context& context, const SearchOptions& options, Prepared& prepared) {
+  if (prepared.trouble || prepared.saved->run == prepared.mark) return;
+  const search::Selection& selection = prepared.report.selection;
+  const bool cut = selection.matches.size() < selection.rows;
+  if (cut || asks_for_less(options, prepared.saved->arguments)) {
+    if (options.only_new) {
+      context.terminal().say(
+          fmt::format("Only a part of what is new to \"{}\" was asked for or shown: it stays new.",
+                      options.saved));
+    }
+    return;
+  }
+  prepared.saved->run = prepared.mark;
+  context.catalogue().save_search(*prepared.saved);
 }
 
 ExitCode run_search(Context& context, SearchOptions& options) {
@@ -129,23 +188,26 @@ ExitCode run_search(Context& context, SearchOptions& options) {
   const bool for_person = context.terminal().out_is_terminal() && context.format() == "table";
   auto limit = options.limit;
   if (!limit && for_person) limit = terminal_limit;
+  // Where each is told of at length there is a line for each.
+  const bool together = for_person && !options.no_group && !options.full && !options.explain;
   SearchReport& report = prepared.report;
   report.demo = options.demo;
   report.selection =
-      search::select(context.catalogue(), prepared.question.filter, prepared.question.order, limit);
+      search::select(context.catalogue(), prepared.question.filter, prepared.question.order, limit,
+                     together ? search::Siblings::together : search::Siblings::apart);
   print_search(context, prepared.question, report, options);
   const bool empty = report.selection.total == 0;
-  ExitCode code = prepared.network;
-  if (code == ExitCode::done && empty && options.fail_if_empty) code = ExitCode::answer_is_no;
-  const bool shown = code == ExitCode::done || code == ExitCode::answer_is_no;
-  if (shown && !options.demo) remember(context, options, prepared);
-  return code;
+  if (!options.save.empty()) keep(context, options, prepared);
+  if (prepared.saved) move_mark(context, options, prepared);
+  if (prepared.trouble) throw std::move(*prepared.trouble);
+  return empty && options.fail_if_empty ? ExitCode::answer_is_no : ExitCode::done;
 }
 
 ExitCode run_facets(Context& context, SearchOptions& options) {
-  const Prepared prepared = prepare(context, options);
+  Prepared prepared = prepare(context, options);
   print_facets(context, prepared.question);
-  return prepared.network;
+  if (prepared.trouble) throw std::move(*prepared.trouble);
+  return ExitCode::done;
 }
 
 Run declare_search(CLI::App& app) {

@@ -2,6 +2,7 @@
 #include "cmd/search_options.hpp"
 
 #include "cmd/options.hpp"
+#include "core/base/text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -50,10 +51,20 @@ void append(std::vector<std::string>& arguments, const std::string& name, bool o
   if (on) arguments.push_back(name);
 }
 
-// A number read as one without sign would take -1 for a very large one.
-CLI::Validator not_negative() {
-  auto check = [](std::string& value) {
-    return value.starts_with('-') ? "a number below 0" : std::string();
+// Numbers as people write them: the library would also read 0x10, 010 (as 8), 1e3, inf and nan.
+CLI::Validator plain_number(bool whole) {
+  auto check = [whole](std::string& value) {
+    const std::size_t sign = value.starts_with('-') ? 1 : 0;
+    const std::size_t point = whole ? std::string::npos : value.find('.');
+    std::size_t digits = 0;
+    bool plain = true;
+    for (std::size_t i = sign; i < value.size(); ++i) {
+      const bool digit = text::is_digit(value[i]);
+      if (digit) ++digits;
+      plain = plain && (digit || i == point);
+    }
+    if (!plain || digits == 0) return "\"" + text::printable_line(value) + "\" is no such number";
+    return std::string(whole && sign == 1 ? "a number below 0" : "");
   };
   return CLI::Validator(check, "");
 }
@@ -98,7 +109,8 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
   app.add_option("--near", options.near, "Around this ZIP code, or city as in 'Cincinnati, OH'")
       ->type_name("PLACE");
   app.add_option("--radius", options.radius, "Within so many miles (default 50)")
-      ->type_name("MILES");
+      ->type_name("MILES")
+      ->check(plain_number(false));
   add_list(app, "--state", options.states, "ST", "In this state; may be repeated");
   add_list(app, "--employer", options.employers, "NAME",
            "At employers with this in their name; may be repeated");
@@ -140,7 +152,8 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
                "Keep listings that do not say what a filter asks");
   app.add_option("--saved", options.saved, "Take words and filters from a saved search")
       ->type_name("NAME");
-  app.add_flag("--strict", options.strict, "Exit 4 where any source fails");
+  app.add_flag("--strict", options.strict,
+               "Exit 4 where any source fails, 3 where any item can't be read");
   app.add_flag("--demo", options.demo,
                "Search the bundled demonstration listings; nothing is asked or stored")
       ->excludes("--refresh")
@@ -152,7 +165,7 @@ void add_output_options(CLI::App& app, SearchOptions& options) {
              "Order (default: relevance with words, else date)");
   app.add_option("--limit", options.limit, "At most so many (default: 50 on a terminal, else all)")
       ->type_name("N")
-      ->check(not_negative());
+      ->check(plain_number(true));
   app.add_flag("--no-group", options.no_group,
                "On a terminal, show openings of one title one by one");
   app.add_flag("--full", options.full, "With the whole text");
@@ -172,13 +185,37 @@ std::vector<std::string> to_arguments(const SearchOptions& options) {
   return arguments;
 }
 
-void merge_saved(SearchOptions& options, const std::vector<std::string>& saved) {
+namespace {
+
+SearchOptions options_of(const std::vector<std::string>& saved) {
   SearchOptions kept;
   CLI::App app;
   add_filter_options(app, kept);
   add_output_options(app, kept);
   std::vector<std::string> arguments(saved.rbegin(), saved.rend());
   app.parse(arguments);
+  return kept;
+}
+
+// The options without those that change the order or let more through.
+SearchOptions narrowing(SearchOptions options) {
+  options.sort.clear();
+  options.all = false;
+  options.include_unknown = false;
+  return options;
+}
+
+}  // namespace
+
+bool asks_for_less(const SearchOptions& options, const std::vector<std::string>& saved) {
+  const SearchOptions kept = options_of(saved);
+  const bool wider_before =
+      (kept.all && !options.all) || (kept.include_unknown && !options.include_unknown);
+  return wider_before || to_arguments(narrowing(options)) != to_arguments(narrowing(kept));
+}
+
+void merge_saved(SearchOptions& options, const std::vector<std::string>& saved) {
+  SearchOptions kept = options_of(saved);
   const auto replace = [&](auto member) {
     auto& now = options.*member;
     if (now == std::remove_cvref_t<decltype(now)>{}) now = std::move(kept.*member);

@@ -60,6 +60,8 @@ void add_output_options(CLI::App& app, SearchOptions& options);
 
 /// The words and filters as a command line that asks the same again: what `--save` keeps.
 std::vector<std::string> to_arguments(const SearchOptions& options);
+/// True where these options, a saved search's among them, may leave out what that one alone finds.
+bool asks_for_less(const SearchOptions& options, const std::vector<std::string>& saved);
 /// Puts a saved search's arguments under the options given now: these replace the saved ones.
 void merge_saved(SearchOptions& options, const std::vector<std::string>& saved);
 

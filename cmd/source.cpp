@@ -193,9 +193,16 @@ ExitCode test(Context& context, const std::vector<std::string>& ids) {
     std::erase_if(chosen, [](const SourceConfig& config) { return !config.enabled; });
   const std::vector<Outcome> outcomes = probe(context, chosen);
   print_outcomes(context, outcomes);
-  const bool failed = std::ranges::any_of(
-      outcomes, [](const Outcome& each) { return each.status == Outcome::Status::failed; });
-  return failed ? ExitCode::network : ExitCode::done;
+  std::vector<Outcome> failed;
+  std::ranges::copy_if(outcomes, std::back_inserter(failed),
+                       [](const Outcome& each) { return each.status == Outcome::Status::failed; });
+  if (!failed.empty()) {
+    throw not_answered(
+        failed, outcomes.size() - failed.size(),
+        "-v tells what was asked and answered; medtech-sources(5) tells what its keys "
+        "mean");
+  }
+  return ExitCode::done;
 }
 
 Run declare_list(CLI::App&) {

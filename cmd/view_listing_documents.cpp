@@ -68,7 +68,8 @@ std::string page_row(const ShownListing& shown, Date today) {
 std::string listing_markdown(const std::vector<ShownListing>& shown, bool full) {
   std::string out =
       "| Title | Employer | Place | Pay | Posted |\n| --- | --- | --- | --- | --- |\n";
-  for (const auto& [listing, found, reasons] : shown) {
+  for (const ShownListing& each : shown) {
+    const listing::Listing& listing = each.listing;
     out += fmt::format("| {} | {} | {} | {} | {} |\n", markdown_title(listing),
                        markdown_text(listing.employer), markdown_text(short_place(listing)),
                        markdown_text(short_pay(listing)),

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace medtech::cmd {
 
@@ -44,29 +43,9 @@ std::string miles(const listing::Found& found) {
   return found.distance_miles ? fmt::format("{:.0f} mi", *found.distance_miles) : "";
 }
 
-// Siblings stand together where the first of them stands.
-std::vector<std::vector<const ShownListing*>> groups_of(const std::vector<ShownListing>& shown,
-                                                        bool grouped) {
-  std::vector<std::vector<const ShownListing*>> groups;
-  std::map<std::string, std::size_t> places;
-  for (const ShownListing& each : shown) {
-    const std::string key =
-        text::fold(each.listing.title) + "\x1f" + text::fold(each.listing.employer);
-    const auto [place, fresh] = places.try_emplace(key, groups.size());
-    if (fresh || !grouped) {
-      groups.push_back({&each});
-    } else {
-      groups[place->second].push_back(&each);
-    }
-  }
-  return groups;
-}
-
-std::string group_place(const std::vector<const ShownListing*>& group) {
-  const std::string first = short_place(group.front()->listing);
-  const auto others = std::ranges::count_if(
-      group, [&](const auto* each) { return short_place(each->listing) != first; });
-  return others == 0 ? first : fmt::format("{} and {} more", first, others);
+std::string places_of(const ShownListing& shown) {
+  const std::string first = short_place(shown.listing);
+  return shown.elsewhere == 0 ? first : fmt::format("{} and {} more", first, shown.elsewhere);
 }
 
 std::string indented(const std::string& body, std::size_t width) {
@@ -118,7 +97,7 @@ std::string short_age(const Listing& listing, Date today) {
 }
 
 std::string listing_table(const std::vector<ShownListing>& shown, Date today, std::size_t width,
-                          const render::Styler& styler, bool grouped, bool full) {
+                          const render::Styler& styler, bool full) {
   const bool details =
       full || std::ranges::any_of(shown, [](const auto& each) { return !each.reasons.empty(); });
   render::Table table({{.heading = "ID", .style = Style::dim},
@@ -129,34 +108,35 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
                        {.heading = "AWAY", .right = true},
                        {.heading = "PAY"},
                        {.heading = "POSTED", .right = true, .style = Style::dim}});
-  const auto groups = groups_of(shown, grouped && !details);
-  for (const auto& group : groups) {
-    const Listing& first = group.front()->listing;
-    const std::string several = group.size() > 1 ? fmt::format("{}×", group.size()) : "";
-    const std::string gone = first.gone ? "[gone] " : "";
-    table.add({first.id.substr(0, 8), gone + first.title, several, first.employer,
-               group_place(group), miles(group.front()->found), short_pay(first),
-               short_age(first, today)});
+  for (const ShownListing& each : shown) {
+    const Listing& listing = each.listing;
+    const std::string several = each.siblings > 0 ? fmt::format("{}×", each.siblings + 1) : "";
+    const std::string gone = listing.gone ? "[gone] " : "";
+    table.add({listing.id.substr(0, 8), gone + listing.title, several, listing.employer,
+               places_of(each), miles(each.found), short_pay(listing), short_age(listing, today)});
   }
   const std::string text = table.for_terminal(width, styler);
   if (!details) return text;
   const std::vector<std::string_view> lines = text::lines(text);
   std::string out = std::string(lines.front()) + "\n";
-  for (std::size_t i = 0; i < groups.size(); ++i) {
+  for (std::size_t i = 0; i < shown.size(); ++i) {
     out += std::string(lines[i + 1]) + "\n";
-    for (const std::string& reason : groups[i].front()->reasons)
-      out += "    " + styler(Style::dim, "· " + reason) + "\n";
-    if (full) out += indented(groups[i].front()->listing.description, width) + "\n";
+    for (const std::string& reason : shown[i].reasons) {
+      for (const std::string& part : text::wrap("· " + reason, width > 12 ? width - 4 : 8))
+        out += "    " + styler(Style::dim, part) + "\n";
+    }
+    if (full) out += indented(shown[i].listing.description, width) + "\n";
   }
   return out;
 }
 
 std::string listing_lines(const std::vector<ShownListing>& shown) {
   std::string out;
-  for (const auto& [listing, found, reasons] : shown) {
+  for (const ShownListing& each : shown) {
+    const Listing& listing = each.listing;
     std::string place;
-    for (const listing::Place& each : listing.places)
-      place += (place.empty() ? "" : "; ") + long_place(each);
+    for (const listing::Place& at : listing.places)
+      place += (place.empty() ? "" : "; ") + long_place(at);
     if (place.empty() && listing.remote.value_or(false)) place = "remote";
     out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", listing.id, listing.title, listing.employer,
                        place, short_pay(listing), word(listing.posted), listing.url);
@@ -174,7 +154,8 @@ std::string listing_csv(const std::vector<ShownListing>& shown) {
   auto number = [](const std::optional<double>& value) {
     return value ? fmt::format("{}", *value) : std::string();
   };
-  for (const auto& [listing, found, reasons] : shown) {
+  for (const ShownListing& each : shown) {
+    const Listing& listing = each.listing;
     const listing::Place place = listing.places.empty() ? listing::Place{} : listing.places.front();
     const listing::Pay pay = listing.pay.value_or(listing::Pay{});
     out += csv::line({listing.id,
@@ -200,7 +181,7 @@ std::string listing_csv(const std::vector<ShownListing>& shown) {
                       word(listing.first_seen),
                       word(listing.last_seen),
                       listing.gone ? "true" : "false",
-                      number(found.distance_miles),
+                      number(each.found.distance_miles),
                       listing.source,
                       listing.url});
   }

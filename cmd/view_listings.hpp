@@ -15,6 +15,8 @@ struct ShownListing {
   listing::Listing listing;
   listing::Found found;
   std::vector<std::string> reasons;  ///< with --explain: why it is shown, and in this place
+  std::size_t siblings = 0;          ///< others of its title and employer that share its line
+  std::size_t elsewhere = 0;         ///< how many of these are at another place
 };
 
 /// "$32.50-41/h", "$72,000-88,000/y"; "" where pay is not known.
@@ -24,10 +26,9 @@ std::string short_place(const listing::Listing& listing);
 /// "today", "3d", "2w", else the date; "" where it is not known.
 std::string short_age(const listing::Listing& listing, Date today);
 
-/// For terminals: one line a listing, siblings (same title and employer) in one line unless
-/// `grouped` is false.
+/// For terminals: one line a listing, which tells how many siblings it stands for.
 std::string listing_table(const std::vector<ShownListing>& shown, Date today, std::size_t width,
-                          const render::Styler& styler, bool grouped, bool full);
+                          const render::Styler& styler, bool full);
 /// For pipes: id, title, employer, place, pay, posted, address, separated by tabs.
 std::string listing_lines(const std::vector<ShownListing>& shown);
 std::string listing_csv(const std::vector<ShownListing>& shown);

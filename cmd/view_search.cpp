@@ -85,6 +85,8 @@ ShownListing shown_listing(search::Catalogue& catalogue, const Match& match,
   if (!shown.found.distance_miles && question.home && !question.filter.near) {
     shown.found.distance_miles = miles_from(*question.home, shown.listing);
   }
+  shown.siblings = match.siblings;
+  shown.elsewhere = match.elsewhere;
   if (options.explain) shown.reasons = reasons_for(shown.listing, match, question);
   return shown;
 }
@@ -177,7 +179,7 @@ void print_text(Context& context, const Question& question, const SearchReport& 
     if (!shown.empty()) {
       terminal.out(listing_table(shown, context.today(),
                                  terminal.out_is_terminal() ? terminal.width() : unlimited_width,
-                                 context.styler(), !options.no_group, options.full));
+                                 context.styler(), options.full));
     }
   } else {
     terminal.out(listing_lines(shown));
@@ -207,6 +209,16 @@ std::string_view unsaid(std::string_view filter) {
   return found == std::end(words) ? filter : found->second;
 }
 
+// "50", or "1,205 in 50 lines", of more.
+std::string spoken_extent(const search::Selection& selection) {
+  const std::size_t lines = selection.matches.size();
+  std::size_t shown = lines;
+  for (const Match& match : selection.matches) shown += match.siblings;
+  std::string extent = text::grouped(static_cast<long long>(shown));
+  if (shown != lines) extent += " in " + text::count(lines, "line", "lines");
+  return extent + ", more with --limit N";
+}
+
 void say_summary(Context& context, const Question& question, const SearchReport& report) {
   const search::Selection& selection = report.selection;
   sys::Terminal& terminal = context.terminal();
@@ -219,16 +231,13 @@ void say_summary(Context& context, const Question& question, const SearchReport&
                           number == 1 ? "does" : "do", unsaid(name));
   }
   if (selection.total == 0 && context.catalogue().count() == 0) {
-    terminal.say(
-        "No opening is stored yet; `medtech source list` shows your sources, `medtech "
-        "search --refresh` asks them.");
+    terminal.say(std::string("No opening is stored yet; `medtech source list` shows your sources") +
+                 (report.asked ? " and how they answered." : ", `medtech search` asks them."));
   } else if (selection.total == 0) {
     terminal.say("No opening found; " + loosening(question) + ".");
   } else if (terminal.out_is_terminal() && context.format() == "table") {
     const std::string cut =
-        selection.matches.size() < selection.total
-            ? fmt::format("; shown are {}, more with --limit N", selection.matches.size())
-            : "";
+        selection.matches.size() < selection.rows ? "; shown are " + spoken_extent(selection) : "";
     terminal.say(fmt::format("{} found{}. `medtech listing show ID` tells all about one.",
                              text::count(selection.total, "opening", "openings"), cut));
   }

@@ -25,6 +25,7 @@ struct SearchReport {
   std::vector<SourceReport> sources;
   search::Selection selection;
   bool demo = false;
+  bool asked = false;  ///< in this run, any source
 };
 
 /// The state of each source with what was asked of it in this run.

@@ -15,19 +15,29 @@ constexpr std::size_t narrowest = 5;  // cells of a column that has yielded all 
 
 }  // namespace
 
-// Cells of each column; 0 for a column that shows nothing.
+// Cells of each column; 0 for a column that shows nothing, or for which there is no room at all.
 std::vector<std::size_t> Table::fit(std::size_t width) const {
-  std::vector<std::size_t> cells(columns_.size(), 0);
+  std::vector<std::size_t> wanted(columns_.size(), 0);
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      cells[i] = std::max(cells[i], text::width(row[i]));
+      wanted[i] = std::max(wanted[i], text::width(row[i]));
   }
-  std::size_t shown = 0;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (cells[i] == 0) continue;
-    cells[i] = std::max(cells[i], text::width(columns_[i].heading));
-    ++shown;
+    if (wanted[i] > 0) wanted[i] = std::max(wanted[i], text::width(columns_[i].heading));
   }
+  // The first columns tell what a row is about: the last ones go first.
+  for (std::size_t last = columns_.size(); last-- > 1; wanted[last] = 0) {
+    if (const auto cells = fit_columns(wanted, width)) return *cells;
+  }
+  wanted[0] = std::min(wanted[0], std::max<std::size_t>(width, 1));
+  return wanted;
+}
+
+// The cells with which the wanted columns fit; absent where they do not.
+std::optional<std::vector<std::size_t>> Table::fit_columns(std::vector<std::size_t> cells,
+                                                           std::size_t width) const {
+  const auto shown =
+      columns_.size() - static_cast<std::size_t>(std::ranges::count(cells, std::size_t{0}));
   const std::size_t gaps = shown > 0 ? (shown - 1) * gap : 0;
   auto total = [&] { return std::accumulate(cells.begin(), cells.end(), gaps); };
   // The widest column that may yield gives a cell until all fits.
@@ -44,6 +54,7 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
   };
   shrink([](const Column& column) { return column.least; });
   shrink([](const Column&) { return narrowest; });
+  if (total() > width) return std::nullopt;
   return cells;
 }
 

@@ -136,6 +136,11 @@ std::int64_t Catalogue::count() {
   return row.int64(0);
 }
 
+bool Catalogue::has_source(std::string_view id) {
+  Statement row = database_.prepare("SELECT 1 FROM source WHERE id = ?");
+  return row.bind(1, id).step();
+}
+
 SourceState Catalogue::source_state(std::string_view id) {
   SourceState state;
   state.id = id;

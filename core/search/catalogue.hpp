@@ -31,7 +31,7 @@ struct SourceState {
 struct SavedSearch {
   std::string name;
   std::vector<std::string> arguments;
-  std::int64_t run = 0;  ///< the newest run when it was last shown
+  std::int64_t run = 0;  ///< the newest run just before it was last shown
 };
 
 /// All stored listings and what is known of their sources, in one SQLite file. Throws
@@ -43,9 +43,9 @@ class Catalogue {
 
   [[nodiscard]] store::Database& database() { return database_; }
 
-  /// Begins a refresh or import: its number is the first_run of what it brings.
+  /// The next number for what one transaction brings: its first_run. Called within it.
   std::int64_t begin_run(Date today);
-  /// The number of the newest run, 0 before the first.
+  /// The number of the newest run, 0 before the first. What is committed later has a higher one.
   [[nodiscard]] std::int64_t newest_run();
 
   /// Numbers of listings whose id begins with `id` (at least 4 digits): none, one, or several.
@@ -61,6 +61,8 @@ class Catalogue {
   [[nodiscard]] std::vector<std::int64_t> last_seen_before(Date day);
   [[nodiscard]] std::int64_t count();
 
+  /// True for a source that ever gave something to store, and for "import".
+  [[nodiscard]] bool has_source(std::string_view id);
   /// The stored state of a source; "never" for one that was never asked.
   [[nodiscard]] SourceState source_state(std::string_view id);
   /// The digests of what was last read from each address of a source, by the address's key.

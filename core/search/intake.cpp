@@ -8,6 +8,7 @@
 #include "core/search/recognition.hpp"
 #include "core/search/row.hpp"
 
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,10 @@ namespace {
 // Long enough that a first filling makes few segments, short enough that a kill costs little.
 constexpr std::chrono::seconds commit_interval{2};
 
+// Between two transactions others get their turn at the database: longer than a waiting process
+// sleeps between its tries (store::Database).
+constexpr std::chrono::milliseconds breather{20};
+
 }  // namespace
 
 struct Intake::State {
@@ -30,23 +35,26 @@ struct Intake::State {
   Catalogue& catalogue;
   store::Database& database;
   Date today;
-  std::int64_t run = 0;
+  std::optional<std::int64_t> run;  // of this transaction, where it brought something
   std::int64_t next_number = 0;
   std::optional<store::Transaction> transaction;
   std::chrono::steady_clock::time_point begun;
+  std::chrono::steady_clock::time_point ended;
   std::map<std::string, OpenReading, std::less<>> readings;
   ListingRows rows{database};
   Recognition recognition{database};
   Statement revive = database.prepare("UPDATE listing SET gone = 0 WHERE number = ?");
   Statement see = database.prepare(
       "INSERT INTO sighting (source, listing, url, generation) VALUES (?, ?, ?, ?)"
-      " ON CONFLICT DO UPDATE SET generation = excluded.generation");
+      " ON CONFLICT DO UPDATE SET generation = max(generation, excluded.generation)");
   Statement note = database.prepare(
       "INSERT INTO change (listing, day, field, before, after) VALUES (?, ?, ?, ?, ?)");
 
   void begin_transaction() {
     if (transaction) return;
+    std::this_thread::sleep_until(ended + breather);
     transaction.emplace(database);
+    run.reset();
     begun = std::chrono::steady_clock::now();
     // Other processes may have written meanwhile.
     Statement newest = database.prepare("SELECT coalesce(max(number), 0) FROM listing");
@@ -58,6 +66,14 @@ struct Intake::State {
     if (!transaction) return;
     transaction->commit();
     transaction.reset();
+    ended = std::chrono::steady_clock::now();
+  }
+
+  // Numbers of runs are given out in the order in which they are committed, so that the newest one
+  // that a reader sees has none before it that is still to come.
+  std::int64_t run_of_transaction() {
+    if (!run) run = catalogue.begin_run(today);
+    return *run;
   }
 
   void commit_if_due() {
@@ -71,7 +87,7 @@ struct Intake::State {
   Taken take_known(const Known& known, const Listing& listing, const std::string& places,
                    const IdentityKeys& keys, const OpenReading& reading);
   void mark_gone(const OpenReading& reading);
-  void write_state(const SourceState& state, std::int64_t generation, std::int64_t proven);
+  void write_state(const SourceState& state, std::int64_t generation);
 };
 
 std::int64_t Intake::State::source_number(std::string_view id) {
@@ -116,16 +132,20 @@ Taken Intake::State::take_known(const Known& known, const Listing& listing,
   return Taken::changed;
 }
 
-// Gone is what this reading did not show, unless another source still has it, or can't prove that
-// it has not.
+// Gone is what this reading did not show though an earlier one of its scope did, unless another
+// source still has it. That one has it no more where a later whole reading of it, of the same scope
+// as the one that showed it last, did not.
 void Intake::State::mark_gone(const OpenReading& reading) {
   Statement gone = database.prepare(
       "UPDATE listing SET gone = 1 WHERE gone = 0 AND number IN ("
-      "  SELECT listing FROM sighting WHERE source = ?1 GROUP BY listing HAVING max(generation) < "
-      "?2)"
-      " AND NOT EXISTS (SELECT 1 FROM sighting s JOIN source o ON o.number = s.source"
-      "  WHERE s.listing = listing.number AND o.number <> ?1"
-      "  AND (o.proven = 0 OR s.generation >= o.proven)) RETURNING number");
+      "  SELECT listing FROM sighting WHERE source = ?1 GROUP BY listing HAVING max(generation) IN"
+      "  (SELECT generation FROM reading WHERE source = ?1 AND generation < ?2 AND scope ="
+      "   (SELECT scope FROM reading WHERE source = ?1 AND generation = ?2)))"
+      " AND NOT EXISTS (SELECT 1 FROM sighting s WHERE s.listing = listing.number"
+      "  AND s.source <> ?1 AND NOT EXISTS (SELECT 1 FROM reading seen JOIN reading later"
+      "   ON later.source = seen.source AND later.scope = seen.scope AND later.proves = 1"
+      "   AND later.generation > seen.generation"
+      "   WHERE seen.source = s.source AND seen.generation = s.generation)) RETURNING number");
   gone.bind(1, reading.source).bind(2, reading.generation);
   std::vector<std::int64_t> numbers;
   while (gone.step()) numbers.push_back(gone.int64(0));
@@ -135,42 +155,49 @@ void Intake::State::mark_gone(const OpenReading& reading) {
   }
 }
 
-void Intake::State::write_state(const SourceState& state, std::int64_t generation,
-                                std::int64_t proven) {
+void Intake::State::write_state(const SourceState& state, std::int64_t generation) {
   Statement write = database.prepare(
       "UPDATE source SET status = ?, listings = coalesce(?, listings), advertised = ?, truncated = "
       "?, error = ?,"
-      " generation = max(generation, ?), proven = max(proven, ?) WHERE id = ?");
+      " generation = max(generation, ?) WHERE id = ?");
   write.bind(1, state.status)
       .bind(2, state.listings)
       .bind(3, state.advertised)
       .bind(4, state.truncated);
-  write.bind(5, state.error).bind(6, generation).bind(7, proven).bind(8, state.id).run();
+  write.bind(5, state.error).bind(6, generation).bind(7, state.id).run();
 }
 
 Intake::Intake(Catalogue& catalogue, Date today)
-    : state_(std::make_unique<State>(catalogue, today)) {
-  state_->begin_transaction();
-  state_->run = catalogue.begin_run(today);
-}
+    : state_(std::make_unique<State>(catalogue, today)) {}
 
 Intake::~Intake() = default;
 
-std::int64_t Intake::run() const { return state_->run; }
-
-void Intake::begin(std::string_view source) {
+void Intake::begin(std::string_view source, std::int64_t scope) {
   state_->begin_transaction();
+  store::Database& database = state_->database;
   const std::int64_t number = state_->source_number(source);
-  Statement newest = state_->database.prepare(
-      "SELECT coalesce(max(generation), 0) FROM sighting WHERE source = ?1");
+  Statement newest =
+      database.prepare("SELECT coalesce(max(generation), 0) FROM sighting WHERE source = ?1");
   newest.bind(1, number).step();
   const std::int64_t sighted = newest.int64(0);
-  Statement stored = state_->database.prepare("SELECT generation FROM source WHERE number = ?");
-  stored.bind(1, number).step();
+  Statement stored =
+      database.prepare("SELECT generation, coalesce(scope, ?1) FROM source WHERE number = ?2");
+  stored.bind(1, scope).bind(2, number).step();
   const OpenReading reading{number, std::max(sighted, stored.int64(0)) + 1};
-  Statement day = state_->database.prepare(
-      "INSERT OR REPLACE INTO reading (source, generation, day) VALUES (?, ?, ?)");
-  day.bind(1, number).bind(2, reading.generation).bind(3, days_since_epoch(state_->today)).run();
+  const bool same_scope = stored.int64(1) == scope;
+  stored.reset();
+  if (!same_scope) {
+    // Answers known from another scope are no longer what the source was last seen to have.
+    database.prepare("DELETE FROM document WHERE source = ?").bind(1, number).run();
+  }
+  database.prepare("UPDATE source SET scope = ? WHERE number = ?")
+      .bind(1, scope)
+      .bind(2, number)
+      .run();
+  Statement row = database.prepare(
+      "INSERT OR REPLACE INTO reading (source, generation, day, scope) VALUES (?, ?, ?, ?)");
+  row.bind(1, number).bind(2, reading.generation);
+  row.bind(3, days_since_epoch(state_->today)).bind(4, scope).run();
   state_->readings[std::string(source)] = reading;
 }
 
@@ -191,7 +218,8 @@ Taken Intake::add(const Listing& listing) {
     const std::int64_t number = state.next_number++;
     Listing fresh = listing;
     fresh.id = keys.id;
-    state.rows.insert(number, std::move(fresh), places, {reading.source, state.today, state.run});
+    state.rows.insert(number, std::move(fresh), places,
+                      {reading.source, state.today, state.run_of_transaction()});
     state.recognition.remember(keys, number);
     state.see.bind(1, reading.source).bind(2, number).bind(3, "").bind(4, reading.generation).run();
   }
@@ -206,20 +234,17 @@ void Intake::remember_document(std::string_view source, std::string_view key, st
   remember.bind(1, state_->source_number(source)).bind(2, key).bind(3, digest).run();
 }
 
-void Intake::finish(const SourceState& state, bool proves_absence, std::int64_t scope) {
+void Intake::finish(const SourceState& state, bool proves_absence) {
   state_->begin_transaction();
   const OpenReading reading = state_->readings.at(state.id);
-  Statement last =
-      state_->database.prepare("SELECT coalesce(scope, ?) FROM source WHERE number = ?");
-  last.bind(1, scope).bind(2, reading.source).step();
-  const bool proves = proves_absence && last.int64(0) == scope;
-  last.reset();
-  state_->database.prepare("UPDATE source SET scope = ? WHERE number = ?")
-      .bind(1, scope)
-      .bind(2, reading.source)
-      .run();
-  if (proves) state_->mark_gone(reading);
-  state_->write_state(state, reading.generation, proves ? reading.generation : 0);
+  if (proves_absence) {
+    state_->database.prepare("UPDATE reading SET proves = 1 WHERE source = ? AND generation = ?")
+        .bind(1, reading.source)
+        .bind(2, reading.generation)
+        .run();
+    state_->mark_gone(reading);
+  }
+  state_->write_state(state, reading.generation);
   state_->commit_if_due();
 }
 
@@ -230,13 +255,13 @@ void Intake::finish_unchanged(const SourceState& state) {
       "UPDATE reading SET day = max(day, ?) WHERE source = ? AND generation = (SELECT generation "
       "FROM source WHERE number = ?)");
   day.bind(1, days_since_epoch(state_->today)).bind(2, source).bind(3, source).run();
-  state_->write_state(state, 0, 0);
+  state_->write_state(state, 0);
 }
 
 void Intake::finish_failed(const SourceState& state) {
   state_->begin_transaction();
   state_->source_number(state.id);
-  state_->write_state(state, 0, 0);
+  state_->write_state(state, 0);
 }
 
 void Intake::commit() { state_->commit(); }

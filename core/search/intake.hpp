@@ -33,15 +33,16 @@ class Intake {
   Intake& operator=(const Intake&) = delete;
   ~Intake();
 
-  /// Begins a reading of a source; what add() is given with this id belongs to it.
-  void begin(std::string_view source);
+  /// Begins a reading of a source; what add() is given with this id belongs to it. `scope`: a
+  /// digest of what the source is asked for.
+  void begin(std::string_view source, std::int64_t scope);
   /// A listing of a source whose reading has begun.
   Taken add(const listing::Listing& listing);
   /// Remembers that an answer with this digest was read from an address.
   void remember_document(std::string_view source, std::string_view key, std::int64_t digest);
   /// Ends a reading that answered. `proves_absence`: what was not seen in it is gone, provided that
-  /// the reading before was of the same scope (a digest of what the source was asked for).
-  void finish(const SourceState& state, bool proves_absence, std::int64_t scope);
+  /// it was last seen in a reading of the same scope.
+  void finish(const SourceState& state, bool proves_absence);
   /// Ends a reading that found nothing new: what was seen in the last one is seen again.
   void finish_unchanged(const SourceState& state);
   /// Ends a reading that failed: earlier listings stay as they are.
@@ -49,8 +50,6 @@ class Intake {
 
   /// Commits everything. Without it the last two seconds are lost.
   void commit();
-
-  [[nodiscard]] std::int64_t run() const;
 
  private:
   struct State;

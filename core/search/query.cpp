@@ -5,6 +5,7 @@
 #include "core/listing/understanding_json.hpp"
 #include "core/ontology/places.hpp"
 #include "core/search/listing_rows.hpp"
+#include "core/search/siblings.hpp"
 
 #include <fmt/format.h>
 
@@ -56,8 +57,12 @@ struct Nearby {
 
 class Selector {
  public:
-  Selector(Catalogue& catalogue, const Filter& filter, Order order)
-      : database_(catalogue.database()), filter_(filter), order_(order) {}
+  Selector(Catalogue& catalogue, const Filter& filter, Order order, Siblings siblings)
+      : catalogue_(catalogue),
+        database_(catalogue.database()),
+        filter_(filter),
+        order_(order),
+        together_(siblings == Siblings::together) {}
 
   Selection run(std::optional<std::size_t> limit);
 
@@ -75,10 +80,13 @@ class Selector {
   template <typename Visit>
   void each_row(const Visit& visit);
 
+  Catalogue& catalogue_;
   store::Database& database_;
   const Filter& filter_;
   Order order_;
-  std::optional<Numbers> candidates_;  // absent: all listings
+  bool together_;
+  std::vector<std::uint64_t> families_;  // of the matches, where siblings go together
+  std::optional<Numbers> candidates_;    // absent: all listings
   Nearby nearby_;
   Numbers stateless_;
   std::unordered_map<std::int64_t, double> rank_;
@@ -212,16 +220,17 @@ enum Fact {
   level,
   setting,
   employer_kind,
-  understanding
+  understanding,
+  title
 };
 
 // Columns in the order of Fact. What no filter asks for is not taken out of the row.
-std::string fact_columns(const Filter& filter, Order order) {
+std::string fact_columns(const Filter& filter, Order order, bool together) {
   auto column = [](bool asked, const char* name) { return std::string(asked ? name : "NULL"); };
   const bool pay = filter.min_annual_pay.has_value() || order == Order::pay;
-  const bool by_employer = !filter.employers.empty() || !filter.not_employers.empty();
+  const bool by_employer = together || !filter.employers.empty() || !filter.not_employers.empty();
   return fmt::format(
-      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}",
+      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}",
       column(filter.after_run.has_value(), "first_run"), column(filter.remote, "remote"),
       column(!filter.shifts.empty(), "shift"), column(!filter.schedules.empty(), "schedule"),
       column(!filter.employment_types.empty(), "employment_type"), column(pay, "annual_min"),
@@ -230,14 +239,15 @@ std::string fact_columns(const Filter& filter, Order order) {
       column(!filter.roles.empty(), "role"), column(!filter.levels.empty(), "level"),
       column(!filter.settings.empty(), "setting"),
       column(!filter.employer_kinds.empty(), "employer_kind"),
-      column(!filter.specialties.empty() || !filter.certifications.empty(), "understanding"));
+      column(!filter.specialties.empty() || !filter.certifications.empty(), "understanding"),
+      column(together, "title"));
 }
 
 // Many candidates are met on one walk over the table, few are looked up.
 template <typename Visit>
 void Selector::each_row(const Visit& visit) {
   constexpr std::size_t many = 10'000;
-  const std::string columns = fact_columns(filter_, order_);
+  const std::string columns = fact_columns(filter_, order_, together_);
   if (!candidates_ || candidates_->size() > many) {
     Statement all =
         database_.prepare(fmt::format("SELECT {} FROM listing ORDER BY number", columns));
@@ -389,12 +399,7 @@ void Selector::judge(const Statement& row, Selection& selection) {
   match.score = score_of(row, match);
   ++selection.total;
   selection.matches.push_back(match);
-}
-
-bool is_before(const Match& left, const Match& right) {
-  if (left.score != right.score) return left.score > right.score;
-  if (left.posted != right.posted) return left.posted > right.posted;
-  return left.number < right.number;
+  if (together_) families_.push_back(family_of(row.text(Fact::title), row.text(Fact::employer)));
 }
 
 Selection Selector::run(std::optional<std::size_t> limit) {
@@ -406,6 +411,8 @@ Selection Selector::run(std::optional<std::size_t> limit) {
   Selection selection;
   each_row([&](const Statement& row) { judge(row, selection); });
   auto& matches = selection.matches;
+  if (together_) matches = gather_siblings(catalogue_, matches, families_, limit);
+  selection.rows = matches.size();
   if (limit && *limit < matches.size()) {
     std::ranges::partial_sort(matches, matches.begin() + static_cast<std::ptrdiff_t>(*limit),
                               is_before);
@@ -418,9 +425,15 @@ Selection Selector::run(std::optional<std::size_t> limit) {
 
 }  // namespace
 
+bool is_before(const Match& left, const Match& right) {
+  if (left.score != right.score) return left.score > right.score;
+  if (left.posted != right.posted) return left.posted > right.posted;
+  return left.number < right.number;
+}
+
 Selection select(Catalogue& catalogue, const Filter& filter, Order order,
-                 std::optional<std::size_t> limit) {
-  return Selector(catalogue, filter, order).run(limit);
+                 std::optional<std::size_t> limit, Siblings siblings) {
+  return Selector(catalogue, filter, order, siblings).run(limit);
 }
 
 }  // namespace medtech::search

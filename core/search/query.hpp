@@ -59,22 +59,31 @@ struct Match {
   std::optional<double> distance_miles;  ///< to its nearest place
   double score = 0;                      ///< greater is better, in the order asked for
   std::optional<int> posted;             ///< days since 1970-01-01
+  std::size_t siblings = 0;   ///< how many others of its title and employer it stands for
+  std::size_t elsewhere = 0;  ///< how many of these are at another place
 
   bool operator==(const Match&) const = default;
 };
 
+/// Whether openings of one title at one employer are matches of their own, or one together.
+enum class Siblings { apart, together };
+
 struct Selection {
   std::vector<Match> matches;  ///< the first `limit`, in order
-  std::size_t total = 0;       ///< how many passed
+  std::size_t rows = 0;        ///< how many there would be without a limit
+  std::size_t total = 0;       ///< how many openings passed
   /// Filter name → how many were hidden only because they do not say what it asks ("pay", "near"
   /// …).
   std::map<std::string, std::size_t> hidden_unknown;
 };
 
+/// The order of matches: the better one first, then the one posted later, then the older number.
+bool is_before(const Match& left, const Match& right);
+
 /// Finds the listings that pass, best first. Ties: newest posted first, then the older number.
 /// Relevance ranks by BM25 with the title weighed most; where more than 4,000 listings have the
 /// words, by whether the title has them, then by date.
 Selection select(Catalogue& catalogue, const Filter& filter, Order order,
-                 std::optional<std::size_t> limit);
+                 std::optional<std::size_t> limit, Siblings siblings = Siblings::apart);
 
 }  // namespace medtech::search

@@ -30,7 +30,6 @@ void Writer::join() {
 void Writer::work() {
   try {
     Intake intake(catalogue_, today_);
-    tally_.run = intake.run();
     while (!channel_.finished()) {
       const std::optional<Message> message = channel_.receive(idle);
       if (!message) {
@@ -45,13 +44,13 @@ void Writer::work() {
                                        : tally_.unchanged);
         }
       } else if (const auto* begin = std::get_if<Begin>(&*message)) {
-        intake.begin(begin->source);
+        intake.begin(begin->source, begin->scope);
       } else if (const auto* document = std::get_if<Document>(&*message)) {
         intake.remember_document(document->source, document->key, document->digest);
       } else if (const auto* end = std::get_if<End>(&*message)) {
         switch (end->how) {
           case End::How::read:
-            intake.finish(end->state, end->proves_absence, end->scope);
+            intake.finish(end->state, end->proves_absence);
             break;
           case End::How::unchanged:
             intake.finish_unchanged(end->state);
@@ -75,7 +74,9 @@ void Writer::send(Message message) {
   if (failure_) std::rethrow_exception(failure_);
 }
 
-void Writer::begin(std::string source) { send(Begin{std::move(source)}); }
+void Writer::begin(std::string source, std::int64_t scope) {
+  send(Begin{std::move(source), scope});
+}
 
 void Writer::add(std::vector<Listing> listings) { send(std::move(listings)); }
 
@@ -83,16 +84,16 @@ void Writer::remember_document(std::string source, std::string key, std::int64_t
   send(Document{std::move(source), std::move(key), digest});
 }
 
-void Writer::finish(SourceState state, bool proves_absence, std::int64_t scope) {
-  send(End{End::How::read, std::move(state), proves_absence, scope});
+void Writer::finish(SourceState state, bool proves_absence) {
+  send(End{End::How::read, std::move(state), proves_absence});
 }
 
 void Writer::finish_unchanged(SourceState state) {
-  send(End{End::How::unchanged, std::move(state), false, 0});
+  send(End{End::How::unchanged, std::move(state), false});
 }
 
 void Writer::finish_failed(SourceState state) {
-  send(End{End::How::failed, std::move(state), false, 0});
+  send(End{End::How::failed, std::move(state), false});
 }
 
 Writer::Tally Writer::finish() {

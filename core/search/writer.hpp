@@ -23,7 +23,6 @@ class Writer {
     std::size_t added = 0;
     std::size_t changed = 0;
     std::size_t unchanged = 0;  ///< known before, here or from elsewhere
-    std::int64_t run = 0;
   };
 
   Writer(Catalogue& catalogue, Date today);
@@ -33,10 +32,10 @@ class Writer {
   ~Writer();
 
   // As in Intake; each throws what the storing thread met.
-  void begin(std::string source);
+  void begin(std::string source, std::int64_t scope);
   void add(std::vector<listing::Listing> listings);
   void remember_document(std::string source, std::string key, std::int64_t digest);
-  void finish(SourceState state, bool proves_absence, std::int64_t scope);
+  void finish(SourceState state, bool proves_absence);
   void finish_unchanged(SourceState state);
   void finish_failed(SourceState state);
 
@@ -46,6 +45,7 @@ class Writer {
  private:
   struct Begin {
     std::string source;
+    std::int64_t scope;
   };
   struct Document {
     std::string source;
@@ -56,7 +56,6 @@ class Writer {
     enum class How { read, unchanged, failed } how;
     SourceState state;
     bool proves_absence;
-    std::int64_t scope;
   };
   using Message = std::variant<Begin, std::vector<listing::Listing>, Document, End>;
 

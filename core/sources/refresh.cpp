@@ -50,11 +50,16 @@ std::string meaning_of(int status) {
   }
 }
 
-// What a searched source was asked for.
-std::uint64_t scope_of(const SourceConfig& config) {
-  return digest64(fmt::format("{}\x1f{}\x1f{}\x1f{}", config.kind,
-                              text::join(config.search, "\x1f"), config.location,
-                              config.radius_miles.value_or(0)));
+// What a source is asked for: where, and, of those that are searched, what.
+std::uint64_t scope_of(const SourceConfig& config, const Kind& kind) {
+  std::string asked =
+      config.kind + "\x1f" + config.base_url + "\x1f" + text::join(config.urls, "\x1f");
+  for (const auto& [key, value] : config.keys) asked += "\x1f" + key + "=" + value;
+  if (kind.searched || config.search_written) {
+    asked += fmt::format("\x1f\x1f{}\x1f\x1f{}\x1f{}", text::join(config.search, "\x1f"),
+                         config.location, config.radius_miles.value_or(0));
+  }
+  return digest64(asked);
 }
 
 /// The reading of one source.
@@ -67,6 +72,8 @@ struct Course {
   std::size_t rows = 0;             // list rows and details handed on or asked for
   std::size_t detail_failures = 0;  // in a row
   bool begun = false;
+  bool ended = false;
+  bool reached = false;  // somebody answered, or began to
   bool whole = true;
   bool cut = false;      // rows were left out because of a limit
   bool complete = true;  // nothing that was asked for has failed
@@ -113,10 +120,12 @@ class Refresh {
   void answer(Course& course, const Request& request, net::Outcome outcome);
   void take(Course& course, const Request& request, net::Response& response);
   void read(Course& course, const Request& request, const net::Response& response);
+  void begin(Course& course);
   void hand_on(Course& course, const std::vector<RawListing>& rows);
   void fail(Course& course, const Request& request, const std::string& why);
   void end_if_done(Course& course);
   void end(Course& course);
+  void end_interrupted();
   void tell_progress();
   void log(const Course& course, const std::string& line) const;
 
@@ -194,6 +203,9 @@ void Refresh::send(Course& course, Request request) {
 
 void Refresh::answer(Course& course, const Request& request, net::Outcome outcome) {
   --course.waiting;
+  const bool unreached = !outcome.response && outcome.failure == "connect";
+  course.reached = course.reached || !unreached;
+  course.outcome.unreachable = unreached && !course.reached;
   if (!outcome.response) {
     fail(course, request, outcome.error ? outcome.error->message : "no answer");
   } else if (outcome.response->status != 200) {
@@ -239,8 +251,7 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
     return;
   }
   if (request.purpose == Request::Purpose::detail) course.detail_failures = 0;
-  if (!course.begun) sink_.begin(course.config->id);
-  course.begun = true;
+  begin(course);
   course.whole = course.whole && reading.whole;
   course.cut = course.cut || reading.truncated;
   // Searches of one source overlap, so that their totals can't be summed: it has at least as many
@@ -253,6 +264,11 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
     course.documents.emplace_back(document_key(course, request, response), response.digest);
   }
+}
+
+void Refresh::begin(Course& course) {
+  if (!course.begun) sink_.begin(course.config->id, scope_of(*course.config, *course.kind));
+  course.begun = true;
 }
 
 void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
@@ -283,8 +299,7 @@ void Refresh::fail(Course& course, const Request& request, const std::string& wh
   course.complete = false;
   if (request.purpose == Request::Purpose::detail) {
     ++course.detail_failures;
-    if (!course.begun) sink_.begin(course.config->id);
-    course.begun = true;
+    begin(course);
     if (request.row) {
       hand_on(course, {*request.row});
     } else {
@@ -314,6 +329,7 @@ void Refresh::end_if_done(Course& course) {
 
 void Refresh::end(Course& course) {
   Outcome& outcome = course.outcome;
+  course.ended = true;
   const bool failed = !outcome.error.empty();
   if (failed) {
     outcome.status = course.begun ? Outcome::Status::partial : Outcome::Status::failed;
@@ -326,7 +342,6 @@ void Refresh::end(Course& course) {
         "{} of {}, page limit", text::grouped(static_cast<long long>(outcome.listings)),
         outcome.advertised ? text::grouped(static_cast<long long>(*outcome.advertised)) : "more");
   }
-  outcome.scope = scope_of(*course.config);
   outcome.proves_absence =
       course.kind->proves_absence && course.begun && course.whole && !course.cut && !failed;
   log(course, fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome.status),
@@ -338,6 +353,16 @@ void Refresh::end(Course& course) {
   sink_.end(outcome);
   ++done_;
   tell_progress();
+}
+
+// What came until then is stored: the state of its sources says so.
+void Refresh::end_interrupted() {
+  for (Course& course : courses_) {
+    if (!course.begun || course.ended) continue;
+    course.complete = false;
+    if (course.outcome.error.empty()) course.outcome.error = "interrupted";
+    end(course);
+  }
 }
 
 std::vector<Outcome> Refresh::run() {
@@ -353,7 +378,12 @@ std::vector<Outcome> Refresh::run() {
     --course.waiting;
     end_if_done(course);
   }
-  client_.run([this] { tell_progress(); });
+  try {
+    client_.run([this] { tell_progress(); });
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::interrupted) end_interrupted();
+    throw;
+  }
   std::vector<Outcome> outcomes;
   for (const Course& course : courses_) outcomes.push_back(course.outcome);
   return outcomes;

@@ -33,9 +33,9 @@ struct Outcome {
   std::size_t not_modified = 0;           ///< answers without one: 304, or a fresh copy
   std::size_t bad_items = 0;              ///< items left out because they could not be read
   std::string error;                      ///< why it is partial or failed
+  bool unreachable = false;               ///< no server was reached at all
   /// What was not in this reading, and was in an earlier one of the same scope, is gone.
   bool proves_absence = false;
-  std::uint64_t scope = 0;  ///< digest of what the source was asked for
 };
 
 /// The contract's word: "ok", "not-modified", "partial", "failed".
@@ -44,7 +44,8 @@ std::string to_string(Outcome::Status status);
 /// What a refresh hands on; called from the thread that runs it, for each source in the order
 /// begin, listings and documents, end. Between these, calls of different sources mix.
 struct Sink {
-  std::function<void(const std::string& source)> begin;
+  /// `scope`: digest of what the source is asked for.
+  std::function<void(const std::string& source, std::uint64_t scope)> begin;
   std::function<void(std::vector<listing::Listing>)> listings;
   /// An answer was read to its end; given back by `known_digest` in later refreshes.
   std::function<void(const std::string& source, const std::string& key, std::uint64_t digest)>
@@ -68,7 +69,8 @@ struct RefreshOptions {
 };
 
 /// Asks all given sources at once, isolates their failures from one another, and reads their
-/// answers into listings. Throws only Error{interrupted}, Error{defect} and what the sink throws.
+/// answers into listings. An interrupt ends what has begun as partial. Throws only
+/// Error{interrupted}, Error{defect} and what the sink throws.
 std::vector<Outcome> refresh(std::span<const SourceConfig> sources, net::Client& client,
                              const RefreshOptions& options, const Sink& sink);
 

@@ -2,10 +2,13 @@
 #include "core/store/database.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/text.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <thread>
 #include <utility>
 
 namespace medtech::store {
@@ -16,6 +19,8 @@ std::string hint_for(int code) {
   switch (code & 0xFF) {
     case SQLITE_FULL:
       return "free some disk space and try again; nothing earlier is lost";
+    case SQLITE_IOERR:
+      return "see whether the disk is full or failing, or files may not grow further (ulimit -f)";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "another program keeps the database locked; try again when it is done";
@@ -44,9 +49,54 @@ bool is_of_lock(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF)
 // Of files that are made anew: texts of some kilobytes lie in one page each.
 constexpr int page_bytes = 16'384;
 
+// One that waits for the lock asks again every few milliseconds, since another that works long lets
+// it go for a few alone (search::Intake).
+constexpr std::chrono::milliseconds between_tries{4};
+
+int wait_for_lock(void* waiting, int tries) {
+  auto& wait = *static_cast<BusyWait*>(waiting);
+  const auto now = std::chrono::steady_clock::now();
+  if (tries == 0) wait.begun = now;
+  if (now - wait.begun >= wait.most) return 0;
+  std::this_thread::sleep_for(between_tries);
+  return 1;
+}
+
 std::string path_of(sqlite3* handle) {
   const char* name = sqlite3_db_filename(handle, "main");
   return name != nullptr ? name : "";
+}
+
+// A file that may only be read, in the state in which its last writer closed it: without a log
+// beside it. SQLite would want to write even to read such a one; told that nothing will change it,
+// it does not.
+bool is_closed_and_read_only(sqlite3* handle, const std::string& path) {
+  if (sqlite3_db_readonly(handle, "main") != 1) return false;
+  std::error_code absent;
+  const auto log = std::filesystem::file_size(path + "-wal", absent);
+  return absent || log == 0;
+}
+
+// As a URI, in which no character of the path means anything else.
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (text::is_alpha(c) || text::is_digit(c) || c == '/' || c == '.' || c == '-' || c == '_') {
+      uri += c;
+    } else {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+int open_file(const std::string& path, sqlite3** handle) {
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+  const int code = sqlite3_open_v2(path.c_str(), handle, flags, nullptr);
+  if (code != SQLITE_OK || !is_closed_and_read_only(*handle, path)) return code;
+  sqlite3_close(std::exchange(*handle, nullptr));
+  constexpr int reading = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
+  return sqlite3_open_v2(immutable_uri(path).c_str(), handle, reading, nullptr);
 }
 
 }  // namespace
@@ -150,9 +200,9 @@ std::optional<double> Statement::optional_real(int column) const {
   return real(column);
 }
 
-Database::Database(const std::string& path, const Options& options) : path_(path) {
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+Database::Database(const std::string& path, const Options& options)
+    : path_(path), busy_(std::make_unique<BusyWait>(BusyWait{options.busy, {}})) {
+  const int code = open_file(path, &handle_);
   if (code != SQLITE_OK) {
     const std::string why = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
     sqlite3_close(std::exchange(handle_, nullptr));
@@ -161,16 +211,17 @@ Database::Database(const std::string& path, const Options& options) : path_(path
   }
   try {
     sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, static_cast<int>(options.busy.count()));
+    sqlite3_busy_handler(handle_, wait_for_lock, busy_.get());
     // A hostile or damaged file must not run code or make us read beyond its pages.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
+    if (sqlite3_db_readonly(handle_, "main") != 1)
+      execute(fmt::format("PRAGMA page_size={}; PRAGMA journal_mode=WAL", page_bytes));
     execute(
-        fmt::format("PRAGMA page_size={}; PRAGMA journal_mode=WAL; PRAGMA synchronous={}; PRAGMA "
-                    "foreign_keys=ON;"
-                    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
-                    page_bytes, synchronous, options.cache_kib, std::int64_t{8} << 30));
+        fmt::format("PRAGMA synchronous={}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+                    "PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
+                    synchronous, options.cache_kib, std::int64_t{8} << 30));
   } catch (...) {
     sqlite3_close(std::exchange(handle_, nullptr));
     throw;
@@ -178,10 +229,13 @@ Database::Database(const std::string& path, const Options& options) : path_(path
 }
 
 Database::Database(Database&& other) noexcept
-    : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
+    : path_(std::move(other.path_)),
+      busy_(std::move(other.busy_)),
+      handle_(std::exchange(other.handle_, nullptr)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
   std::swap(path_, other.path_);
+  std::swap(busy_, other.busy_);
   std::swap(handle_, other.handle_);
   return *this;
 }

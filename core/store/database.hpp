@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +80,12 @@ class Statement {
   sqlite3_stmt* statement_;
 };
 
+/// How long a connection waits for a lock that another one holds.
+struct BusyWait {
+  std::chrono::milliseconds most;
+  std::chrono::steady_clock::time_point begun;  ///< of the wait that goes on
+};
+
 /// A connection to one SQLite file. Move-only.
 class Database {
  public:
@@ -113,6 +120,7 @@ class Database {
 
  private:
   std::string path_;
+  std::unique_ptr<BusyWait> busy_;  // where SQLite finds it, also after a move
   sqlite3* handle_ = nullptr;
 };
 

@@ -25,6 +25,8 @@ void watch_interrupts() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
+void outlive_file_size_limit() { std::signal(SIGXFSZ, SIG_IGN); }
+
 void throw_if_interrupted() {
   if (interrupted != 0) throw Error(ErrorKind::interrupted, "interrupted");
 }

@@ -12,6 +12,10 @@ extern volatile std::sig_atomic_t interrupted;
 /// Begins to watch. Commands that can't be stopped half-way by the plain signal call it.
 void watch_interrupts();
 
+/// A file that grows beyond the limit set for files (RLIMIT_FSIZE) is a failed write from now on,
+/// instead of the end of the process.
+void outlive_file_size_limit();
+
 /// Throws Error{interrupted} where a signal has come.
 void throw_if_interrupted();
 

@@ -35,7 +35,7 @@ CREATE TABLE listing (
   posted          INTEGER,
   closes          INTEGER,
   first_seen      INTEGER NOT NULL,
-  first_run       INTEGER NOT NULL,        -- the refresh or import that brought it
+  first_run       INTEGER NOT NULL,        -- the run that brought it
   gone            INTEGER NOT NULL DEFAULT 0,
   hidden          INTEGER NOT NULL DEFAULT 0,
   remote          INTEGER,
@@ -108,7 +108,7 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_listing ON change (listing);
 
--- Numbers of refreshes and imports, in their order.
+-- Numbers of transactions that brought openings, in their order.
 CREATE TABLE run (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   day    INTEGER NOT NULL
@@ -117,7 +117,7 @@ CREATE TABLE run (
 CREATE TABLE saved_search (
   name      TEXT    PRIMARY KEY,
   arguments TEXT    NOT NULL,              -- JSON: the options and words it was saved with
-  run       INTEGER NOT NULL DEFAULT 0     -- newest run when it was last shown
+  run       INTEGER NOT NULL DEFAULT 0     -- newest run just before it was last shown
 ) STRICT;
 
 CREATE VIRTUAL TABLE words USING fts5 (

@@ -98,6 +98,33 @@ TEST_CASE("Ctrl-C ends a refresh with 130 and keeps what came before") {
   CHECK(stored_total(home) == 5);
 }
 
+TEST_CASE("Ctrl-C leaves a source that was read in part with what it gave, and due") {
+  LoopbackServer server;
+  Reply page;
+  page.headers = {{"Content-Type", "text/html"}};
+  page.body =
+      R"(<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",)"
+      R"("title":"Histotechnician","hiringOrganization":{"@type":"Organization","name":"E"}}</script>)";
+  server.route("/one", page);
+  server.route("/two", testing::ill_mannered(Reply::Manner::silent));
+  const Home home;
+  home.write_sources("[[source]]\nid = \"pages\"\nkind = \"page\"\nurls = [\"" +
+                     server.url("/one") + "\", \"" + server.url("/two") + "\"]\n");
+  const pid_t process = home.start({"search", "--refresh"});
+  while (server.counts("/two").requests == 0 || server.counts("/one").requests == 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  kill(process, SIGINT);
+  CHECK(testing::wait_for(process) == 130);
+  CHECK(stored_total(home) == 1);
+  const Run list = home.run({"source", "list", "--json"});
+  const auto document = json::Document::parse(list.out);
+  const json::Value source = document->root()["sources"].at(0);
+  CHECK(source["status"].string_or_empty() == "partial");
+  CHECK(source["listings"].integer() == 1);
+  CHECK(source["error"].string_or_empty() == "interrupted");
+}
+
 TEST_CASE("a stalled source ends within its time and costs the others nothing") {
   LoopbackServer server;
   server.route(board_path("good"), json_reply(board(3)));
@@ -111,6 +138,25 @@ TEST_CASE("a stalled source ends within its time and costs the others nothing") 
   CHECK(run.code == 0);
   CHECK(run.err.find("source stalled failed") != std::string::npos);
   CHECK(stored_total(home) == 3);
+}
+
+TEST_CASE("what is stored is searched also where nothing may be written") {
+  const Home home;
+  home.write("one.ndjson", "{\"title\":\"MLS\",\"requisition\":\"R-1\",\"employer\":\"E\"}\n");
+  REQUIRE(home.run({"listing", "import", "one.ndjson"}).code == 0);
+  REQUIRE(home.run({"search", "--offline", "--save", "mine", "-q"}).code == 0);
+  const std::string folder = home.path("data/medtech");
+  std::filesystem::permissions(home.database(), std::filesystem::perms::owner_read);
+  std::filesystem::permissions(
+      folder, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  const Run found = home.run_without_overriding({"search", "--offline", "--format", "csv"});
+  CHECK(found.code == 0);
+  CHECK(found.out.find("MLS") != std::string::npos);
+  CHECK(home.run_without_overriding({"search", "mls", "--offline", "-q"}).code == 0);
+  CHECK(home.run_without_overriding({"search", "--offline", "--saved", "mine", "-q"}).code == 0);
+  const Run saving = home.run_without_overriding({"search", "--offline", "--save", "other", "-q"});
+  CHECK(saving.code == 5);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
 }
 
 TEST_CASE(
@@ -138,7 +184,7 @@ TEST_CASE(
     rlimit before{};
     getrlimit(RLIMIT_FSIZE, &before);
     const rlimit small{400'000, before.rlim_max};
-    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_DFL);
     setrlimit(RLIMIT_FSIZE, &small);
     const Run run = home.run({"listing", "import", "many.ndjson"});
     setrlimit(RLIMIT_FSIZE, &before);

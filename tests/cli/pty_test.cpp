@@ -139,6 +139,13 @@ TEST_CASE("colour of errors is decided by their own stream") {
   CHECK(has(without_styles(shown.text), "medtech: error: there is no command \"serach\"\n"));
 }
 
+TEST_CASE("colour that is asked for is there for errors about the arguments too") {
+  const Home home;
+  CHECK(has(home.run({"--color", "always", "serach"}).err, "\x1b["));
+  CHECK(has(home.run({"search", "--nearr", "x", "--color=always"}).err, "\x1b["));
+  CHECK(!has(home.run({"search", "--nearr", "x"}).err, "\x1b["));
+}
+
 TEST_CASE("a table fits the terminal, whatever is in it") {
   Home home;
   home.set("MEDTECH_PAGER", "");
@@ -179,6 +186,47 @@ TEST_CASE(
   CHECK(has(cut.text, "60 openings found; shown are 50, more with --limit N."));
   CHECK(has(run_on_terminal(home, {"search", "--offline", "--limit", "60"}).text,
             "60 openings found. "));
+}
+
+TEST_CASE("a narrow terminal gets fewer columns, and no line that is too long") {
+  Home home;
+  home.set("MEDTECH_PAGER", "");
+  import(home, wide_openings);
+  for (const unsigned short columns : std::initializer_list<unsigned short>{20, 30, 37, 45}) {
+    for (const Words& options : {Words{}, Words{"--explain"}}) {
+      CAPTURE(columns);
+      Words arguments{"search", "--offline", "-q"};
+      arguments.insert(arguments.end(), options.begin(), options.end());
+      const Shown shown = run_on_terminal(home, arguments, {columns, 100});
+      CHECK(shown.code == 0);
+      CHECK(has(shown.text, "臨"));
+      for (const std::string_view line : text::lines(shown.text)) {
+        CAPTURE(line);
+        CHECK(text::width(line) <= columns);
+      }
+    }
+  }
+}
+
+TEST_CASE("all openings of one title are counted in its line, whatever the limit") {
+  Home home;
+  home.set("MEDTECH_PAGER", "");
+  std::string lines;
+  for (int i = 0; i < 1205; ++i) {
+    lines += R"({"title":"Medical Technologist","employer":"Example Health","requisition":"Q-)" +
+             std::to_string(i) + R"(","locations":[{"city":")" +
+             (i % 5 == 0 ? "Dayton" : "Columbus") + "\",\"state\":\"OH\"}]}\n";
+  }
+  import(home, lines + R"({"title":"Cytotechnologist","employer":"Example Health"})" + "\n" +
+                   R"({"title":"Histotechnician","employer":"Example Health"})" + "\n");
+  const Shown all = run_on_terminal(home, {"search", "--offline"});
+  CHECK(has(all.text, " 1205×  "));
+  CHECK(has(all.text, "Cytotechnologist"));
+  CHECK(has(all.text, "1,207 openings found. "));
+  CHECK(has(all.text, "Dayton, OH and 964 more"));
+  const Shown cut = run_on_terminal(home, {"search", "--offline", "--limit", "1"});
+  CHECK(has(cut.text, " 1205×  "));
+  CHECK(has(cut.text, "1,207 openings found; shown are 1,205 in 1 line, more with --limit N."));
 }
 
 TEST_CASE("what is longer than the screen goes through the pager") {

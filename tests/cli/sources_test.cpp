@@ -8,7 +8,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 using medtech::json::Document;
 using medtech::json::Value;
@@ -143,6 +145,121 @@ TEST_CASE("--new shows what this run brought, or what came since the saved searc
   CHECK(parsed(home.run({"search", "--saved", "mine", "--new", "--offline", "--json"}))
             .root()["total"]
             .integer() == 0);
+}
+
+TEST_CASE("a source that keeps failing beside one that answered earlier does not fail the search") {
+  LoopbackServer server;
+  server.sequence(board_path("good"), {json_reply(board(2)), json_reply(board(3))});
+  server.route(board_path("broken"), json_reply("{\"jobs\": ["));
+  const Home home;
+  home.write_sources(greenhouse_source(server, "good") + greenhouse_source(server, "broken"));
+  REQUIRE(home.run({"search", "--save", "mine", "-q"}).code == 0);
+  // Now only what failed is due.
+  const Run second = home.run({"search", "--json"});
+  CHECK(second.code == 0);
+  CHECK(second.err.find("source broken failed") != std::string::npos);
+  CHECK(server.counts(board_path("good")).requests == 1);
+  REQUIRE(home.run({"search", "--refresh", "--limit", "0", "-q"}).code == 0);
+  const Run news = home.run({"search", "--saved", "mine", "--new", "--json"});
+  CHECK(news.code == 0);
+  CHECK(parsed(news).root()["total"].integer() == 1);
+  CHECK(parsed(home.run({"search", "--saved", "mine", "--new", "--json"}))
+            .root()["total"]
+            .integer() == 0);
+  CHECK(home.run({"search", "--strict", "-q"}).code == 4);
+  CHECK(home.run({"search", "--source", "broken", "-q"}).code == 4);
+  CHECK(home.run({"search", "--source", "good", "-q"}).code == 0);
+}
+
+TEST_CASE("another database, or one begun anew, is filled whatever was asked for the last one") {
+  LoopbackServer server;
+  server.route(board_path("first"), json_reply(board(3)));
+  const Home home;
+  home.write_sources(greenhouse_source(server, "first"));
+  const auto age_in = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> words{"source", "list", "--json"};
+    words.insert(words.end(), options.begin(), options.end());
+    return source_named(parsed(home.run(words)), "first")["age_seconds"].integer();
+  };
+  REQUIRE(parsed(home.run({"search", "--json"})).root()["total"].integer() == 3);
+  CHECK(age_in({}).has_value());
+  const std::string other = home.path("other.db");
+  CHECK_FALSE(age_in({"--db", other}).has_value());
+  CHECK(parsed(home.run({"search", "--json", "--db", other})).root()["total"].integer() == 3);
+  CHECK(age_in({"--db", other}).has_value());
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(home.database() + suffix);
+  CHECK_FALSE(age_in({}).has_value());
+  CHECK(parsed(home.run({"search", "--json"})).root()["total"].integer() == 3);
+  // And then again nobody is asked.
+  const std::size_t asked = server.total().requests;
+  CHECK(parsed(home.run({"search", "--json"})).root()["total"].integer() == 3);
+  CHECK(server.total().requests == asked);
+}
+
+TEST_CASE(
+    "a search is kept under its name also where its sources fail, and nothing counts as seen") {
+  LoopbackServer server;
+  server.sequence(board_path("first"), {json_reply("{"), json_reply(board(2))});
+  const Home home;
+  home.write_sources(greenhouse_source(server, "first"));
+  const Run failed = home.run({"search", "pumps", "--save", "mine"});
+  CHECK(failed.code == 4);
+  CHECK(failed.err.find("medtech: error: source first did not answer\n  hint: `medtech source test "
+                        "first` asks again") != std::string::npos);
+  CHECK(failed.err.find("`medtech search` asks them") == std::string::npos);
+  CHECK(parsed(home.run({"search", "--saved", "mine", "--new", "--json"}))
+            .root()["total"]
+            .integer() == 2);
+}
+
+TEST_CASE("where no server is reached at all the network is named as the likely cause") {
+  const Home home;
+  home.write_sources(
+      "[[source]]\nid = \"a\"\nkind = \"greenhouse\"\nboard = \"a\"\n"
+      "base_url = \"http://127.0.0.1:1\"\n"
+      "[[source]]\nid = \"b\"\nkind = \"lever\"\nsite = \"b\"\n"
+      "base_url = \"http://127.0.0.1:1\"\n");
+  const Run run = home.run({"search"});
+  CHECK(run.code == 4);
+  CHECK(run.err.find("medtech: error: none of 2 sources answered\n  hint: there seems to be no "
+                     "connection to the network") != std::string::npos);
+}
+
+TEST_CASE("with --strict an item that can't be read is bad input") {
+  LoopbackServer server;
+  std::string text = board(2);
+  text.replace(text.find(R"("title":"Biomedical Equipment Technician")"),
+               std::string(R"("title":"Biomedical Equipment Technician")").size(), R"("title":"")");
+  server.route(board_path("first"), json_reply(text));
+  const Home home;
+  home.write_sources(greenhouse_source(server, "first"));
+  const Run lenient = home.run({"search", "--json"});
+  CHECK(lenient.code == 0);
+  CHECK(parsed(lenient).root()["total"].integer() == 1);
+  const Home strict;
+  strict.write_sources(greenhouse_source(server, "first"));
+  const Run run = strict.run({"search", "--strict", "--json"});
+  CHECK(run.code == 3);
+  CHECK(parsed(run).root()["total"].integer() == 1);
+  CHECK(run.err.find("medtech: error: 1 item could not be read") != std::string::npos);
+}
+
+TEST_CASE("what a cut or narrowed look at a saved search left out stays new") {
+  LoopbackServer server;
+  server.sequence(board_path("first"), {json_reply(board(1)), json_reply(board(6))});
+  const Home home;
+  home.write_sources(greenhouse_source(server, "first"));
+  REQUIRE(home.run({"search", "pumps", "--save", "mine", "-q"}).code == 0);
+  REQUIRE(home.run({"search", "--refresh", "-q"}).code == 0);
+  const auto found = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"search", "--saved", "mine", "--new", "--offline", "--json"});
+    return parsed(home.run(options)).root()["total"].integer();
+  };
+  CHECK(found({"--limit", "2"}) == 5);
+  CHECK(found({"--state", "KY"}) == 0);
+  CHECK(found({"zebra"}) == 0);
+  CHECK(found({"--sort", "pay", "--limit", "5"}) == 5);
+  CHECK(found({}) == 0);
 }
 
 TEST_CASE("no byte of a listing reaches the terminal, HTML or CSV as a command") {

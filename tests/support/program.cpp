@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <linux/capability.h>
 #include <sstream>
 #include <stdexcept>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -82,6 +84,16 @@ void Home::become(const std::vector<std::string>& arguments) const {
 }
 
 Run Home::run(const std::vector<std::string>& arguments, std::string_view input) const {
+  return run_after([] {}, arguments, input);
+}
+
+Run Home::run_without_overriding(const std::vector<std::string>& arguments) const {
+  // Taken out of what root may get back when the program is started; others never had it.
+  return run_after([] { prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0); }, arguments, "");
+}
+
+Run Home::run_after(void (*prepare)(), const std::vector<std::string>& arguments,
+                    std::string_view input) const {
   const TemporaryDirectory streams;
   std::ofstream(streams.file("in"), std::ios::binary) << input;
   const pid_t child = fork();
@@ -90,6 +102,7 @@ Run Home::run(const std::vector<std::string>& arguments, std::string_view input)
     connect(streams.file("in"), O_RDONLY, STDIN_FILENO);
     connect(streams.file("out"), O_WRONLY | O_CREAT, STDOUT_FILENO);
     connect(streams.file("err"), O_WRONLY | O_CREAT, STDERR_FILENO);
+    prepare();
     become(arguments);
   }
   Run run;

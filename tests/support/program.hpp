@@ -38,12 +38,17 @@ class Home {
   /// Runs the program to its end and gives what it printed.
   [[nodiscard]] Run run(const std::vector<std::string>& arguments,
                         std::string_view input = "") const;
+  /// The same where permissions of files hold for root too.
+  [[nodiscard]] Run run_without_overriding(const std::vector<std::string>& arguments) const;
   /// Starts it, with its output thrown away; the caller waits for it or kills it.
   [[nodiscard]] pid_t start(const std::vector<std::string>& arguments) const;
   /// For a process that was forked for it, whose streams are set: turns it into the program.
   [[noreturn]] void become(const std::vector<std::string>& arguments) const;
 
  private:
+  [[nodiscard]] Run run_after(void (*prepare)(), const std::vector<std::string>& arguments,
+                              std::string_view input) const;
+
   TemporaryDirectory directory_;
   std::map<std::string, std::string> environment_;
 };

@@ -50,6 +50,22 @@ TEST_CASE("a column keeps its least as long as another one can give, and yields 
         "abcd…  ABCD…\n");
 }
 
+TEST_CASE("where no room is left the last columns go, and the first is cut") {
+  for (std::size_t width = 1; width <= 40; ++width) {
+    CAPTURE(width);
+    const std::string text = sample().for_terminal(width, Styler(false));
+    for (const std::string_view line : text::lines(text)) {
+      CAPTURE(line);
+      CHECK(text::width(line) <= width);
+    }
+    CHECK(text::lines(text).size() == 3);
+  }
+  CHECK(sample().for_terminal(12, Styler(false)) ==
+        "ID  TITLE\n"
+        "1   Medical…\n"
+        "22  検査技師\n");
+}
+
 TEST_CASE("a pipe gets full values without headings") {
   CHECK(sample().for_pipe() ==
         "1\tMedical Laboratory Scientist, second shift\t\t4\n22\t検査技師\t\t120\n");

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/intake.hpp"
 
+#include "core/store/database.hpp"
+#include "tests/support/temporary_directory.hpp"
 #include "tests/unit/search/listings.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace medtech::search;
 using namespace medtech::testing;
@@ -70,17 +77,55 @@ TEST_CASE("what one source lost is not gone while another still has it") {
   CHECK(count_of(catalogue) == 1);
 }
 
-TEST_CASE("a reading of another scope proves nothing") {
+TEST_CASE("a reading proves nothing about what was last seen under another scope") {
   Catalogue catalogue(":memory:");
-  read_whole(catalogue, {opening("R-1"), opening("R-2")});
-  Intake intake(catalogue, today);
-  intake.begin("first");
-  intake.add(opening("R-1"));
-  SourceState state;
-  state.id = "first";
-  intake.finish(state, true, 2);
-  intake.commit();
+  read_whole(catalogue, {opening("R-1"), opening("R-2"), opening("R-3")}, "first", true, today, 1);
+  // However often the source is read under the new scope, only what that scope once showed is gone.
+  for (int time = 0; time < 3; ++time)
+    read_whole(catalogue, {opening("R-1"), opening("R-4")}, "first", true, today, 2);
+  CHECK(count_of(catalogue) == 4);
+  read_whole(catalogue, {opening("R-1")}, "first", true, today, 2);
+  CHECK(count_of(catalogue) == 3);
+  // Back under the first scope, it may prove what is gone since.
+  read_whole(catalogue, {opening("R-3")}, "first", true, today, 1);
   CHECK(count_of(catalogue) == 2);
+}
+
+TEST_CASE("another source has lost an opening only by a reading of the scope that showed it") {
+  Catalogue catalogue(":memory:");
+  read_whole(catalogue, {opening("R-1"), opening("R-2")}, "first");
+  read_whole(catalogue, {opening("R-1"), opening("R-2")}, "second", true, today, 1);
+  read_whole(catalogue, {opening("R-1")}, "second", true, today, 2);
+  read_whole(catalogue, {opening("R-1")}, "first");
+  CHECK(count_of(catalogue) == 2);
+  read_whole(catalogue, {opening("R-1")}, "second", true, today, 1);
+  CHECK(count_of(catalogue) == 1);
+}
+
+TEST_CASE("a reading that was cut off counts for what it showed until then") {
+  Catalogue catalogue(":memory:");
+  {
+    Intake intake(catalogue, today);
+    intake.begin("first", 1);
+    intake.add(opening("R-1"));
+    intake.commit();
+  }
+  read_whole(catalogue, {opening("R-2")});
+  CHECK(count_of(catalogue) == 1);
+}
+
+TEST_CASE("what a scope's answers were is forgotten when another scope is read") {
+  Catalogue catalogue(":memory:");
+  read_whole(catalogue, {opening("R-1")}, "first", true, today, 1);
+  {
+    Intake intake(catalogue, today);
+    intake.remember_document("first", "address", 7);
+    intake.commit();
+  }
+  read_whole(catalogue, {opening("R-1")}, "first", true, today, 1);
+  CHECK(catalogue.document_digests("first").size() == 1);
+  read_whole(catalogue, {opening("R-2")}, "first", true, today, 2);
+  CHECK(catalogue.document_digests("first").empty());
 }
 
 TEST_CASE("an unchanged source moves the day on which its listings were seen last") {
@@ -96,11 +141,45 @@ TEST_CASE("an unchanged source moves the day on which its listings were seen las
   CHECK(catalogue.source_state("first").status == "not-modified");
 }
 
+TEST_CASE("what a refresh commits after a look at it is new to the next look") {
+  Catalogue catalogue(":memory:");
+  Intake intake(catalogue, today);
+  intake.begin("first", 1);
+  intake.add(opening("R-1"));
+  intake.commit();
+  Filter filter;
+  filter.after_run = catalogue.newest_run();
+  CHECK(count_of(catalogue, filter) == 0);
+  intake.add(opening("R-2"));
+  intake.commit();
+  CHECK(count_of(catalogue, filter) == 1);
+}
+
+TEST_CASE("a refresh that stores without a pause lets other processes write between its commits") {
+  const TemporaryDirectory directory;
+  Catalogue catalogue(directory.file("shared.db"));
+  std::atomic<bool> done = false;
+  std::thread storing([&] {
+    Intake intake(catalogue, today);
+    intake.begin("first", 1);
+    for (int n = 0; !done; ++n) intake.add(opening(fmt::format("R-{}", n)));
+    intake.commit();
+  });
+  medtech::store::Database::Options options;
+  options.busy = std::chrono::seconds(8);  // several commits are due in that time
+  medtech::store::Database other(directory.file("shared.db"), options);
+  for (int time = 0; time < 2; ++time) {
+    CHECK_NOTHROW(medtech::store::Transaction(other).commit());
+  }
+  done = true;
+  storing.join();
+}
+
 TEST_CASE("what was not committed is not there, what was is whole") {
   Catalogue catalogue(":memory:");
   {
     Intake intake(catalogue, today);
-    intake.begin("first");
+    intake.begin("first", 1);
     intake.add(opening("R-1"));
     intake.commit();
     intake.add(opening("R-2"));

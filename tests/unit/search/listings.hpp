@@ -27,9 +27,9 @@ inline listing::Listing opening(const std::string& requisition,
 /// One whole reading of a source that is all these listings.
 inline void read_whole(search::Catalogue& catalogue, const std::vector<listing::Listing>& listings,
                        const std::string& source = "first", bool proves_absence = true,
-                       Date day = today) {
+                       Date day = today, std::int64_t scope = 1) {
   search::Intake intake(catalogue, day);
-  intake.begin(source);
+  intake.begin(source, scope);
   for (listing::Listing listing : listings) {
     listing.source = source;
     intake.add(listing);
@@ -37,7 +37,7 @@ inline void read_whole(search::Catalogue& catalogue, const std::vector<listing::
   search::SourceState state;
   state.id = source;
   state.status = "ok";
-  intake.finish(state, proves_absence, 1);
+  intake.finish(state, proves_absence);
   intake.commit();
 }
 
