@@ -44,13 +44,15 @@ std::vector<SourceConfig> sources_of(Context& context, const SearchOptions& opti
   return enabled;
 }
 
-// 4 where none of the sources asked answered, or one named did not; with --strict where any failed.
-ExitCode network_verdict(const std::vector<Outcome>& outcomes, const SearchOptions& options) {
-  const auto failed = static_cast<std::size_t>(
-      std::ranges::count(outcomes, Outcome::Status::failed, &Outcome::status));
+// 4 where none of the sources answered (those whose copy is fresh did before), or one named did
+// not; with --strict where any failed.
+ExitCode network_verdict(const std::vector<Outcome>& outcomes, std::size_t sources,
+                         const SearchOptions& options) {
+  const auto failed =
+      static_cast<std::size_t>(std::ranges::count_if(outcomes, sources::is_unanswered));
   const bool in_part =
       std::ranges::any_of(outcomes, [](const Outcome& each) { return !each.error.empty(); });
-  const bool none = failed > 0 && failed == outcomes.size();
+  const bool none = failed > 0 && failed == sources;
   const bool named = failed > 0 && !options.sources.empty();
   return none || named || (options.strict && in_part) ? ExitCode::network : ExitCode::done;
 }
@@ -103,7 +105,9 @@ Prepared prepare(Context& context, SearchOptions& options) {
     Collected collected;
     if (!options.offline)
       collected = collect(context, sources, options.refresh ? When::always : When::due);
-    prepared.network = network_verdict(collected.outcomes, options);
+    const auto enabled = std::ranges::count(sources, true, &SourceConfig::enabled);
+    prepared.network =
+        network_verdict(collected.outcomes, static_cast<std::size_t>(enabled), options);
     prepared.report.sources = describe_sources(context, sources, collected.outcomes);
   }
   if (options.only_new)
