@@ -10,12 +10,16 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <signal.h>
 #include <string>
+#include <thread>
 
 using namespace medtech;
+using namespace std::chrono_literals;
 using medtech::testing::Home;
 using medtech::testing::json_reply;
 using medtech::testing::LoopbackServer;
@@ -353,6 +357,25 @@ TEST_CASE("a command that gives no key is told without what it printed") {
     check_nowhere(home, run, "hunter2");
     CHECK(status_of(home.run({"source", "list", "--json"})) == "needs-key");
   }
+}
+
+TEST_CASE("Ctrl-C ends a command that a key is waited for from") {
+  LoopbackServer server;
+  const Home home;
+  home.write_sources(federal_source(
+      server, "email = \"" + email + "\"\nkey_command = \"touch started; sleep 20\""));
+  const auto is_there = [&home](const std::string& name) {
+    for (const auto& entry : fs::recursive_directory_iterator(home.path(".")))
+      if (entry.path().filename() == name) return true;
+    return false;
+  };
+  const auto begin = std::chrono::steady_clock::now();
+  const pid_t process = home.start({"search"});
+  while (!is_there("started") && std::chrono::steady_clock::now() - begin < 15s)
+    std::this_thread::sleep_for(10ms);
+  REQUIRE(kill(process, SIGINT) == 0);
+  CHECK(testing::wait_for(process) == 130);
+  CHECK(std::chrono::steady_clock::now() - begin < 18s);
 }
 
 TEST_CASE("too many requests are answered by waiting, then by telling") {
