@@ -10,12 +10,16 @@
 #include "core/sources/source_config.hpp"
 #include "core/sys/file.hpp"
 #include "core/sys/interrupt.hpp"
+#include "core/sys/process.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
 #include <utility>
 
 namespace medtech::cmd {
@@ -40,6 +44,8 @@ std::string mark_of(const Context& context, const SourceConfig& config) {
                           "\x1f" + text::join(config.urls, "\x1f") + "\x1f" +
                           text::join(config.search, "\x1f");
   for (const auto& [key, value] : config.keys) described += "\x1f" + key + "=" + value;
+  for (const auto& [key, values] : config.lists)
+    described += "\x1f" + key + "=" + text::join(values, "\x1f");
   return "source " + config.id + " " + hex(digest64(described));
 }
 
@@ -71,7 +77,7 @@ net::Client client_for(Context& context) {
   return {std::move(options), &context.http_cache()};
 }
 
-search::SourceState state_of(const Outcome& outcome) {
+search::SourceState state_after(const Outcome& outcome) {
   search::SourceState state;
   state.id = outcome.id;
   state.status = to_string(outcome.status);
@@ -96,7 +102,7 @@ sources::Sink storing_sink(search::Writer& writer) {
     writer.remember_document(source, key, static_cast<std::int64_t>(digest));
   };
   sink.end = [&writer](const Outcome& outcome) {
-    search::SourceState state = state_of(outcome);
+    search::SourceState state = state_after(outcome);
     switch (outcome.status) {
       case Outcome::Status::ok:
       case Outcome::Status::partial:
@@ -106,6 +112,7 @@ sources::Sink storing_sink(search::Writer& writer) {
         writer.finish_unchanged(std::move(state));
         break;
       case Outcome::Status::failed:
+      case Outcome::Status::needs_key:
         writer.finish_failed(std::move(state));
         break;
     }
@@ -135,10 +142,37 @@ Digests known_digests(Context& context, const std::vector<SourceConfig>& sources
   return digests;
 }
 
+// Where a key of that kind is given, to be told behind what is missing.
+std::string with_key_place(const Context& context, const std::string& kind, std::string missing) {
+  const sources::KindNotes notes = kind_notes(context);
+  const sources::KindFacts& facts = notes.of(kind);
+  if (!facts.key_from.empty()) missing += "; see " + facts.key_from;
+  if (!facts.key_how.empty()) missing += " (" + facts.key_how + ")";
+  return missing;
+}
+
+// Several sources may have their key from one command, which then runs once.
+std::function<Result<sources::Credentials>(const SourceConfig&)> key_finder(Context& context) {
+  const auto told = std::make_shared<std::map<std::string, Result<std::string>, std::less<>>>();
+  const sources::RunCommand run = [told](const std::string& command,
+                                         std::chrono::milliseconds limit) {
+    const auto known = told->find(command);
+    if (known != told->end()) return known->second;
+    return told->emplace(command, sys::first_line_of(command, limit, limits::key_bytes))
+        .first->second;
+  };
+  return [&context, run](const SourceConfig& config) {
+    auto found = sources::find_credentials(config, context.environment(), run);
+    if (!found) found.error().message = with_key_place(context, config.kind, found.error().message);
+    return found;
+  };
+}
+
 sources::RefreshOptions refresh_options(Context& context, render::Progress& progress) {
   sources::RefreshOptions options;
   options.today = context.today();
   options.other_fields = source_defaults(context).other_fields;
+  options.credentials = key_finder(context);
   options.progress = [&progress](std::size_t done, std::size_t of, std::size_t listings) {
     progress.show(fmt::format("{} of {}, {}", done, text::count(of, "source", "sources"),
                               text::count(listings, "listing", "listings")));
@@ -154,7 +188,9 @@ sources::RefreshOptions refresh_options(Context& context, render::Progress& prog
 void tell_troubles(Context& context, const std::vector<Outcome>& outcomes) {
   for (const Outcome& outcome : outcomes) {
     if (!outcome.error.empty()) {
-      const char* how = outcome.status == Outcome::Status::failed ? "failed" : "answered in part";
+      const char* how = outcome.status == Outcome::Status::failed      ? "failed"
+                        : outcome.status == Outcome::Status::needs_key ? "needs a key"
+                                                                       : "answered in part";
       context.terminal().warn(
           fmt::format("source {} {}: {}", outcome.id, how, printable_error(outcome.error)));
     }
@@ -174,6 +210,31 @@ void tell_troubles(Context& context, const std::vector<Outcome>& outcomes) {
 sources::Defaults source_defaults(const Context& context) {
   const std::string name = "sources/defaults.toml";
   return value_or_throw(sources::parse_defaults(context.data_file(name), name));
+}
+
+sources::KindNotes kind_notes(const Context& context) {
+  const std::string name = "sources/kinds.toml";
+  return value_or_throw(sources::parse_kind_notes(context.data_file(name), name));
+}
+
+std::optional<std::string> missing_key(const Context& context, const SourceConfig& source) {
+  auto missing = sources::missing_credential(source, context.environment());
+  if (missing) missing = with_key_place(context, source.kind, *missing);
+  return missing;
+}
+
+search::SourceState state_of(Context& context, const SourceConfig& source) {
+  search::SourceState state = context.catalogue().source_state(source.id);
+  if (!source.enabled) {
+    state.status = "disabled";
+  } else if (auto missing = missing_key(context, source)) {
+    state.status = "needs-key";
+    state.error = std::move(missing);
+  } else if (state.status == "needs-key" && source.key("key_command").empty()) {
+    state.status = "never";  // the key has come since
+    state.error.reset();
+  }
+  return state;
 }
 
 std::vector<sources::Preset> source_presets(const Context& context) {

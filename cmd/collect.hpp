@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/search/writer.hpp"
 #include "core/sources/defaults.hpp"
+#include "core/sources/kind_facts.hpp"
 #include "core/sources/presets.hpp"
 #include "core/sources/refresh.hpp"
 #include "core/sources/source.hpp"
@@ -20,6 +21,13 @@ namespace medtech::cmd {
 /// What sources go by where nothing else is written, and the directory of employers, out of data/.
 sources::Defaults source_defaults(const Context& context);
 std::vector<sources::Preset> source_presets(const Context& context);
+sources::KindNotes kind_notes(const Context& context);
+/// Why a source can't be asked for want of a key, and where one is given, as far as that is known
+/// without running a command; absent where nothing is missing.
+std::optional<std::string> missing_key(const Context& context, const sources::SourceConfig& source);
+/// What is stored of a source's last answer, or what keeps it from being asked now: "disabled",
+/// "needs-key".
+search::SourceState state_of(Context& context, const sources::SourceConfig& source);
 /// The text of sources.toml; absent where there is none and none was named.
 std::optional<std::string> sources_text(const Context& context);
 /// The sources in force: sources.toml, or the built-in ones where there is none. Throws

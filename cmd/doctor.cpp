@@ -72,16 +72,26 @@ Finding look_at_sources(Context& context) {
   const auto configs = configured_sources(context);
   std::size_t enabled = 0;
   std::string failing;
+  std::string without_key;
+  std::string first_missing;
   for (const sources::SourceConfig& config : configs) {
     if (!config.enabled) continue;
     ++enabled;
-    if (context.catalogue().source_state(config.id).status == "failed")
-      failing += (failing.empty() ? "" : ", ") + config.id;
+    const search::SourceState now = state_of(context, config);
+    if (now.status == "failed") failing += (failing.empty() ? "" : ", ") + config.id;
+    if (now.status != "needs-key") continue;
+    without_key += (without_key.empty() ? "" : ", ") + config.id;
+    if (first_missing.empty()) first_missing = now.error.value_or("");
   }
   const std::string state = fmt::format("{} enabled of {}", enabled, configs.size());
   if (enabled == 0)
     return {"", false, state,
             "`medtech source presets` shows employers, `medtech source add ID` adds them"};
+  if (!without_key.empty()) {
+    const std::string also = failing.empty() ? "" : "; failed last time: " + failing;
+    return {"", false, state + "; without a key: " + without_key + also,
+            first_missing + "\n`medtech source disable ID` stops asking"};
+  }
   if (!failing.empty())
     return {"", false, state + "; failed last time: " + failing,
             "`medtech source test ID` asks again; `medtech source disable ID` stops asking"};

@@ -78,7 +78,7 @@ std::optional<Error> trouble_of(const std::vector<SourceConfig>& sources,
     if (!config.enabled) continue;
     const auto outcome = std::ranges::find(outcomes, config.id, &Outcome::id);
     const bool asked = outcome != outcomes.end();
-    const bool silent = asked && outcome->status == Outcome::Status::failed;
+    const bool silent = asked && sources::is_unanswered(*outcome);
     if (!silent) ++answered;
     if (silent) failed.push_back(*outcome);
     if (asked && !silent && !outcome->error.empty()) in_part.push_back(*outcome);

@@ -74,6 +74,10 @@ std::string table_line(const std::string& setting) {
   }
   const std::string key = setting.substr(0, equals);
   const std::string value = setting.substr(equals + 1);
+  if (sources::names_a_secret(key)) {
+    throw Error(ErrorKind::usage, "--set " + key + ": a key is never given on the command line",
+                "put it in an environment variable and give its name, as in --set key_env=NAME");
+  }
   const std::string line = fmt::format("{} = {}\n", toml::quoted(key),
                                        is_bare(key, value) ? value : toml::quoted(value));
   if (value.find('\n') != std::string::npos || !toml::Document::parse(line, "--set")) {
@@ -161,6 +165,10 @@ ExitCode add(Context& context, const AddOptions& options) {
   context.terminal().say(fmt::format("Added to {}. `medtech source test {}` asks {}.",
                                      context.paths().sources, added.front().id,
                                      added.size() == 1 ? "it" : "the first"));
+  for (const SourceConfig& config : added) {
+    if (const auto missing = missing_key(context, config))
+      context.terminal().say(fmt::format("Before {} can be asked: {}", config.id, *missing));
+  }
   return ExitCode::done;
 }
 
@@ -194,8 +202,7 @@ ExitCode test(Context& context, const std::vector<std::string>& ids) {
   const std::vector<Outcome> outcomes = probe(context, chosen);
   print_outcomes(context, outcomes);
   std::vector<Outcome> failed;
-  std::ranges::copy_if(outcomes, std::back_inserter(failed),
-                       [](const Outcome& each) { return each.status == Outcome::Status::failed; });
+  std::ranges::copy_if(outcomes, std::back_inserter(failed), sources::is_unanswered);
   if (!failed.empty()) {
     throw not_answered(
         failed, outcomes.size() - failed.size(),
@@ -274,9 +281,13 @@ constexpr std::array<Verb, 9> verbs_of_source{{
      "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error",
      declare_list},
     {"kinds", "Show the kinds of sources and the keys each needs", "", text_and_json,
-     kinds_examples, "id, summary, required, optional, searched, proves_absence", declare_kinds},
+     kinds_examples,
+     "id, summary, required, optional, searched, proves_absence, credentials, key_from, key_how, "
+     "limits, note",
+     declare_kinds},
     {"presets", "Show the directory of employers", "[FILTER…]", text_and_json, presets_examples,
-     "id, employer, kind, states, employer_kind, family, confidence, as_of, verified, default",
+     "id, employer, kind, states, employer_kind, family, confidence, as_of, verified, default, "
+     "note",
      declare_presets},
     {"add",
      "Add sources: by name, by address, or by hand",

@@ -258,8 +258,7 @@ std::vector<SourceReport> describe_sources(Context& context,
   std::vector<SourceReport> reports;
   for (const sources::SourceConfig& config : sources) {
     SourceReport report;
-    report.state = context.catalogue().source_state(config.id);
-    if (!config.enabled) report.state.status = "disabled";
+    report.state = state_of(context, config);
     report.age_seconds = age_of(context, config);
     const auto outcome = std::ranges::find(outcomes, config.id, &sources::Outcome::id);
     if (outcome != outcomes.end()) {

@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace medtech::cmd {
 
 using render::Style;
@@ -15,8 +18,34 @@ using render::Table;
 
 namespace {
 
-std::string joined(std::span<const std::string_view> words) {
-  return text::join(std::vector<std::string>(words.begin(), words.end()), ", ");
+// "host, site", "email or email_env, key_env or key_command"
+std::string needed_keys(const sources::Kind& kind) {
+  std::vector<std::string> keys(kind.required.begin(), kind.required.end());
+  for (const sources::CredentialNeed& need : kind.credentials)
+    keys.push_back(text::join(sources::keys_of(need), " or "));
+  return text::join(keys, ", ");
+}
+
+std::string other_keys(const sources::Kind& kind) {
+  std::vector<std::string> keys(kind.optional.begin(), kind.optional.end());
+  for (const sources::CredentialNeed& need : kind.credentials) {
+    for (const std::string& key : sources::keys_of(need)) std::erase(keys, key);
+  }
+  return text::join(keys, ", ");
+}
+
+void say_facts(Context& context, const std::string& id, const sources::KindFacts& facts) {
+  std::string all = id + ":";
+  if (!facts.key_from.empty()) all += " key from " + facts.key_from + " (" + facts.key_how + ");";
+  if (!facts.limits.empty()) all += " " + facts.limits + ";";
+  if (!facts.note.empty()) all += " " + facts.note + ";";
+  all.back() = '.';
+  context.terminal().say(all);
+}
+
+void say_gaps(Context& context, const sources::KindNotes& notes) {
+  for (const sources::Gap& gap : notes.gaps)
+    context.terminal().say("Note: " + gap.what + "; " + gap.instead + ".");
 }
 
 std::string number(const std::optional<std::int64_t>& value) {
@@ -53,12 +82,6 @@ void write_words(json::Writer& writer, std::string_view name, const Words& words
   writer.key(name).begin_array();
   for (const auto& word : words) writer.string(word);
   writer.end_array();
-}
-
-search::SourceState state_of(Context& context, const sources::SourceConfig& config) {
-  search::SourceState state = context.catalogue().source_state(config.id);
-  if (!config.enabled) state.status = "disabled";
-  return state;
 }
 
 std::optional<std::string> iso(const std::optional<Date>& date) {
@@ -100,14 +123,26 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
 }
 
 void print_kinds(Context& context) {
+  const sources::KindNotes notes = kind_notes(context);
   if (context.format() == "json") {
     print_json(
         context, "medtech.source-kinds/1", "kinds", sources::kinds(),
-        [](json::Writer& writer, const auto& kind) {
+        [&notes](json::Writer& writer, const auto& kind) {
           writer.member("id", kind.id).member("summary", kind.summary);
           write_words(writer, "required", kind.required);
           write_words(writer, "optional", kind.optional);
           writer.member("searched", kind.searched).member("proves_absence", kind.proves_absence);
+          writer.key("credentials").begin_array();
+          for (const sources::CredentialNeed& need : kind.credentials) {
+            write_words(writer.begin_object().member("name", need.name), "keys",
+                        sources::keys_of(need));
+            writer.member("variable", need.variable).end_object();
+          }
+          writer.end_array();
+          const sources::KindFacts& facts = notes.of(kind.id);
+          writer.member("key_from", filled(facts.key_from))
+              .member("key_how", filled(facts.key_how));
+          writer.member("limits", filled(facts.limits)).member("note", filled(facts.note));
         });
     return;
   }
@@ -116,10 +151,12 @@ void print_kinds(Context& context) {
                {.heading = "MAY HAVE"},
                {.heading = "WHAT IT IS", .least = 20, .may_shrink = true}});
   for (const sources::Kind& kind : sources::kinds()) {
-    table.add({std::string(kind.id), joined(kind.required), joined(kind.optional),
-               std::string(kind.summary)});
+    table.add(
+        {std::string(kind.id), needed_keys(kind), other_keys(kind), std::string(kind.summary)});
   }
   print_table(context, table);
+  for (const auto& [id, facts] : notes.kinds) say_facts(context, id, facts);
+  say_gaps(context, notes);
   context.terminal().say(
       "All kinds also take base_url, employer, search, location, radius_miles, max_listings, "
       "refresh, timeout and enabled.");
@@ -143,6 +180,7 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
               .member("family", filled(preset->family));
           writer.member("confidence", preset->confidence).member("as_of", iso(preset->as_of));
           writer.member("verified", iso(preset->verified)).member("default", preset->is_default);
+          writer.member("note", filled(preset->note));
         });
     return;
   }
@@ -162,6 +200,9 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
   context.terminal().say(
       matching.empty() ? "No preset matches; try fewer words, or `medtech source add URL`."
                        : "`medtech source add ID` adds one, `medtech source test ID` asks it.");
+  const bool agencies = std::ranges::any_of(
+      matching, [](const sources::Preset* preset) { return preset->employer_kind == "agency"; });
+  if (agencies || matching.empty()) say_gaps(context, kind_notes(context));
 }
 
 void print_outcomes(Context& context, const std::vector<sources::Outcome>& outcomes) {

@@ -49,6 +49,8 @@ class Table {
   /// All keys of this table, in the order of the file.
   [[nodiscard]] std::vector<std::string> keys() const;
 
+  /// Counts a key as known, whatever it holds.
+  void know(std::string_view key) { asked_.emplace(key); }
   /// Records a diagnostic at a key of this table.
   void complain(std::string_view key, std::string message, std::string hint = {});
   /// Diagnoses each key that was never asked for.

@@ -7,6 +7,8 @@
 #include "core/listing/phrases.hpp"
 #include "core/listing/place_words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -207,6 +209,17 @@ Whereabouts locate(std::span<const RawPlace> raw, const ontology::Places& places
   }
   drop_repeated(whereabouts.places);
   return whereabouts;
+}
+
+std::string with_state_name(std::string_view text) {
+  const ontology::Places places = ontology::embedded_places();
+  text = text::trim(text);
+  RawPlace raw;
+  (places.find_zip(text) ? raw.zip : raw.text) = text;
+  const std::vector<Place> found = locate(std::span(&raw, 1), places).places;
+  if (found.size() != 1 || found.front().city.empty()) return std::string(text);
+  const auto name = places.state_name(found.front().state);
+  return name ? fmt::format("{}, {}", found.front().city, *name) : std::string(text);
 }
 
 bool is_city_with_state(std::string_view text) {

@@ -6,6 +6,7 @@
 #include "core/ontology/places.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace medtech::listing {
@@ -18,5 +19,9 @@ Whereabouts locate(std::span<const RawPlace> raw, const ontology::Places& places
 
 /// True for a text that is one city and its state, and no more: "Dayton, OH 45402 (On-site)".
 bool is_city_with_state(std::string_view text);
+
+/// The same city with its state's name, "Cincinnati, OH" and "45202" as "Cincinnati, Ohio"; text
+/// that is no one city of the US comes back trimmed.
+std::string with_state_name(std::string_view text);
 
 }  // namespace medtech::listing

@@ -264,6 +264,8 @@ Response Client::State::respond(Entry& entry, Answer answer) {
   response.status = answer.head.status;
   response.url = to_string(job.url);
   response.content_type = answer.head.content_type;
+  // Services write who asked into their addresses; what is kept and read has no secret in it.
+  conceal_secrets(answer.body, job.request);
   response.digest = digest64(answer.body);
   response.bytes_received = answer.bytes_received;
   remember(job, answer, response.digest);

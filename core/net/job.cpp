@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace medtech::net {
 
@@ -26,6 +28,23 @@ bool is_header_name(std::string_view name) {
     return text::is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").contains(c);
   };
   return !name.empty() && std::ranges::all_of(name, is_token);
+}
+
+constexpr std::size_t telling_secret = 8;  // bytes; shorter ones occur by chance
+
+// The secret values of a request that are long enough to be found again, as they are and as
+// addresses write them.
+std::vector<std::string> telling_secrets(const Request& request) {
+  std::vector<std::string> values;
+  for (const NamedValues& secrets : {request.secret_headers, request.secret_query}) {
+    for (const auto& [name, value] : secrets) {
+      if (value.size() < telling_secret) continue;
+      values.push_back(value);
+      if (std::string encoded = percent_encode(value); encoded != value)
+        values.push_back(std::move(encoded));
+    }
+  }
+  return values;
 }
 
 bool describes_a_body(std::string_view name) {
@@ -85,6 +104,14 @@ Question question_of(const Job& job) {
   return question;
 }
 
+void conceal_secrets(std::string& text, const Request& request) {
+  for (const std::string& secret : telling_secrets(request)) {
+    for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at)) {
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), secret.size(), 'x');
+    }
+  }
+}
+
 bool is_redirect(const AnswerHead& head) {
   const int status = head.status;
   const bool sends_elsewhere =
@@ -104,6 +131,9 @@ std::expected<void, std::string> follow_redirect(Job& job, const AnswerHead& hea
   target->fragment.reset();
   remove_secrets(*target, job.request.secret_query);
   remove_secrets(*target, job.request.secret_headers);
+  std::string shown = to_string(*target);
+  conceal_secrets(shown, job.request);
+  if (shown != to_string(*target)) return std::unexpected("to an address that holds the key");
   const bool keeps_method = head.status == 307 || head.status == 308;
   if (!keeps_method) job.method = "GET";
   job.url = std::move(*target);

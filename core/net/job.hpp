@@ -35,9 +35,13 @@ Question question_of(const Job& job);
 /// True for the statuses that send elsewhere, with an address to go to.
 bool is_redirect(const AnswerHead& head);
 
+/// Writes "x" over each secret of the request that a text repeats, so that it goes nowhere with it;
+/// secrets shorter than 8 bytes, which occur by chance, stay.
+void conceal_secrets(std::string& text, const Request& request);
+
 /// Turns the job to where a redirect points, or says why it is not followed ("more than 5 times"):
-/// never from https to http, only http(s), bounded. Secrets that the new address repeats are taken
-/// out.
+/// never from https to http, only http(s), bounded. Secrets that the query of the new address
+/// repeats are taken out; one that repeats them elsewhere is not followed.
 std::expected<void, std::string> follow_redirect(Job& job, const AnswerHead& head);
 
 }  // namespace medtech::net

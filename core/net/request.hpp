@@ -19,7 +19,7 @@ struct Request {
   std::string url;             ///< absolute, http or https; user and password in it are kept secret
   NamedValues headers;
   /// Sent like headers, but never stored, logged or sent to another origin: Authorization and the
-  /// like.
+  /// like. Answers are handed on with "x" in place of what they repeat of secrets.
   NamedValues secret_headers;
   /// Query parameters that hold secrets; appended to the URL when it is sent, kept out of
   /// everything else.

@@ -228,15 +228,28 @@ std::string write_zips(const std::vector<ZipRow>& zips, const Cities& cities) {
   return out;
 }
 
+std::string write_states(const std::string& folder, Strings& strings) {
+  std::map<std::string, std::string> names;
+  for (const auto& row : read_table(folder + "/states.csv", 6)) names.emplace(row[0], row[1]);
+  std::string out;
+  for (const auto& [code, name] : names) {
+    out += code;
+    append_number(out, 0, 1);
+    append_number(out, static_cast<std::int64_t>(name.size()), 1);
+    append_number(out, strings.place(name));
+  }
+  return out;
+}
+
 std::string compile(const std::string& folder) {
   Strings strings;
   const Words words = read_words(folder);
   const std::vector<ZipRow> zips = read_zips(folder);
   Cities cities = read_cities(folder);
   add_aliases(cities, folder, zips);
-  std::array<std::string, section_count> sections{write_words(words, strings),
-                                                  write_cities(cities, words, strings),
-                                                  write_zips(zips, cities), ""};
+  std::array<std::string, section_count> sections{
+      write_words(words, strings), write_cities(cities, words, strings), write_zips(zips, cities),
+      write_states(folder, strings), ""};
   sections.back() = strings.bytes();
   std::string out(magic);
   std::size_t at = header_bytes;

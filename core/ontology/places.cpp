@@ -173,6 +173,16 @@ std::optional<std::string_view> Places::find_state(std::string_view word) const 
   return code ? code : find_word(key, Kind::state_name);
 }
 
+std::optional<std::string_view> Places::state_name(std::string_view state) const {
+  for (std::size_t i = 0; i < count(Section::states); ++i) {
+    const std::string_view bytes = record(Section::states, i);
+    if (!text::equal_ignoring_case(bytes.substr(0, 2), state)) continue;
+    const std::string_view name = string_at(number_at(bytes, 4), number_at(bytes, 3, 1));
+    return name.empty() ? std::nullopt : std::optional(name);
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> Places::state_words() const {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < count(Section::words); ++i) {

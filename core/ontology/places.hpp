@@ -54,6 +54,8 @@ class Places {
   /// Two letters of a state, DC or territory from its abbreviation ("oh", "D.C.") or name
   /// ("Calif.").
   [[nodiscard]] std::optional<std::string_view> find_state(std::string_view word) const;
+  /// The name of a state given by its two letters: "Ohio".
+  [[nodiscard]] std::optional<std::string_view> state_name(std::string_view state) const;
   /// All names and abbreviations that find_state knows, in the letters of keys: "oh", "newyork".
   [[nodiscard]] std::vector<std::string> state_words() const;
   /// ISO 3166 alpha-2 of a country from its name or its two- or three-letter code; territories are

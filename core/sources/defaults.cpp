@@ -17,6 +17,16 @@ Result<Defaults> parse_defaults(std::string_view text, const std::string& file) 
     defaults.other_fields = TitleFilter(titles, unless);
     other->finish();
   }
+  if (auto kinds = root.table("kinds")) {
+    for (const std::string& kind : kinds->keys()) {
+      auto lists = kinds->table(kind);
+      if (!lists) continue;
+      if (find_kind(kind) == nullptr) kinds->complain(kind, "there is no such kind");
+      for (const std::string& name : lists->keys()) {
+        defaults.kinds[kind][name] = lists->strings(name);
+      }
+    }
+  }
   root.finish();
   if (!document->diagnostics().empty()) {
     return std::unexpected(toml::to_error(document->diagnostics(), "the defaults of sources"));

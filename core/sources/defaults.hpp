@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/base/result.hpp"
+#include "core/sources/source.hpp"
 #include "core/sources/title_filter.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +17,8 @@ namespace medtech::sources {
 struct Defaults {
   std::vector<std::string> search;  ///< role words of both families, for kinds that are asked
   TitleFilter other_fields;
+  /// Lists of single kinds, by kind and name; one called `search` goes before the one above.
+  std::map<std::string, NamedLists, std::less<>> kinds;
 
   bool operator==(const Defaults&) const = default;
 };

@@ -6,12 +6,14 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/feed.hpp"
 #include "core/sources/job_posting.hpp"
+#include "core/sources/kinds/adzuna.hpp"
 #include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
 #include "core/sources/kinds/lever.hpp"
 #include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/usajobs.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
 #include "core/sources/mail.hpp"
@@ -75,7 +77,10 @@ Reading read_json(Value root) {
   if (root["offers"].is_array()) return recruitee::read_offers(root);
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
   Reading reading;
-  const Value list = root.is_array() ? root : list_inside(root);
+  const Value announcements = root["SearchResult"]["SearchResultItems"];
+  const Value list = root.is_array()            ? root
+                     : announcements.is_array() ? announcements
+                                                : list_inside(root);
   const Value requisitions = list.at(0)["requisitionList"];
   if (is_json_ld(root)) {
     reading.bad_items += read_job_postings(root, reading.listings);
@@ -170,6 +175,10 @@ void read_object(Value object, Reading& reading) {
     keep(workday::read_details(object, {}), reading);
   } else if (is_greenhouse_job(object)) {
     keep(greenhouse::read_job(object), reading);
+  } else if (usajobs::is_item(object)) {
+    keep(usajobs::read_item(object), reading);
+  } else if (adzuna::is_ad(object)) {
+    keep(adzuna::read_ad(object, {}), reading);
   } else if (oracle::is_detail(object)) {
     keep(oracle::read_details(object, {}), reading);
   } else if (lever::is_posting(object)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/adzuna.hpp"
 #include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/file.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
@@ -10,6 +11,7 @@
 #include "core/sources/kinds/rss.hpp"
 #include "core/sources/kinds/sitemap.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/usajobs.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
 #include "core/sources/source.hpp"
@@ -34,7 +36,37 @@ constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
 
-constexpr std::array<Kind, 14> table{{
+constexpr std::array<std::string_view, 6> usajobs_keys{"series",    "organization", "email",
+                                                       "email_env", "key_env",      "key_command"};
+constexpr std::array<std::string_view, 5> adzuna_keys{"country", "app_id", "app_id_env", "key_env",
+                                                      "key_command"};
+
+constexpr std::array<CredentialNeed, 2> usajobs_needs{{
+    {.name = "email",
+     .what = "the e-mail address",
+     .variable = "USAJOBS_EMAIL",
+     .written = true,
+     .place = &Credentials::email},
+    {.name = "key",
+     .what = "the key",
+     .variable = "USAJOBS_API_KEY",
+     .commanded = true,
+     .place = &Credentials::key},
+}};
+constexpr std::array<CredentialNeed, 2> adzuna_needs{{
+    {.name = "app_id",
+     .what = "the application id",
+     .variable = "ADZUNA_APP_ID",
+     .written = true,
+     .place = &Credentials::app_id},
+    {.name = "key",
+     .what = "the key",
+     .variable = "ADZUNA_APP_KEY",
+     .commanded = true,
+     .place = &Credentials::key},
+}};
+
+constexpr std::array<Kind, 16> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -62,6 +94,28 @@ constexpr std::array<Kind, 14> table{{
      .reads_pages = false,
      .requests = oracle::requests,
      .read = oracle::read},
+    {.id = "usajobs",
+     .summary = "USAJOBS, the openings of federal agencies, by series and words; needs a free key",
+     .required = {},
+     .optional = usajobs_keys,
+     .credentials = usajobs_needs,
+     .searched = true,
+     .proves_absence = true,
+     .reads_pages = false,
+     .requests = usajobs::requests,
+     .read = usajobs::read,
+     .sign = usajobs::sign},
+    {.id = "adzuna",
+     .summary = "Adzuna, advertisements of many boards, searched by words; needs a free key",
+     .required = {},
+     .optional = adzuna_keys,
+     .credentials = adzuna_needs,
+     .searched = true,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = adzuna::requests,
+     .read = adzuna::read,
+     .sign = adzuna::sign},
     {.id = "greenhouse",
      .summary = "Greenhouse job boards, read whole",
      .required = board_key,

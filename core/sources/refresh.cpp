@@ -34,11 +34,11 @@ std::chrono::seconds time_kept(const std::string& url) {
   return least + std::chrono::hours(digest64(url) % spread_hours);
 }
 
-std::string meaning_of(int status) {
+std::string meaning_of(int status, bool with_key) {
   switch (status) {
     case 401:
     case 403:
-      return "refused";
+      return with_key ? "refused; check the key and who it was given to" : "refused";
     case 404:
     case 410:
     case 422:
@@ -59,7 +59,16 @@ std::uint64_t scope_of(const SourceConfig& config, const Kind& kind) {
     asked += fmt::format("\x1f\x1f{}\x1f\x1f{}\x1f{}", text::join(config.search, "\x1f"),
                          config.location, config.radius_miles.value_or(0));
   }
+  for (const NamedLists& lists : {config.lists, config.usual}) {
+    for (const auto& [name, values] : lists)
+      asked += fmt::format("\x1e{}={}", name, text::join(values, "\x1f"));
+  }
   return digest64(asked);
+}
+
+// By what an opening is known again that several searches of a source find.
+std::string opening_key(const RawListing& row) {
+  return row.native_id + "\x1f" + row.url.substr(0, row.url.find('?'));
 }
 
 /// The reading of one source.
@@ -67,10 +76,12 @@ struct Course {
   const SourceConfig* config = nullptr;
   const Kind* kind = nullptr;
   Outcome outcome;
+  Credentials credentials;          // of a kind that needs them
   std::size_t waiting = 0;          // requests without an answer yet
   std::size_t requests = 0;         // made so far
   std::size_t rows = 0;             // list rows and details handed on or asked for
   std::size_t detail_failures = 0;  // in a row
+  bool lacks_key = false;           // so that nothing was asked
   bool begun = false;
   bool ended = false;
   bool reached = false;  // somebody answered, or began to
@@ -81,6 +92,7 @@ struct Course {
   // failed.
   std::vector<std::pair<std::string, std::uint64_t>> documents;
   std::set<std::string> asked;  // addresses and bodies of requests: none is asked twice
+  std::set<std::string> seen;   // openings handed on, where searches overlap
   std::vector<std::pair<Request, net::Response>>
       unchanged;  // read only if something else has changed
 };
@@ -115,12 +127,14 @@ class Refresh {
   std::vector<Outcome> run();
 
  private:
+  void begin(Course& course);
+  [[nodiscard]] bool find_key(Course& course) const;
   void ask(Course& course, Request request);
   void send(Course& course, Request request);
   void answer(Course& course, const Request& request, net::Outcome outcome);
   void take(Course& course, const Request& request, net::Response& response);
   void read(Course& course, const Request& request, const net::Response& response);
-  void begin(Course& course);
+  void start(Course& course);
   void hand_on(Course& course, const std::vector<RawListing>& rows);
   void fail(Course& course, const Request& request, const std::string& why);
   void end_if_done(Course& course);
@@ -195,6 +209,8 @@ void Refresh::send(Course& course, Request request) {
   request.http.budget = course.config->timeout;
   request.http.group = course.config->id;
   net::Request http = request.http;
+  // The copy alone that goes out: no secret stays in what is kept, compared or told.
+  if (course.kind->sign != nullptr) course.kind->sign(course.credentials, http);
   client_.submit(std::move(http),
                  [this, &course, request = std::move(request)](net::Outcome outcome) {
                    answer(course, request, std::move(outcome));
@@ -211,7 +227,8 @@ void Refresh::answer(Course& course, const Request& request, net::Outcome outcom
   } else if (outcome.response->status != 200) {
     fail(course, request,
          fmt::format("{} answered {} ({})", net::origin(outcome.response->url),
-                     outcome.response->status, meaning_of(outcome.response->status)));
+                     outcome.response->status,
+                     meaning_of(outcome.response->status, course.kind->sign != nullptr)));
   } else {
     take(course, request, *outcome.response);
   }
@@ -276,6 +293,8 @@ void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   listing::Circumstances circumstances{options_.today, course.config->employer, course.config->id};
   circumstances.knowledge = options_.knowledge;
   for (const RawListing& row : rows) {
+    const bool told_apart = course.kind->searched && !row.native_id.empty();
+    if (told_apart && !course.seen.insert(opening_key(row)).second) continue;
     if (course.kind->searched && course.rows >= course.config->max_listings) {
       course.cut = true;
       break;
@@ -331,16 +350,20 @@ void Refresh::end(Course& course) {
   Outcome& outcome = course.outcome;
   course.ended = true;
   const bool failed = !outcome.error.empty();
-  if (failed) {
+  if (course.lacks_key) {
+    outcome.status = Outcome::Status::needs_key;
+  } else if (failed) {
     outcome.status = course.begun ? Outcome::Status::partial : Outcome::Status::failed;
   } else if (!course.begun) {
     outcome.status = Outcome::Status::not_modified;
   }
   if (outcome.advertised) outcome.advertised = std::max(*outcome.advertised, outcome.listings);
   if (course.cut) {
-    outcome.truncated = fmt::format(
-        "{} of {}, page limit", text::grouped(static_cast<long long>(outcome.listings)),
-        outcome.advertised ? text::grouped(static_cast<long long>(*outcome.advertised)) : "more");
+    outcome.truncated =
+        fmt::format("{} of {}, page limit", text::grouped(static_cast<long long>(outcome.listings)),
+                    outcome.advertised > outcome.listings
+                        ? text::grouped(static_cast<long long>(*outcome.advertised))
+                        : "more");
   }
   outcome.proves_absence =
       course.kind->proves_absence && course.begun && course.whole && !course.cut && !failed;
@@ -365,19 +388,37 @@ void Refresh::end_interrupted() {
   }
 }
 
-std::vector<Outcome> Refresh::run() {
-  for (Course& course : courses_) {
-    std::vector<Request> first;
-    try {
-      first = course.kind->requests(*course.config);
-    } catch (const Error& error) {
-      course.outcome.error = error.text();
-    }
-    ++course.waiting;  // holds the course open while its first requests are queued
-    for (Request& request : first) ask(course, std::move(request));
-    --course.waiting;
-    end_if_done(course);
+// False where the kind is not answered without a key and there is none.
+bool Refresh::find_key(Course& course) const {
+  if (course.kind->credentials.empty()) return true;
+  auto found = options_.credentials
+                   ? options_.credentials(*course.config)
+                   : std::unexpected(Error(ErrorKind::network, "there is no key to ask it with"));
+  if (found) {
+    course.credentials = std::move(*found);
+  } else {
+    course.lacks_key = true;
+    course.outcome.error = found.error().message;
   }
+  return !course.lacks_key;
+}
+
+void Refresh::start(Course& course) {
+  std::vector<Request> first;
+  try {
+    if (find_key(course)) first = course.kind->requests(*course.config);
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::interrupted) throw;
+    course.outcome.error = error.text();
+  }
+  ++course.waiting;  // holds the course open while its first requests are queued
+  for (Request& request : first) ask(course, std::move(request));
+  --course.waiting;
+  end_if_done(course);
+}
+
+std::vector<Outcome> Refresh::run() {
+  for (Course& course : courses_) start(course);
   try {
     client_.run([this] { tell_progress(); });
   } catch (const Error& error) {
@@ -391,6 +432,10 @@ std::vector<Outcome> Refresh::run() {
 
 }  // namespace
 
+bool is_unanswered(const Outcome& outcome) {
+  return outcome.status == Outcome::Status::failed || outcome.status == Outcome::Status::needs_key;
+}
+
 std::string to_string(Outcome::Status status) {
   switch (status) {
     case Outcome::Status::ok:
@@ -401,6 +446,8 @@ std::string to_string(Outcome::Status status) {
       return "partial";
     case Outcome::Status::failed:
       return "failed";
+    case Outcome::Status::needs_key:
+      return "needs-key";
   }
   return "failed";
 }

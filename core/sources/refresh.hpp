@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/date.hpp"
+#include "core/base/result.hpp"
 #include "core/listing/listing.hpp"
 #include "core/net/client.hpp"
 #include "core/sources/source.hpp"
@@ -22,7 +23,7 @@ namespace medtech::sources {
 
 /// How the reading of one source ended.
 struct Outcome {
-  enum class Status { ok, not_modified, partial, failed };
+  enum class Status { ok, not_modified, partial, failed, needs_key };
 
   std::string id;
   Status status = Status::ok;
@@ -32,13 +33,16 @@ struct Outcome {
   std::size_t fetched = 0;                ///< answers with a body
   std::size_t not_modified = 0;           ///< answers without one: 304, or a fresh copy
   std::size_t bad_items = 0;              ///< items left out because they could not be read
-  std::string error;                      ///< why it is partial or failed
+  std::string error;                      ///< why it is partial or failed, or what key it needs
   bool unreachable = false;               ///< no server was reached at all
   /// What was not in this reading, and was in an earlier one of the same scope, is gone.
   bool proves_absence = false;
 };
 
-/// The contract's word: "ok", "not-modified", "partial", "failed".
+/// True where a source gave nothing at all: it failed, or there was no key to ask it with.
+bool is_unanswered(const Outcome& outcome);
+
+/// The contract's word: "ok", "not-modified", "partial", "failed", "needs-key".
 std::string to_string(Outcome::Status status);
 
 /// What a refresh hands on; called from the thread that runs it, for each source in the order
@@ -63,6 +67,9 @@ struct RefreshOptions {
   /// (again).
   std::function<std::optional<std::uint64_t>(const std::string& source, const std::string& key)>
       known_digest;
+  /// What a source is asked with whose kind needs a key; the error says what is missing. Without
+  /// this function all of them are.
+  std::function<Result<Credentials>(const SourceConfig&)> credentials;
   /// How far it is, a few times a second: sources done, of how many, listings so far.
   std::function<void(std::size_t done, std::size_t of, std::size_t listings)> progress;
   std::function<void(const std::string&)> log;  ///< one line an event, for -v

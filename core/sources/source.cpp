@@ -10,12 +10,26 @@ std::string_view without_end_slashes(std::string_view url) {
   return url;
 }
 
+const std::vector<std::string>& list_named(const NamedLists& lists, std::string_view name) {
+  static const std::vector<std::string> none;
+  const auto found = lists.find(name);
+  return found == lists.end() ? none : found->second;
+}
+
 }  // namespace
 
 const std::string& SourceConfig::key(std::string_view name) const {
   static const std::string none;
   const auto found = keys.find(name);
   return found == keys.end() ? none : found->second;
+}
+
+const std::vector<std::string>& SourceConfig::list(std::string_view name) const {
+  return list_named(lists, name);
+}
+
+const std::vector<std::string>& SourceConfig::usual_list(std::string_view name) const {
+  return list_named(usual, name);
 }
 
 std::string service_url(const SourceConfig& config, std::string_view host, std::string_view path) {

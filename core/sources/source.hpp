@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/listing/raw.hpp"
 #include "core/net/client.hpp"
+#include "core/sources/credentials.hpp"
 #include "core/sources/title_filter.hpp"
 
 #include <chrono>
@@ -17,6 +18,9 @@
 
 namespace medtech::sources {
 
+/// Named lists of strings: a source's lists, and what defaults.toml says for a kind.
+using NamedLists = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 /// One [[source]] of sources.toml.
 struct SourceConfig {
   std::string id;
@@ -24,6 +28,8 @@ struct SourceConfig {
   /// Keys of the kind ("host", "tenant", "site", "board", "url", "path" …), checked against its
   /// table row.
   std::map<std::string, std::string, std::less<>> keys;
+  NamedLists lists;               ///< keys of the kind that hold lists ("series"), as written
+  NamedLists usual;               ///< what the kind goes by where the file says nothing else
   std::vector<std::string> urls;  ///< `url` and `urls` of a page
   std::string base_url;           ///< takes the place of scheme, host and port; "" where not set
   std::string employer;           ///< where the source does not name it
@@ -42,6 +48,10 @@ struct SourceConfig {
 
   /// A key's value, or "".
   [[nodiscard]] const std::string& key(std::string_view name) const;
+  /// A list that is written, or an empty one.
+  [[nodiscard]] const std::vector<std::string>& list(std::string_view name) const;
+  /// A list out of `usual`, or an empty one.
+  [[nodiscard]] const std::vector<std::string>& usual_list(std::string_view name) const;
 };
 
 /// A request of a kind with the state that its answer is read with.
@@ -90,6 +100,7 @@ struct Kind {
   std::string_view summary;                    ///< for `source kinds`
   std::span<const std::string_view> required;  ///< keys of its own
   std::span<const std::string_view> optional;
+  std::span<const CredentialNeed> credentials = {};  ///< what it does not answer without
   /// True where only the source's own `search` is answered, false where the whole board is read.
   bool searched;
   /// True where complete readings (`whole`, each of them) prove that what is missing from them is
@@ -99,6 +110,8 @@ struct Kind {
   bool reads_pages;
   std::vector<Request> (*requests)(const SourceConfig&);
   Reading (*read)(const SourceConfig&, const Request&, const net::Response&, const Circumstances&);
+  /// Puts the credentials into a request that is about to be sent; null where there are none.
+  void (*sign)(const Credentials&, net::Request&) = nullptr;
 };
 
 /// All kinds, in the order of `source kinds`.

@@ -64,11 +64,108 @@ void check_pattern(toml::Table& table, const std::string& expression) {
     table.complain("match", pattern.error().message, "a regular expression as RE2 reads it");
 }
 
+// Keys of kinds that hold lists, and what each entry of them must be.
+struct ListKey {
+  std::string_view key;
+  bool (*fits)(std::string_view);
+  std::string_view hint;
+};
+
+bool is_series(std::string_view text) {
+  return text.size() == 4 && std::ranges::all_of(text, text::is_digit);
+}
+
+bool is_agency(std::string_view text) {
+  return !text.empty() && text.size() <= 8 && std::ranges::all_of(text, text::is_alnum);
+}
+
+constexpr auto list_keys = std::to_array<ListKey>(
+    {{"series", is_series, "four digits in quotes, as in [\"0644\", \"0645\"]"},
+     {"organization", is_agency, "an agency's code, as in [\"VATA\"]"}});
+
+const ListKey* find_list_key(std::string_view key) {
+  const auto* found = std::ranges::find(list_keys, key, &ListKey::key);
+  return found == list_keys.end() ? nullptr : found;
+}
+
+void read_list(toml::Table& table, const ListKey& key, SourceConfig& config) {
+  std::vector<std::string> values = table.strings(key.key);
+  for (const std::string& value : values) {
+    if (!key.fits(value))
+      table.complain(key.key, toml::quoted(text::printable_line(value)) + " is none",
+                     std::string(key.hint));
+  }
+  if (!values.empty()) config.lists.emplace(key.key, std::move(values));
+}
+
+// "us", which stands in an address.
+void check_country(toml::Table& table, const std::string& country) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (country.empty() || (country.size() == 2 && std::ranges::all_of(country, is_small))) return;
+  table.complain("country", "country is two small letters", "as in \"us\"");
+}
+
+// What a key in the file is to be replaced by.
+std::string where_keys_go(const Kind* kind) {
+  if (kind == nullptr || kind->credentials.empty())
+    return "sources of this kind need none; take the line out";
+  const auto need = std::ranges::find(kind->credentials, "key", &CredentialNeed::name);
+  return "put it in an environment variable and write the variable's name here, as in key_env = " +
+         toml::quoted(need->variable) + ", or write key_command with a command that prints it";
+}
+
+// A key that stands in the file is told without it.
+void refuse_keys(toml::Table& table, const Kind* kind) {
+  for (const std::string& key : table.keys()) {
+    if (!names_a_secret(key)) continue;
+    table.know(key);
+    table.complain(key, "a key is never written in this file", where_keys_go(kind));
+  }
+}
+
+// What tells where the credentials are. A value that does not fit may be a key, so it is not shown.
+void check_credentials(toml::Table& table, const Kind& kind, const SourceConfig& config) {
+  for (const CredentialNeed& need : kind.credentials) {
+    std::vector<std::string> written;
+    for (const std::string& key : keys_of(need)) {
+      const std::string& value = config.key(key);
+      if (value.empty()) continue;
+      written.push_back(key);
+      if (key.ends_with("_env") && !is_variable_name(value)) {
+        table.complain(key, "is not the name of an environment variable",
+                       "the name alone, as in " + toml::quoted(need.variable));
+      }
+    }
+    if (written.size() > 1)
+      table.complain(written.back(), "stands beside `" + written.front() + "`",
+                     "write one of them");
+  }
+  const bool open =
+      net::origin(config.base_url).starts_with("http://") && !net::is_loopback(config.base_url);
+  if (open && !kind.credentials.empty()) {
+    table.complain("base_url", "would send the key unencrypted",
+                   "an https address, or an http address of this computer");
+  }
+  const std::string& email = config.key("email");
+  const bool address = email.contains('@') && email.size() <= limits::key_bytes &&
+                       std::ranges::all_of(email, [](char c) { return c > ' ' && c <= '~'; });
+  if (!email.empty() && !address)
+    table.complain("email", "is no e-mail address", "as in \"name@example.org\"");
+  const std::string& id = config.key("app_id");
+  if (id.size() > limits::key_bytes ||
+      !std::ranges::all_of(id, [](char c) { return c > ' ' && c <= '~'; }))
+    table.complain("app_id", "has characters that can't be sent, or too many");
+}
+
 // The keys of the kind itself.
 void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
   for (const auto keys : {kind.required, kind.optional}) {
     for (const std::string_view key : keys) {
       if (key == "urls") continue;
+      if (const ListKey* list = find_list_key(key)) {
+        read_list(table, *list, config);
+        continue;
+      }
       const std::string value = key == "max_pages"
                                     ? read_page_limit(table)
                                     : std::string(text::trim(table.string(key).value_or("")));
@@ -83,6 +180,8 @@ void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
     table.complain(table.has(key) ? key : "id", wanted + std::string(key) + "`");
   }
   check_pattern(table, config.key("match"));
+  check_country(table, config.key("country"));
+  check_credentials(table, kind, config);
   if (const std::string& host = config.key("host"); !host.empty() && !is_host(host)) {
     table.complain("host", "\"" + host + "\" is no host name",
                    "without https:// and path, as in \"example.wd1.myworkdayjobs.com\"");
@@ -110,7 +209,9 @@ void read_search(toml::Table& table, const Kind* kind, const Defaults& defaults,
   for (const std::string& query : config.search) {
     if (query.size() > limits::line_bytes) table.complain("search", "a query is too long");
   }
-  if (!config.search_written && kind != nullptr && kind->searched) config.search = defaults.search;
+  if (config.search_written || kind == nullptr || !kind->searched) return;
+  const auto& usual = config.usual_list("search");
+  config.search = usual.empty() ? defaults.search : usual;
 }
 
 void read_numbers(toml::Table& table, SourceConfig& config) {
@@ -156,6 +257,9 @@ void read_times(toml::Table& table, SourceConfig& config) {
 
 void read_kind(toml::Table& table, const Defaults& defaults, SourceConfig& config) {
   const Kind* kind = find_kind(config.kind);
+  refuse_keys(table, kind);
+  if (const auto usual = defaults.kinds.find(config.kind); usual != defaults.kinds.end())
+    config.usual = usual->second;
   read_search(table, kind, defaults, config);
   if (kind == nullptr) return;
   read_urls(table, *kind, config);
@@ -165,6 +269,19 @@ void read_kind(toml::Table& table, const Defaults& defaults, SourceConfig& confi
   if (!takes_several_urls(*kind) || url.empty()) return;
   config.urls.push_back(url);
   std::ranges::rotate(config.urls, config.urls.end() - 1);
+}
+
+// A line that can't be read is shown, unless it is one that may hold a key.
+Error without_key(Error error, std::string_view text) {
+  const std::vector<std::string_view> lines = text::lines(text);
+  if (error.place.line == 0 || error.place.line > lines.size()) return error;
+  const std::string_view line = lines[error.place.line - 1];
+  const std::size_t equals = line.find('=');
+  if (equals == std::string_view::npos || !names_a_secret(text::trim(line.substr(0, equals))))
+    return error;
+  error.message = "a key is never written in this file";
+  error.hint = "medtech-sources(5) tells of key_env and key_command";
+  return error;
 }
 
 void check_id(toml::Table& table, const std::string& id) {
@@ -226,7 +343,7 @@ SourceConfig read_source(toml::Table& table, const Defaults& defaults) {
 Result<std::vector<SourceConfig>> parse_sources(std::string_view text, const std::string& file,
                                                 const Defaults& defaults) {
   auto document = toml::Document::parse(text, file);
-  if (!document) return std::unexpected(document.error());
+  if (!document) return std::unexpected(without_key(document.error(), text));
   toml::Table root = document->root();
   if (const auto schema = root.integer("schema"); schema && *schema != 1) {
     root.complain("schema", "schema " + std::to_string(*schema) + " is not known", "schema = 1");

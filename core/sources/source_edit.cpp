@@ -134,6 +134,9 @@ std::vector<std::string> source_lines(const SourceConfig& config) {
     if (!value.empty()) add(key, toml::quoted(value));
   };
   for (const auto& [key, value] : config.keys) add_text(key, value);
+  for (const auto& [key, values] : config.lists) {
+    if (!values.empty()) add(key, array_of(values));
+  }
   std::vector<std::string> urls = config.urls;
   if (!urls.empty() && urls.front() == config.key("url")) urls.erase(urls.begin());
   if (!urls.empty()) add("urls", array_of(urls));
@@ -181,6 +184,7 @@ Result<std::string> append_source(std::string_view text, const SourceConfig& con
   for (const std::string& line : source_lines(config)) edited += line + line_end;
   SourceConfig as_read = config;
   if (!config.search_written) as_read.search.clear();
+  as_read.usual.clear();
   file->sources.push_back(std::move(as_read));
   return checked(std::move(edited), file->sources);
 }

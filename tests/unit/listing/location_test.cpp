@@ -316,6 +316,15 @@ TEST_CASE("a source's coordinates count unless they are unset or far away") {
   CHECK(locate(std::span(&abroad, 1), places).places.at(0).lat == 49.6);
 }
 
+TEST_CASE("a city is written with its state's name for those who ask so") {
+  CHECK(with_state_name(" Cincinnati, OH ") == "Cincinnati, Ohio");
+  CHECK(with_state_name("45202") == "Cincinnati, Ohio");
+  CHECK(with_state_name("Washington, DC") == "Washington, District of Columbia");
+  CHECK(with_state_name("Dayton, Ohio") == "Dayton, Ohio");
+  CHECK(with_state_name("Fort Bragg") == "Fort Bragg");
+  CHECK(with_state_name("Toronto, Ontario") == "Toronto, Ontario");
+}
+
 TEST_CASE("hostile texts are bounded") {
   const auto places = ontology::embedded_places();
   std::vector<RawPlace> raw(500);

@@ -151,3 +151,24 @@ TEST_CASE("statuses that redirect need an address to do so") {
   CHECK_FALSE(is_redirect(redirect("/", 304)));
   CHECK_FALSE(is_redirect(redirect("/", 200)));
 }
+
+TEST_CASE("what an answer repeats of secrets is written over, in addresses too") {
+  Request request;
+  request.secret_headers = {{"Authorization-Key", "abc+def/12345="}, {"X-Short", "abc"}};
+  request.secret_query = {{"app_id", "a1b2c3d4"}};
+  std::string body = "abc: abc+def/12345= abc%2Bdef%2F12345%3D utm_source=a1b2c3d4&x=a1b2c3d";
+  conceal_secrets(body, request);
+  CHECK(body == "abc: xxxxxxxxxxxxxx xxxxxxxxxxxxxxxxxxxx utm_source=xxxxxxxx&x=a1b2c3d");
+}
+
+TEST_CASE("a redirect that holds a secret outside its query is not followed") {
+  Request request;
+  request.url = "https://x.example/jobs";
+  request.secret_query = {{"app_key", "secret-key-1"}};
+  Job job = begin_job(request).value();
+  const auto followed = follow_redirect(job, redirect("https://y.example/secret-key-1/jobs", 302));
+  REQUIRE_FALSE(followed);
+  CHECK(followed.error() == "to an address that holds the key");
+  REQUIRE(follow_redirect(job, redirect("https://y.example/jobs?k=secret-key-1&page=2", 302)));
+  CHECK(question_of(job).url == "https://y.example/jobs?page=2");
+}

@@ -11,6 +11,16 @@
 
 namespace medtech::ontology {
 
+TEST_CASE("a state's letters give its name") {
+  const auto places = medtech::ontology::embedded_places();
+  CHECK(places.state_name("OH") == "Ohio");
+  CHECK(places.state_name("nc") == "North Carolina");
+  CHECK(places.state_name("DC") == "District of Columbia");
+  CHECK_FALSE(places.state_name("ZZ"));
+  CHECK_FALSE(places.state_name(""));
+  CHECK_FALSE(medtech::ontology::Places().state_name("OH"));
+}
+
 TEST_CASE("a ZIP code gives its city, state and position") {
   const Places places = embedded_places();
   const auto zip = places.find_zip("45219");
@@ -201,6 +211,7 @@ TEST_CASE("a gazetteer that knows nothing or is damaged finds nothing and does n
     (void)places.find_city("Cincinnati", "OH");
     (void)places.find_dominant_city("Boston");
     (void)places.find_state("Ohio");
+    (void)places.state_name("OH");
     (void)places.find_country("Germany");
     return places.find_zip("45219").has_value();
   };

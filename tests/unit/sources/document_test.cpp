@@ -167,3 +167,34 @@ TEST_CASE("a file source asks for its path") {
       file::read(config, {}, answer("title,url\nA,\n", "/tmp/x.csv", ""), on_a_day());
   CHECK(only(reading).title == "A");
 }
+
+TEST_CASE("saved answers of USAJOBS and Adzuna are read, and single openings out of them") {
+  const std::string announcement =
+      R"({"MatchedObjectId":"7","MatchedObjectDescriptor":{"PositionTitle":"Histotechnician",
+      "PositionURI":"https://www.usajobs.gov:443/job/7","OrganizationName":"Navy"}})";
+  const std::string ad =
+      R"({"id":"9","title":"<strong>MLT</strong>","adref":"x","company":{"display_name":"Acme"},
+      "redirect_url":"https://www.adzuna.com/details/9?utm_source=me","salary_min":50000,"salary_is_predicted":"1"})";
+  const auto first = [](const std::string& text) {
+    const Reading reading = read_document(text, "saved.json");
+    CHECK(reading.failure.empty());
+    return only(reading);
+  };
+  for (const std::string& text :
+       {"{\"SearchResult\":{\"SearchResultItems\":[" + announcement + "]}}", announcement,
+        "[" + announcement + "]"}) {
+    CAPTURE(text);
+    CHECK(first(text).title == "Histotechnician");
+    CHECK(first(text).employer == "Navy");
+    CHECK(first(text).url == "https://www.usajobs.gov/job/7");
+  }
+  for (const std::string& text : {"{\"count\":1,\"results\":[" + ad + "]}", ad, "[" + ad + "]"}) {
+    CAPTURE(text);
+    CHECK(first(text).title == "MLT");
+    CHECK(first(text).employer == "Acme");
+    CHECK(first(text).url == "https://www.adzuna.com/details/9");
+    CHECK(first(text).pay == medtech::listing::RawPay{});
+  }
+  CHECK(
+      read_document(R"({"SearchResult":{"SearchResultItems":[]}})", "saved.json").failure.empty());
+}

@@ -31,7 +31,8 @@ TEST_CASE("the shipped directory is whole") {
   CHECK(presets.size() >= 50);
   for (const Preset& preset : presets) {
     CAPTURE(preset.config.id);
-    CHECK_FALSE(preset.config.employer.empty());
+    // What gathers others' advertisements has no employer to put in place of theirs.
+    CHECK(preset.config.employer.empty() == (preset.config.kind == "adzuna"));
     CHECK(find_kind(preset.config.kind) != nullptr);
     CHECK(preset.as_of <= preset.verified.value_or(*preset.as_of));
     for (const std::string& state : preset.states) CHECK(state.size() == 2);
@@ -68,6 +69,26 @@ TEST_CASE("presets are found by id and by what they are") {
   REQUIRE(clinic);
   CHECK(matches_filter(*clinic, "oh"));
   CHECK(matches_filter(*clinic, "hospital cleveland"));
+}
+
+TEST_CASE(
+    "federal laboratories and equipment shops are in the directory, with keys by name alone") {
+  const auto presets = shipped();
+  for (const char* id : {"usajobs", "va-laboratories", "va-biomedical", "defense-health",
+                         "indian-health-service", "nih"}) {
+    CAPTURE(id);
+    const Preset* preset = find_preset(presets, id);
+    REQUIRE(preset);
+    CHECK(preset->config.kind == "usajobs");
+    CHECK(preset->config.key("key_env") == "USAJOBS_API_KEY");
+    CHECK(preset->config.key("email_env") == "USAJOBS_EMAIL");
+    CHECK(preset->employer_kind == "government");
+    CHECK_FALSE(preset->is_default);
+  }
+  CHECK(find_preset(presets, "va-biomedical")->config.list("organization") ==
+        std::vector<std::string>{"VATA"});
+  CHECK(matches_filter(*find_preset(presets, "va-biomedical"), "government equipment"));
+  REQUIRE(find_preset(presets, "adzuna"));
 }
 
 TEST_CASE("a preset without its evidence is refused") {

@@ -171,3 +171,74 @@ TEST_CASE("kinds that come later point to what can be done now") {
     CHECK(everything(error).contains("sitemap"));
   }
 }
+
+namespace {
+
+const std::string usajobs = R"([[source]]
+id = "va"
+kind = "usajobs"
+series = ["0644", "0645"]
+email = "jane@example.org"
+key_env = "MY_KEY"
+)";
+
+}  // namespace
+
+TEST_CASE("a source with a key names where it is, and goes by what is usual of its kind") {
+  Defaults defaults = words();
+  defaults.kinds["usajobs"] = {{"mixed_series", {"1601"}}, {"search", {"biomedical devices"}}};
+  const auto sources = parse_sources(usajobs, "sources.toml", defaults);
+  REQUIRE(sources);
+  const SourceConfig& source = sources->at(0);
+  CHECK(source.list("series") == std::vector<std::string>{"0644", "0645"});
+  CHECK(source.list("organization").empty());
+  CHECK(source.key("email") == "jane@example.org");
+  CHECK(source.key("key_env") == "MY_KEY");
+  CHECK(source.usual_list("mixed_series") == std::vector<std::string>{"1601"});
+  CHECK(source.search == std::vector<std::string>{"biomedical devices"});
+  CHECK(good("[[source]]\nid = \"va\"\nkind = \"usajobs\"\nseries = \"0644\"\n")
+            .at(0)
+            .list("series") == std::vector<std::string>{"0644"});
+  CHECK(good(workday).at(0).usual.empty());
+}
+
+TEST_CASE("a key in the file is refused without being shown, and told where to go") {
+  for (const char* line :
+       {"key = \"hunter2hunter2\"", "app_key = \"hunter2hunter2\"", "api-key = \"hunter2hunter2\"",
+        "token = [\"hunter2hunter2\"]", "key_env = \"hunter2hunter2hunter2\"",
+        "key_env = \"hunter2=\"", "key = hunter2hunter2"}) {
+    CAPTURE(line);
+    const Error error =
+        bad("[[source]]\nid = \"va\"\nkind = \"usajobs\"\n" + std::string(line) + "\n");
+    CHECK(error.kind == ErrorKind::input);
+    CHECK(error.place.line == 4);
+    CHECK_FALSE(everything(error).contains("hunter2"));
+    CHECK(everything(error).contains("key"));
+    CHECK_FALSE(everything(error).contains("is not known"));
+  }
+  const Error error = bad(usajobs + "key = \"x\"\n");
+  CHECK(error.text().contains("a key is never written in this file"));
+  CHECK(everything(error).contains("key_env = \"USAJOBS_API_KEY\""));
+  CHECK(everything(error).contains("key_command"));
+  CHECK(everything(bad(workday + "key = \"x\"\n")).contains("need none"));
+}
+
+TEST_CASE("keys of kinds with credentials are checked") {
+  for (const char* line :
+       {"key_command = \"pass x\"", "email_env = \"MY_EMAIL\"", "organization = [\"V A\"]",
+        "organization = 3", "country = \"us\"", "base_url = \"http://mirror.example\""}) {
+    CAPTURE(line);
+    CHECK(bad(usajobs + line + "\n").place.line == 7);
+  }
+  for (const char* url : {"https://mirror.example", "http://127.0.0.1:8080", "http://localhost"})
+    CHECK(good(usajobs + "base_url = \"" + url + "\"\n").size() == 1);
+  CHECK(everything(bad("[[source]]\nid=\"a\"\nkind=\"usajobs\"\nseries=[\"644\"]\n"))
+            .contains("four digits"));
+  CHECK(everything(bad("[[source]]\nid=\"a\"\nkind=\"usajobs\"\nemail=\"jane\"\n"))
+            .contains("e-mail"));
+  CHECK(everything(bad("[[source]]\nid=\"a\"\nkind=\"adzuna\"\ncountry=\"USA\"\n"))
+            .contains("two small letters"));
+  CHECK(everything(bad("[[source]]\nid=\"a\"\nkind=\"adzuna\"\napp_id=\"a b\"\n"))
+            .contains("app_id"));
+  CHECK(good("[[source]]\nid=\"a\"\nkind=\"adzuna\"\napp_id=\"a1\"\nkey_env=\"K\"\n").size() == 1);
+}

@@ -163,3 +163,17 @@ TEST_CASE("a file that can't be edited line by line is left alone") {
   CHECK_FALSE(set_enabled(inline_tables, "a", false));
   CHECK_FALSE(remove_source("[[source]\n", "a"));
 }
+
+TEST_CASE("a source with lists and names of variables is written and read back") {
+  SourceConfig config;
+  config.id = "va";
+  config.kind = "usajobs";
+  config.keys = {{"key_env", "MY_KEY"}, {"email", "jane@example.org"}};
+  config.lists = {{"series", {"0644", "0645"}}};
+  config.usual = {{"whole_series", {"0644"}}};
+  config.search = {"not written"};
+  const std::string text = done(append_source("", config));
+  CHECK(text ==
+        "schema = 1\n\n[[source]]\nid = \"va\"\nkind = \"usajobs\"\nemail = "
+        "\"jane@example.org\"\nkey_env = \"MY_KEY\"\nseries = [\"0644\", \"0645\"]\n");
+}

@@ -14,10 +14,19 @@ TEST_CASE("every kind has an id of its own, functions and a summary") {
     CAPTURE(kind.id);
     CHECK(ids.insert(kind.id).second);
     CHECK_FALSE(kind.summary.empty());
-    CHECK_FALSE(kind.required.empty());
+    CHECK(kind.required.empty() == !kind.credentials.empty());
     CHECK((kind.requests != nullptr));
     CHECK((kind.read != nullptr));
     CHECK(find_kind(kind.id) == &kind);
+    CHECK((kind.sign != nullptr) == !kind.credentials.empty());
+    for (const CredentialNeed& need : kind.credentials) {
+      CHECK((need.place != nullptr));
+      CHECK(is_variable_name(need.variable));
+      for (const std::string& key : keys_of(need)) {
+        CAPTURE(key);
+        CHECK(std::ranges::find(kind.optional, key) != kind.optional.end());
+      }
+    }
   }
   CHECK(find_kind("telepathy") == nullptr);
   CHECK(find_kind("") == nullptr);
