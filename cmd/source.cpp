@@ -122,10 +122,7 @@ SourceConfig described(Context& context, const AddOptions& options) {
 SourceConfig named(const std::vector<Preset>& presets, const std::string& name) {
   if (name.find("://") != std::string::npos) {
     if (auto config = sources::source_at(name)) return *config;
-    throw Error(
-        ErrorKind::usage, "no known service answers at " + text::printable_line(name),
-        "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
-        "a page with JobPosting data: medtech source add --kind page --id NAME --set url=URL");
+    throw sources::no_source_at(name);
   }
   if (const Preset* preset = sources::find_preset(presets, name)) {
     SourceConfig config = preset->config;
@@ -141,7 +138,8 @@ SourceConfig named(const std::vector<Preset>& presets, const std::string& name) 
 
 ExitCode add(Context& context, const AddOptions& options) {
   std::vector<SourceConfig> added;
-  const bool by_hand = !options.kind.empty() || !options.id.empty() || !options.settings.empty();
+  const bool by_hand = !options.kind.empty() || !options.settings.empty() ||
+                       (options.names.empty() && !options.id.empty());
   if (by_hand) {
     if (!options.names.empty())
       throw Error(ErrorKind::usage, "give either names and addresses, or --kind, --id and --set");
@@ -151,7 +149,12 @@ ExitCode add(Context& context, const AddOptions& options) {
                 "name a preset or an address, or give --kind, --id and --set");
   }
   const std::vector<Preset> presets = source_presets(context);
-  for (const std::string& name : options.names) added.push_back(named(presets, name));
+  if (!options.id.empty() && options.names.size() > 1)
+    throw Error(ErrorKind::usage, "--id names one source", "add the others by themselves");
+  for (const std::string& name : options.names) {
+    added.push_back(named(presets, name));
+    if (!options.id.empty()) added.back().id = options.id;
+  }
   static_cast<void>(configured_sources(context));  // mistakes in the file are told with their place
   std::string text = editable_text(context);
   for (const SourceConfig& config : added)
@@ -227,7 +230,9 @@ Run declare_add(CLI::App& app) {
   app.add_option("name", options->names, "Presets, or addresses of career sites")
       ->type_name("PRESET|URL");
   app.add_option("--kind", options->kind, "Kind of a source described by hand")->type_name("KIND");
-  app.add_option("--id", options->id, "Its id, any short name")->type_name("ID");
+  app.add_option("--id", options->id,
+                 "Its id, any short name (default: the preset's, or made of the address)")
+      ->type_name("ID");
   app.add_option("--set", options->settings, "A key of it; may be repeated")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);

@@ -18,6 +18,7 @@
 #include "core/sources/posting_page.hpp"
 #include "core/sources/posting_text.hpp"
 #include "core/sources/records.hpp"
+#include "core/sources/saved_answers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,7 @@ Reading read_json(Value root) {
   if (workable::is_row(root["jobs"].at(0))) return workable::read_account(root);
   if (root["offers"].is_array()) return recruitee::read_offers(root);
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
+  if (auto known = read_saved_answer(root)) return *std::move(known);
   Reading reading;
   const Value list = root.is_array() ? root : list_inside(root);
   const Value requisitions = list.at(0)["requisitionList"];

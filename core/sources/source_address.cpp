@@ -24,6 +24,8 @@ Segments segments_of(std::string_view path) {
   return segments;
 }
 
+std::string first_label(const net::Url& url) { return url.host.substr(0, url.host.find('.')); }
+
 // "en" or "en-US", in any case.
 bool is_locale(std::string_view segment) {
   const bool letters = std::ranges::all_of(segment.substr(0, 2), text::is_alpha);
@@ -32,9 +34,23 @@ bool is_locale(std::string_view segment) {
          std::ranges::all_of(segment.substr(3), text::is_alpha);
 }
 
-SourceConfig source_of(std::string_view kind, const std::string& name) {
+// An id to be typed: "Acme Labs, Inc." → "acme-labs-inc".
+std::string slug(std::string_view name) {
+  std::string id;
+  for (const char c : text::fold(name)) {
+    if (text::is_alnum(c)) {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  if (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+SourceConfig source_of(std::string_view kind, std::string_view name) {
   SourceConfig config;
-  config.id = text::lower(name);
+  config.id = slug(name);
   config.kind = kind;
   return config;
 }
@@ -126,8 +142,6 @@ std::optional<SourceConfig> workable_at(const net::Url& url) {
   return named_source("workable", "account", *name);
 }
 
-std::string first_label(const net::Url& url) { return url.host.substr(0, url.host.find('.')); }
-
 std::optional<SourceConfig> recruitee_at(const net::Url& url) {
   return named_source("recruitee", "company", first_label(url));
 }
@@ -156,24 +170,82 @@ std::optional<SourceConfig> oracle_at(const net::Url& url) {
   return config;
 }
 
-// A service by how the hosts of its addresses end.
+// A service by the hosts of its addresses: one, or all that end so.
 struct Service {
   std::string_view host;
   std::optional<SourceConfig> (*source_at)(const net::Url&);
 };
 
-constexpr auto services = std::to_array<Service>({{".myworkdayjobs.com", workday_at},
-                                                  {".myworkdaysite.com", workday_at},
-                                                  {".greenhouse.io", greenhouse_at},
-                                                  {".icims.com", icims_at},
-                                                  {".oraclecloud.com", oracle_at},
-                                                  {".smartrecruiters.com", smartrecruiters_at},
-                                                  {".lever.co", lever_at},
-                                                  {".ashbyhq.com", ashby_at},
-                                                  {".workable.com", workable_at},
-                                                  {".recruitee.com", recruitee_at},
-                                                  {".jobs.personio.com", personio_at},
-                                                  {".jobs.personio.de", personio_at}});
+constexpr auto services = std::to_array<Service>({
+    {".myworkdayjobs.com", workday_at},
+    {".myworkdaysite.com", workday_at},
+    {"boards.greenhouse.io", greenhouse_at},
+    {"boards.eu.greenhouse.io", greenhouse_at},
+    {"job-boards.greenhouse.io", greenhouse_at},
+    {"job-boards.eu.greenhouse.io", greenhouse_at},
+    {"boards-api.greenhouse.io", greenhouse_at},
+    {".icims.com", icims_at},
+    {".oraclecloud.com", oracle_at},
+    {"jobs.smartrecruiters.com", smartrecruiters_at},
+    {"careers.smartrecruiters.com", smartrecruiters_at},
+    {"api.smartrecruiters.com", smartrecruiters_at},
+    {"jobs.lever.co", lever_at},
+    {"jobs.eu.lever.co", lever_at},
+    {"api.lever.co", lever_at},
+    {"api.eu.lever.co", lever_at},
+    {"jobs.ashbyhq.com", ashby_at},
+    {"api.ashbyhq.com", ashby_at},
+    {"apply.workable.com", workable_at},
+    {".recruitee.com", recruitee_at},
+    {".jobs.personio.com", personio_at},
+    {".jobs.personio.de", personio_at},
+});
+
+// Whoever runs a service has sites of their own beside those of employers.
+struct Vendor {
+  std::string_view domain;
+  std::string_view name;
+  std::string_view boards;  // the form of an employer's address
+};
+
+constexpr auto vendors = std::to_array<Vendor>({
+    {"myworkdayjobs.com", "Workday", "EMPLOYER.wd1.myworkdayjobs.com/SITE"},
+    {"myworkdaysite.com", "Workday", "wd1.myworkdaysite.com/recruiting/EMPLOYER/SITE"},
+    {"workday.com", "Workday", "EMPLOYER.wd1.myworkdayjobs.com/SITE"},
+    {"greenhouse.io", "Greenhouse", "boards.greenhouse.io/EMPLOYER"},
+    {"greenhouse.com", "Greenhouse", "boards.greenhouse.io/EMPLOYER"},
+    {"icims.com", "iCIMS", "careers-EMPLOYER.icims.com"},
+    {"oraclecloud.com", "Oracle",
+     "NAME.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/SITE"},
+    {"smartrecruiters.com", "SmartRecruiters", "jobs.smartrecruiters.com/EMPLOYER"},
+    {"lever.co", "Lever", "jobs.lever.co/EMPLOYER"},
+    {"ashbyhq.com", "Ashby", "jobs.ashbyhq.com/EMPLOYER"},
+    {"workable.com", "Workable", "apply.workable.com/EMPLOYER"},
+    {"recruitee.com", "Recruitee", "EMPLOYER.recruitee.com"},
+    {"personio.com", "Personio", "EMPLOYER.jobs.personio.com"},
+    {"personio.de", "Personio", "EMPLOYER.jobs.personio.de"},
+});
+
+// Where the employer is named in the host, these names in its place are the service's own.
+bool is_own_label(std::string_view label) {
+  constexpr auto labels = std::to_array<std::string_view>(
+      {"www",       "api",         "app",   "apps",     "help",      "support",
+       "docs",      "doc",         "blog",  "status",   "developer", "developers",
+       "community", "academy",     "learn", "training", "info",      "go",
+       "login",     "auth",        "id",    "my",       "partners",  "resources",
+       "marketing", "marketplace", "cdn",   "static",   "secure",    "jobs"});
+  return std::ranges::find(labels, label) != labels.end();
+}
+
+bool answers_at(const Service& service, const net::Url& url) {
+  if (!service.host.starts_with('.')) return url.host == service.host;
+  return url.host.ends_with(service.host) && url.host.size() > service.host.size() &&
+         !is_own_label(first_label(url));
+}
+
+bool belongs_to(const Vendor& vendor, const net::Url& url) {
+  return url.host == vendor.domain || url.host.ends_with("." + std::string(vendor.domain));
+}
 
 }  // namespace
 
@@ -181,9 +253,30 @@ std::optional<SourceConfig> source_at(const std::string& address) {
   const auto url = net::parse_url(address);
   if (!url) return std::nullopt;
   for (const Service& service : services) {
-    if (url->host.ends_with(service.host)) return service.source_at(*url);
+    if (!answers_at(service, *url)) continue;
+    auto config = service.source_at(*url);
+    return config && config->id.empty() ? std::nullopt : std::move(config);
   }
   return std::nullopt;
+}
+
+Error no_source_at(const std::string& address) {
+  const std::string shown = text::printable_line(address);
+  const auto url = net::parse_url(address);
+  for (const Vendor& vendor : vendors) {
+    if (!url || !belongs_to(vendor, *url)) continue;
+    const bool board = std::ranges::any_of(
+        services, [&](const Service& service) { return answers_at(service, *url); });
+    const std::string name(vendor.name);
+    return {ErrorKind::usage,
+            board ? shown + " names no employer at " + name
+                  : text::printable_line(url->host) + " is a site of " + name +
+                        " itself, not one of an employer",
+            "an employer's openings at " + name + " are at https://" + std::string(vendor.boards)};
+  }
+  return {ErrorKind::usage, "no known service answers at " + shown,
+          "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
+          "a page with JobPosting data: medtech source add --kind page --id NAME --set url=URL"};
 }
 
 }  // namespace medtech::sources
