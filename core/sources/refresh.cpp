@@ -114,6 +114,7 @@ class Refresh {
   void take(Course& course, const Request& request, net::Response& response);
   void read(Course& course, const Request& request, const net::Response& response);
   void hand_on(Course& course, const std::vector<RawListing>& rows);
+  void postpone(Course& course, const Request& request, const std::string& why);
   void fail(Course& course, const Request& request, const std::string& why);
   void end_if_done(Course& course);
   void end(Course& course);
@@ -185,6 +186,8 @@ void Refresh::send(Course& course, Request request) {
   request.http.timeout = std::min(request.http.timeout, course.config->timeout);
   request.http.budget = course.config->timeout;
   request.http.group = course.config->id;
+  request.http.pace = course.kind->pace;
+  if (course.kind->reads_pages) request.http.patience = course.config->timeout;
   net::Request http = request.http;
   client_.submit(std::move(http),
                  [this, &course, request = std::move(request)](net::Outcome outcome) {
@@ -194,7 +197,9 @@ void Refresh::send(Course& course, Request request) {
 
 void Refresh::answer(Course& course, const Request& request, net::Outcome outcome) {
   --course.waiting;
-  if (!outcome.response) {
+  if (outcome.failure == "postponed") {
+    postpone(course, request, outcome.error->message);
+  } else if (!outcome.response) {
     fail(course, request, outcome.error ? outcome.error->message : "no answer");
   } else if (outcome.response->status != 200) {
     fail(course, request,
@@ -276,6 +281,17 @@ void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   if (!listings.empty()) sink_.listings(std::move(listings));
 }
 
+// What a site's pauses leave no time for is asked for the next time, when what was read today need
+// not be asked for again.
+void Refresh::postpone(Course& course, const Request& request, const std::string& why) {
+  log(course, why);
+  course.complete = false;
+  course.cut = true;
+  if (!course.begun) sink_.begin(course.config->id);
+  course.begun = true;
+  if (request.row) hand_on(course, {*request.row});
+}
+
 // A detail that can't be had costs only its text: the row of the list is kept. Where there is no
 // row (a sitemap's page that is gone) it is an item that could not be read.
 void Refresh::fail(Course& course, const Request& request, const std::string& why) {
@@ -332,6 +348,9 @@ void Refresh::end(Course& course) {
   log(course, fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome.status),
                           text::count(outcome.listings, "listing", "listings"), outcome.fetched,
                           outcome.not_modified));
+  log(course, fmt::format("{} of {} requests allowed",
+                          text::grouped(static_cast<long long>(course.requests)),
+                          text::grouped(static_cast<long long>(limits::requests_per_source))));
   if (course.complete) {
     for (const auto& [key, digest] : course.documents) sink_.document(outcome.id, key, digest);
   }
@@ -354,6 +373,9 @@ std::vector<Outcome> Refresh::run() {
     end_if_done(course);
   }
   client_.run([this] { tell_progress(); });
+  if (options_.log) {
+    for (const std::string& line : client_.account()) options_.log(line);
+  }
   std::vector<Outcome> outcomes;
   for (const Course& course : courses_) outcomes.push_back(course.outcome);
   return outcomes;
