@@ -3,6 +3,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/format/gzip.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/feed.hpp"
 #include "core/sources/job_posting.hpp"
@@ -131,7 +132,6 @@ std::string_view binary_form(std::string_view bytes) {
   };
   constexpr auto magics = std::to_array<Magic>({{"%PDF", "a PDF file"},
                                                 {"PK\x03\x04", "a ZIP archive or office document"},
-                                                {"\x1F\x8B", "a compressed file"},
                                                 {"{\\rtf", "an RTF document"},
                                                 {"SQLite format 3", "a database"}});
   for (const Magic& magic : magics) {
@@ -189,6 +189,12 @@ void read_object(Value object, Reading& reading) {
 }
 
 Reading read_whole(std::string_view bytes, const std::string& name) {
+  if (gzip::is_compressed(bytes)) {
+    const auto contents = gzip::decompress(bytes, limits::document_bytes);
+    if (!contents) return failed_reading(contents.error().message);
+    return gzip::is_compressed(*contents) ? failed_reading("it is compressed twice")
+                                          : read_whole(*contents, name);
+  }
   if (const std::string_view form = binary_form(bytes); !form.empty()) {
     return failed_reading("it is " + std::string(form) + ", in which no listings are looked for");
   }
