@@ -9,6 +9,7 @@
 #include "core/sources/job_posting.hpp"
 #include "core/sources/kinds/ashby.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
+#include "core/sources/kinds/jibe.hpp"
 #include "core/sources/kinds/lever.hpp"
 #include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/recruitee.hpp"
@@ -76,6 +77,7 @@ Reading read_json(Value root) {
   if (workable::is_row(root["jobs"].at(0))) return workable::read_account(root);
   if (root["offers"].is_array()) return recruitee::read_offers(root);
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
+  if (jibe::is_entry(root["jobs"].at(0))) return jibe::read_saved_page(root);
   if (auto known = read_saved_answer(root)) return *std::move(known);
   Reading reading;
   const Value list = root.is_array() ? root : list_inside(root);

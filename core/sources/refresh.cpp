@@ -50,6 +50,8 @@ std::string meaning_of(int status) {
   }
 }
 
+bool is_no_such_page(int status) { return status == 404 || status == 405 || status == 410; }
+
 // What a searched source was asked for.
 std::uint64_t scope_of(const SourceConfig& config) {
   return digest64(fmt::format("{}\x1f{}\x1f{}\x1f{}", config.kind,
@@ -73,7 +75,8 @@ struct Course {
   // Lists read, with their digests: known from now on, unless they are to be read again for what
   // failed.
   std::vector<std::pair<std::string, std::uint64_t>> documents;
-  std::set<std::string> asked;  // addresses and bodies of requests: none is asked twice
+  std::set<std::string> asked;      // addresses and bodies of requests: none is asked twice
+  std::set<std::string> handed_on;  // the source's own ids, where searches of it overlap
   std::vector<std::pair<Request, net::Response>>
       unchanged;  // read only if something else has changed
 };
@@ -201,6 +204,8 @@ void Refresh::answer(Course& course, const Request& request, net::Outcome outcom
     postpone(course, request, outcome.error->message);
   } else if (!outcome.response) {
     fail(course, request, outcome.error ? outcome.error->message : "no answer");
+  } else if (is_no_such_page(outcome.response->status) && !request.otherwise.empty()) {
+    for (const Request& other : request.otherwise) ask(course, other);
   } else if (outcome.response->status != 200) {
     fail(course, request,
          fmt::format("{} answered {} ({})", net::origin(outcome.response->url),
@@ -265,6 +270,10 @@ void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   const listing::Circumstances circumstances{options_.today, course.config->employer,
                                              course.config->id};
   for (const RawListing& row : rows) {
+    if (course.kind->searched && !row.native_id.empty() &&
+        !course.handed_on.insert(row.native_id + '\n' + row.url).second) {
+      continue;
+    }
     if (course.kind->searched && course.rows >= course.config->max_listings) {
       course.cut = true;
       break;

@@ -57,6 +57,9 @@ struct Request {
   /// The list row that a detail answer completes; where the detail can't be had, the row itself is
   /// kept.
   std::optional<listing::RawListing> row;
+  /// Asked in its place where the server answers that there is no such page (404 and its kin):
+  /// services with more than one kind of front.
+  std::vector<Request> otherwise;
 };
 
 /// What one answer held.
