@@ -8,6 +8,7 @@
 #include "core/sources/feed.hpp"
 #include "core/sources/job_posting.hpp"
 #include "core/sources/kinds/ashby.hpp"
+#include "core/sources/kinds/dayforce.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
 #include "core/sources/kinds/jibe.hpp"
 #include "core/sources/kinds/lever.hpp"
@@ -77,6 +78,7 @@ Reading read_json(Value root) {
   if (workable::is_row(root["jobs"].at(0))) return workable::read_account(root);
   if (root["offers"].is_array()) return recruitee::read_offers(root);
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
+  if (dayforce::is_row(root.at(0))) return dayforce::read_rows(root);
   if (jibe::is_entry(root["jobs"].at(0))) return jibe::read_saved_page(root);
   if (auto known = read_saved_answer(root)) return *std::move(known);
   Reading reading;

@@ -227,7 +227,7 @@ Reading finished(Reading reading, const FeedOrigin& origin) {
 }
 
 bool is_feed_root(std::string_view name) {
-  return name == "rss" || name == "rdf" || name == "feed";
+  return name == "rss" || name == "rdf" || name == "feed" || name == "job-listing";
 }
 
 Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sources/kinds/ashby.hpp"
+#include "core/sources/kinds/dayforce.hpp"
 #include "core/sources/kinds/file.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
 #include "core/sources/kinds/icims.hpp"
 #include "core/sources/kinds/lever.hpp"
+#include "core/sources/kinds/neogov.hpp"
 #include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/page.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/rss.hpp"
 #include "core/sources/kinds/sitemap.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/successfactors.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
 #include "core/sources/source.hpp"
@@ -31,11 +34,13 @@ constexpr std::array<std::string_view, 1> host_key{"host"};
 constexpr std::array<std::string_view, 2> host_site_keys{"host", "site"};
 constexpr std::array<std::string_view, 2> sitemap_keys{"match", "max_pages"};
 constexpr std::array<std::string_view, 1> site_key{"site"};
+constexpr std::array<std::string_view, 1> agency_key{"agency"};
+constexpr std::array<std::string_view, 2> tenant_board_keys{"tenant", "board"};
 constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
 
-constexpr std::array<Kind, 14> table{{
+constexpr std::array<Kind, 17> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -63,7 +68,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = true,
      .proves_absence = true,
      .reads_pages = false,
-     .pace = {},
      .requests = oracle::requests,
      .read = oracle::read},
     {.id = "greenhouse",
@@ -73,7 +77,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
-     .pace = {},
      .requests = greenhouse::requests,
      .read = greenhouse::read},
     {.id = "smartrecruiters",
@@ -93,7 +96,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
-     .pace = {},
      .requests = lever::requests,
      .read = lever::read},
     {.id = "ashby",
@@ -103,7 +105,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
-     .pace = {},
      .requests = ashby::requests,
      .read = ashby::read},
     {.id = "workable",
@@ -123,9 +124,35 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
-     .pace = {},
      .requests = recruitee::requests,
      .read = recruitee::read},
+    {.id = "successfactors",
+     .summary = "SuccessFactors career sites, read whole",
+     .required = host_key,
+     .optional = company_key,
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = successfactors::requests,
+     .read = successfactors::read},
+    {.id = "neogov",
+     .summary = "NEOGOV (governmentjobs.com): states, counties and cities, read whole",
+     .required = agency_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = neogov::requests,
+     .read = neogov::read},
+    {.id = "dayforce",
+     .summary = "Dayforce job boards, read whole",
+     .required = tenant_board_keys,
+     .optional = {},
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = dayforce::requests,
+     .read = dayforce::read},
     {.id = "rss",
      .summary = "any RSS, Atom or JSON feed of openings",
      .required = url_key,
@@ -133,7 +160,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = false,
      .reads_pages = false,
-     .pace = {},
      .requests = rss::requests,
      .read = rss::read},
     {.id = "xml-feed",
@@ -143,7 +169,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = false,
      .reads_pages = false,
-     .pace = {},
      .requests = rss::requests,
      .read = rss::read},
     {.id = "page",
@@ -173,7 +198,6 @@ constexpr std::array<Kind, 14> table{{
      .searched = false,
      .proves_absence = false,
      .reads_pages = false,
-     .pace = {},
      .requests = file::requests,
      .read = file::read},
 }};

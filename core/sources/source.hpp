@@ -101,7 +101,7 @@ struct Kind {
   /// True where pages made for people are read, so that robots.txt is to be obeyed.
   bool reads_pages;
   /// The manners of its requests toward one host; what nobody says of a service is left at 0.
-  net::Pace pace;
+  net::Pace pace = {};
   std::vector<Request> (*requests)(const SourceConfig&);
   Reading (*read)(const SourceConfig&, const Request&, const net::Response&, const Circumstances&);
 };
