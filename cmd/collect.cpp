@@ -199,6 +199,14 @@ std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
   return named;
 }
 
+std::optional<Date> tested_on(Context& context, const SourceConfig& source) {
+  return context.catalogue().tried(mark_of(source));
+}
+
+void remember_test(Context& context, const SourceConfig& source) {
+  context.catalogue().remember_tried(mark_of(source), context.today());
+}
+
 std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source) {
   const auto asked = context.http_cache().marked(mark_of(source));
   if (!asked) return std::nullopt;

@@ -45,6 +45,11 @@ Collected collect(Context& context, const std::vector<sources::SourceConfig>& so
 std::vector<sources::Outcome> probe(Context& context,
                                     const std::vector<sources::SourceConfig>& sources);
 
+/// The day on which a source, as it is described now, last answered a `source test`.
+std::optional<Date> tested_on(Context& context, const sources::SourceConfig& source);
+/// Remembers that for today.
+void remember_test(Context& context, const sources::SourceConfig& source);
+
 /// How many seconds ago a source last answered, by the real clock; absent where it never did.
 std::optional<std::int64_t> age_of(Context& context, const sources::SourceConfig& source);
 

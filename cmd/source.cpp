@@ -126,7 +126,7 @@ SourceConfig named(const std::vector<Preset>& presets, const std::string& name) 
   }
   if (const Preset* preset = sources::find_preset(presets, name)) {
     SourceConfig config = preset->config;
-    config.enabled = true;
+    config.enabled = sources::is_trusted(*preset);
     return config;
   }
   std::vector<std::string> ids;
@@ -134,6 +134,21 @@ SourceConfig named(const std::vector<Preset>& presets, const std::string& name) 
   std::string hint = text::did_you_mean(name, ids);
   if (hint.empty()) hint = "`medtech source presets` lists them";
   throw Error(ErrorKind::usage, "there is no preset \"" + text::printable_line(name) + "\"", hint);
+}
+
+// That nobody saw the address of a preset answer, and how to try it.
+void say_unverified(Context& context, const std::vector<Preset>& presets,
+                    const SourceConfig& config) {
+  const Preset* preset = sources::preset_of(presets, config);
+  if (preset == nullptr || preset->verified) return;
+  std::string what = fmt::format("{}: unverified, nobody has seen this address answer", config.id);
+  if (!config.enabled) {
+    what += fmt::format(
+        ", so it is disabled. Try it with `medtech source test {0}`, then `medtech source enable "
+        "{0}`",
+        config.id);
+  }
+  context.terminal().say(what + ".");
 }
 
 ExitCode add(Context& context, const AddOptions& options) {
@@ -164,6 +179,7 @@ ExitCode add(Context& context, const AddOptions& options) {
   context.terminal().say(fmt::format("Added to {}. `medtech source test {}` asks {}.",
                                      context.paths().sources, added.front().id,
                                      added.size() == 1 ? "it" : "the first"));
+  for (const SourceConfig& config : added) say_unverified(context, presets, config);
   return ExitCode::done;
 }
 
@@ -189,6 +205,20 @@ ExitCode disable(Context& context, const std::string& id) {
   return set_enabled(context, id, false);
 }
 
+// A test that succeeded is remembered for this person; it verifies nothing for others.
+void remember_answers(Context& context, const std::vector<SourceConfig>& chosen,
+                      const std::vector<Outcome>& outcomes) {
+  for (const Outcome& outcome : outcomes) {
+    if (outcome.status == Outcome::Status::failed || !outcome.error.empty()) continue;
+    const auto config = std::ranges::find(chosen, outcome.id, &SourceConfig::id);
+    if (config == chosen.end()) continue;
+    remember_test(context, *config);
+    if (config->enabled) continue;
+    context.terminal().say(
+        fmt::format("{0} answered; `medtech source enable {0}` has it asked.", outcome.id));
+  }
+}
+
 ExitCode test(Context& context, const std::vector<std::string>& ids) {
   const std::vector<SourceConfig> all = configured_sources(context);
   std::vector<SourceConfig> chosen = ids.empty() ? all : sources_named(all, ids);
@@ -196,6 +226,7 @@ ExitCode test(Context& context, const std::vector<std::string>& ids) {
     std::erase_if(chosen, [](const SourceConfig& config) { return !config.enabled; });
   const std::vector<Outcome> outcomes = probe(context, chosen);
   print_outcomes(context, outcomes);
+  remember_answers(context, chosen, outcomes);
   const bool failed = std::ranges::any_of(
       outcomes, [](const Outcome& each) { return each.status == Outcome::Status::failed; });
   return failed ? ExitCode::network : ExitCode::done;
@@ -269,7 +300,8 @@ constexpr std::array<std::string_view, 1> test_examples{"medtech source test tri
 constexpr std::array<Verb, 9> verbs_of_source{{
     {"", "Choose where openings come from", "", {}, source_examples, "", nullptr},
     {"list", "Show your sources and how they answered last", "", text_and_json, list_examples,
-     "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error",
+     "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error, "
+     "verified, tested",
      declare_list},
     {"kinds", "Show the kinds of sources and the keys each needs", "", text_and_json,
      kinds_examples, "id, summary, required, optional, searched, proves_absence", declare_kinds},
