@@ -276,6 +276,14 @@ std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
   return named;
 }
 
+std::optional<Date> tested_on(Context& context, const SourceConfig& source) {
+  return context.catalogue().tried(mark_of(source));
+}
+
+void remember_test(Context& context, const SourceConfig& source) {
+  context.catalogue().remember_tried(mark_of(source), context.today());
+}
+
 std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source) {
   if (!has_answered(context.catalogue().source_state(source.id))) return std::nullopt;
   const auto asked = context.http_cache().marked(mark_of(context, source));

@@ -63,6 +63,11 @@ void bring_up_to_date(Context& context);
 Error not_answered(const std::vector<sources::Outcome>& failed, std::size_t answered,
                    std::string hint);
 
+/// The day on which a source, as it is described now, last answered a `source test`.
+std::optional<Date> tested_on(Context& context, const sources::SourceConfig& source);
+/// Remembers that for today.
+void remember_test(Context& context, const sources::SourceConfig& source);
+
 /// How many seconds ago a source last answered into this database, by the real clock; absent where
 /// it never did.
 std::optional<std::int64_t> age_of(Context& context, const sources::SourceConfig& source);

@@ -126,14 +126,11 @@ SourceConfig described(Context& context, const AddOptions& options) {
 SourceConfig named(const std::vector<Preset>& presets, const std::string& name) {
   if (name.find("://") != std::string::npos) {
     if (auto config = sources::source_at(name)) return *config;
-    throw Error(
-        ErrorKind::usage, "no known service answers at " + text::printable_line(name),
-        "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
-        "a page with JobPosting data: medtech source add --kind page --id NAME --set url=URL");
+    throw sources::no_source_at(name);
   }
   if (const Preset* preset = sources::find_preset(presets, name)) {
     SourceConfig config = preset->config;
-    config.enabled = true;
+    config.enabled = sources::is_trusted(*preset);
     return config;
   }
   std::vector<std::string> ids;
@@ -143,9 +140,25 @@ SourceConfig named(const std::vector<Preset>& presets, const std::string& name) 
   throw Error(ErrorKind::usage, "there is no preset \"" + text::printable_line(name) + "\"", hint);
 }
 
+// That nobody saw the address of a preset answer, and how to try it.
+void say_unverified(Context& context, const std::vector<Preset>& presets,
+                    const SourceConfig& config) {
+  const Preset* preset = sources::preset_of(presets, config);
+  if (preset == nullptr || preset->verified) return;
+  std::string what = fmt::format("{}: unverified, nobody has seen this address answer", config.id);
+  if (!config.enabled) {
+    what += fmt::format(
+        ", so it is disabled. Try it with `medtech source test {0}`, then `medtech source enable "
+        "{0}`",
+        config.id);
+  }
+  context.terminal().say(what + ".");
+}
+
 ExitCode add(Context& context, const AddOptions& options) {
   std::vector<SourceConfig> added;
-  const bool by_hand = !options.kind.empty() || !options.id.empty() || !options.settings.empty();
+  const bool by_hand = !options.kind.empty() || !options.settings.empty() ||
+                       (options.names.empty() && !options.id.empty());
   if (by_hand) {
     if (!options.names.empty())
       throw Error(ErrorKind::usage, "give either names and addresses, or --kind, --id and --set");
@@ -155,7 +168,12 @@ ExitCode add(Context& context, const AddOptions& options) {
                 "name a preset or an address, or give --kind, --id and --set");
   }
   const std::vector<Preset> presets = source_presets(context);
-  for (const std::string& name : options.names) added.push_back(named(presets, name));
+  if (!options.id.empty() && options.names.size() > 1)
+    throw Error(ErrorKind::usage, "--id names one source", "add the others by themselves");
+  for (const std::string& name : options.names) {
+    added.push_back(named(presets, name));
+    if (!options.id.empty()) added.back().id = options.id;
+  }
   static_cast<void>(configured_sources(context));  // mistakes in the file are told with their place
   std::string text = editable_text(context);
   for (const SourceConfig& config : added)
@@ -165,6 +183,7 @@ ExitCode add(Context& context, const AddOptions& options) {
   context.terminal().say(fmt::format("Added to {}. `medtech source test {}` asks {}.",
                                      context.paths().sources, added.front().id,
                                      added.size() == 1 ? "it" : "the first"));
+  for (const SourceConfig& config : added) say_unverified(context, presets, config);
   for (const SourceConfig& config : added) {
     if (const auto missing = missing_key(context, config))
       context.terminal().say(fmt::format("Before {} can be asked: {}", config.id, *missing));
@@ -194,6 +213,20 @@ ExitCode disable(Context& context, const std::string& id) {
   return set_enabled(context, id, false);
 }
 
+// A test that succeeded is remembered for this person; it verifies nothing for others.
+void remember_answers(Context& context, const std::vector<SourceConfig>& chosen,
+                      const std::vector<Outcome>& outcomes) {
+  for (const Outcome& outcome : outcomes) {
+    if (outcome.status == Outcome::Status::failed || !outcome.error.empty()) continue;
+    const auto config = std::ranges::find(chosen, outcome.id, &SourceConfig::id);
+    if (config == chosen.end()) continue;
+    remember_test(context, *config);
+    if (config->enabled) continue;
+    context.terminal().say(
+        fmt::format("{0} answered; `medtech source enable {0}` has it asked.", outcome.id));
+  }
+}
+
 ExitCode test(Context& context, const std::vector<std::string>& ids) {
   const std::vector<SourceConfig> all = configured_sources(context);
   std::vector<SourceConfig> chosen = ids.empty() ? all : sources_named(all, ids);
@@ -201,6 +234,7 @@ ExitCode test(Context& context, const std::vector<std::string>& ids) {
     std::erase_if(chosen, [](const SourceConfig& config) { return !config.enabled; });
   const std::vector<Outcome> outcomes = probe(context, chosen);
   print_outcomes(context, outcomes);
+  remember_answers(context, chosen, outcomes);
   std::vector<Outcome> failed;
   std::ranges::copy_if(outcomes, std::back_inserter(failed), sources::is_unanswered);
   if (!failed.empty()) {
@@ -241,7 +275,9 @@ Run declare_add(CLI::App& app) {
   app.add_option("name", options->names, "Presets, or addresses of career sites")
       ->type_name("PRESET|URL");
   app.add_option("--kind", options->kind, "Kind of a source described by hand")->type_name("KIND");
-  app.add_option("--id", options->id, "Its id, any short name")->type_name("ID");
+  app.add_option("--id", options->id,
+                 "Its id, any short name (default: the preset's, or made of the address)")
+      ->type_name("ID");
   app.add_option("--set", options->settings, "A key of it; may be repeated")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
@@ -278,7 +314,8 @@ constexpr std::array<std::string_view, 1> test_examples{"medtech source test tri
 constexpr std::array<Verb, 9> verbs_of_source{{
     {"", "Choose where openings come from", "", {}, source_examples, "", nullptr},
     {"list", "Show your sources and how they answered last", "", text_and_json, list_examples,
-     "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error",
+     "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error, "
+     "verified, tested",
      declare_list},
     {"kinds", "Show the kinds of sources and the keys each needs", "", text_and_json,
      kinds_examples,

@@ -4,6 +4,7 @@
 #include "cmd/collect.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
+#include "core/ontology/places.hpp"
 #include "core/render/table.hpp"
 
 #include <fmt/format.h>
@@ -88,9 +89,17 @@ std::optional<std::string> iso(const std::optional<Date>& date) {
   return date ? std::optional(to_string(*date)) : std::nullopt;
 }
 
+// What speaks for a source that was never asked: a test of one's own, or somebody's.
+std::string standing_of(Context& context, const sources::SourceConfig& config,
+                        const sources::Preset* preset) {
+  if (const auto day = tested_on(context, config)) return "answered a test on " + to_string(*day);
+  return preset != nullptr && !preset->verified && !config.enabled ? "unverified, not tested" : "";
+}
+
 }  // namespace
 
 void print_sources(Context& context, const std::vector<sources::SourceConfig>& configs) {
+  const std::vector<sources::Preset> presets = source_presets(context);
   if (context.format() == "json") {
     print_json(
         context, "medtech.sources/1", "sources", configs,
@@ -102,6 +111,9 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
           writer.member("truncated", state.truncated)
               .member("age_seconds", age_of(context, config))
               .member("error", state.error);
+          const sources::Preset* preset = sources::preset_of(presets, config);
+          writer.member("verified", preset == nullptr ? std::nullopt : iso(preset->verified))
+              .member("tested", iso(tested_on(context, config)));
         });
     return;
   }
@@ -117,7 +129,8 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
     const auto age = age_of(context, config);
     table.add({config.id, config.kind, config.employer, state.status, number(state.listings),
                age ? spoken_age(std::chrono::seconds(*age)) + " ago" : "never",
-               state.error.value_or(state.truncated.value_or(""))});
+               state.error.value_or(state.truncated.value_or(
+                   standing_of(context, config, sources::preset_of(presets, config))))});
   }
   print_table(context, table);
 }
@@ -164,9 +177,11 @@ void print_kinds(Context& context) {
 
 void print_presets(Context& context, const std::vector<sources::Preset>& presets,
                    const std::string& filter) {
+  const ontology::Places places = ontology::embedded_places();
+  const auto state_named = [&places](std::string_view word) { return places.find_state(word); };
   std::vector<const sources::Preset*> matching;
   for (const sources::Preset& preset : presets) {
-    if (sources::matches_filter(preset, filter)) matching.push_back(&preset);
+    if (sources::matches_filter(preset, filter, state_named)) matching.push_back(&preset);
   }
   if (context.format() == "json") {
     print_json(
@@ -194,7 +209,7 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
   for (const sources::Preset* preset : matching) {
     table.add({preset->config.id, preset->config.employer, preset->config.kind,
                preset->employer_kind, preset->family, text::join(preset->states, " "),
-               preset->verified ? to_string(*preset->verified) : "no"});
+               preset->verified ? to_string(*preset->verified) : "unverified"});
   }
   print_table(context, table);
   context.terminal().say(

@@ -61,6 +61,8 @@ inline constexpr std::chrono::milliseconds request_timeout{40'000};
 inline constexpr std::chrono::milliseconds source_timeout{
     45'000};  ///< without progress, retries included
 inline constexpr std::chrono::milliseconds retry_after_most{20'000};
+inline constexpr std::chrono::milliseconds crawl_delay_most{
+    30'000};  ///< that a robots.txt asks for
 inline constexpr std::chrono::milliseconds retry_delay{
     500};  ///< before the first retry; doubled for the next
 inline constexpr std::chrono::hours fresh_most{

@@ -40,6 +40,8 @@ milliseconds since(Clock::time_point instant) {
   return std::chrono::duration_cast<milliseconds>(Clock::now() - instant);
 }
 
+Lane lane_of(const Job& job) { return {origin(job.url), job.request.group, job.request.pace}; }
+
 std::string group_at_host(const Job& job) { return origin(job.url) + '\n' + job.request.group; }
 
 enum class Stage { submitted, waiting, running, ended };
@@ -138,8 +140,14 @@ void Client::State::admit() {
       end(number, entry, answered(std::move(response), 0));
       continue;
     }
+    const Lane lane = lane_of(job);
+    if (const milliseconds wait = schedule.wait_in(lane, Clock::now());
+        job.request.patience && wait > *job.request.patience) {
+      end(number, entry, failed(describe_postponed(host_label(lane.origin), wait), 0));
+      continue;
+    }
     entry.stage = Stage::waiting;
-    schedule.add(number, origin(job.url));
+    schedule.add(number, lane);
   }
 }
 
@@ -170,7 +178,7 @@ void Client::State::settle(CurlLibrary::Ended exchange) {
   const auto found = entries.find(exchange.number);
   if (found == entries.end()) return;
   Entry& entry = found->second;
-  schedule.ended(origin(entry.job.url));
+  schedule.ended(lane_of(entry.job));
   settle_answer(exchange.number, entry, std::move(exchange.answer));
 }
 
@@ -185,7 +193,7 @@ void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answe
     }
     log(fmt::format("{}: redirects to {}", address, to_string(job.url)));
     entry.stage = Stage::waiting;
-    return schedule.add_later(number, origin(job.url), Clock::now());
+    return schedule.add_later(number, lane_of(job), Clock::now());
   }
   ++job.attempts;
   if (try_again(number, entry, answer)) return;
@@ -216,11 +224,10 @@ void Client::State::give_up_group(const Entry& failing, const Outcome& outcome) 
   const std::string& group = failing.job.request.group;
   const auto last = last_answer.find(group_at_host(failing.job));
   if (group.empty() || (last != last_answer.end() && last->second > *failing.begun)) return;
-  const std::string host = origin(failing.job.url);
-  for (const std::size_t number : schedule.take_waiting(host)) {
+  for (const std::size_t number : schedule.take_waiting(lane_of(failing.job))) {
     Entry& entry = entries.at(number);
     if (entry.begun || entry.job.request.group != group) {
-      schedule.add(number, host);
+      schedule.add(number, lane_of(entry.job));
       continue;
     }
     Outcome same = outcome;
@@ -248,7 +255,7 @@ bool Client::State::try_again(std::size_t number, Entry& entry, const Answer& an
                   answer.breakage ? "no whole answer" : std::to_string(answer.head.status),
                   spoken_duration(*delay)));
   entry.stage = Stage::waiting;
-  schedule.add_later(number, host, Clock::now() + *delay);
+  schedule.add_later(number, lane_of(job), Clock::now() + *delay);
   return true;
 }
 
@@ -317,11 +324,11 @@ std::size_t Client::submit(Request request, Done done) {
 void Client::cancel(std::size_t number) {
   const auto found = state_->entries.find(number);
   if (found == state_->entries.end()) return;
-  const std::string host = origin(found->second.job.url);
-  if (found->second.stage == Stage::waiting) state_->schedule.remove(number, host);
+  const Lane lane = lane_of(found->second.job);
+  if (found->second.stage == Stage::waiting) state_->schedule.remove(number, lane);
   if (found->second.stage == Stage::running) {
     state_->library().drop(number);
-    state_->schedule.ended(host);
+    state_->schedule.ended(lane);
   }
   state_->entries.erase(found);
 }
@@ -356,6 +363,25 @@ bool Client::load_body(Response& response) {
   }
   response.body = std::move(*body);
   return true;
+}
+
+void Client::keep_spacing(const std::string& url, std::chrono::milliseconds spacing) {
+  state_->schedule.space(origin(url), spacing);
+}
+
+std::vector<std::string> Client::account() const {
+  std::vector<std::string> lines;
+  for (const Schedule::Account& host : state_->schedule.accounts()) {
+    std::string line = fmt::format("{}: {}, at most {} at once of {} allowed", host.origin,
+                                   text::count(host.started, "request", "requests"),
+                                   host.most_at_once, host.allowed_at_once);
+    if (host.spacing > milliseconds(0))
+      line += fmt::format(", {} apart", spoken_duration(host.spacing));
+    if (host.held_back > milliseconds(0))
+      line += fmt::format(", held back for {}", spoken_duration(host.held_back));
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 void Client::forget(const Request& request) {

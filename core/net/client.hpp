@@ -12,15 +12,16 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace medtech::net {
 
 /// Runs many requests at once over libcurl's multi interface: HTTP/2 and connections reused,
-/// compression, at most limits::connections_per_host a host (or `per_host` where smaller), retries
-/// with backoff and jitter for 429, 500, 502, 503, 504 and broken transfers (honouring Retry-After
-/// up to limits::retry_after_most), bounded redirects never from https to http, bounded bodies,
-/// verified TLS, proxy variables honoured. Neither thread-safe nor copyable; callbacks run inside
-/// `run`.
+/// compression, at most limits::connections_per_host a host (`per_host` where smaller, else what
+/// the requests' pace says), retries with backoff and jitter for 429, 500, 502, 503, 504 and broken
+/// transfers (honouring Retry-After up to limits::retry_after_most), bounded redirects never from
+/// https to http, bounded bodies, verified TLS, proxy variables honoured. Neither thread-safe nor
+/// copyable; callbacks run inside `run`.
 class Client {
  public:
   struct Options {
@@ -56,6 +57,13 @@ class Client {
   /// Brings in the body of a response that was not modified; others have theirs. False where the
   /// copy is gone or damaged; it is forgotten then, and asking again gets the whole answer.
   [[nodiscard]] bool load_body(Response& response);
+
+  /// From now on at least so long between the starts of requests to that address's host, loopback
+  /// excepted: what its robots.txt asks for.
+  void keep_spacing(const std::string& url, std::chrono::milliseconds spacing);
+
+  /// What was asked of each host so far and how, one line each, for -v.
+  [[nodiscard]] std::vector<std::string> account() const;
 
   /// Drops the copy of that request's answer, so that it is asked for anew.
   void forget(const Request& request);

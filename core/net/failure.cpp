@@ -70,4 +70,10 @@ Failure describe_bad_address() {
                  "write it as https://HOST/PATH");
 }
 
+Failure describe_postponed(const std::string& host, std::chrono::milliseconds wait) {
+  return failure("postponed",
+                 fmt::format("{} wants pauses between requests; this one would wait {}", host,
+                             spoken_duration(wait)));
+}
+
 }  // namespace medtech::net

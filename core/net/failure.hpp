@@ -11,7 +11,8 @@ namespace medtech::net {
 
 /// Why a request has no response: for `source list`, and for people.
 struct Failure {
-  std::string kind;  ///< "timeout", "connect", "tls", "too-large", "redirect", "broken"
+  std::string kind;  ///< "timeout", "connect", "tls", "too-large", "redirect", "broken",
+                     ///< "postponed"
   Error error;
 };
 
@@ -21,6 +22,9 @@ Failure describe_breakage(const Answer& answer, const std::string& host, std::si
 Failure describe_redirect(const std::string& host, const std::string& reason);
 /// The failure of a request whose address can't be asked.
 Failure describe_bad_address();
+
+/// The failure of a request that is not sent because its turn would come only after that wait.
+Failure describe_postponed(const std::string& host, std::chrono::milliseconds wait);
 
 /// "200 ms", "15 s".
 std::string spoken_duration(std::chrono::milliseconds duration);

@@ -13,6 +13,14 @@
 
 namespace medtech::net {
 
+/// The manners that a service expects at its host; 0 where it says nothing.
+struct Pace {
+  std::size_t at_once = 0;               ///< requests at the same time
+  std::chrono::milliseconds spacing{0};  ///< between the starts of two, loopback excepted
+
+  bool operator==(const Pace&) const = default;
+};
+
 /// One HTTP request.
 struct Request {
   std::string method = "GET";  ///< GET or POST
@@ -29,6 +37,12 @@ struct Request {
   /// Requests of one group (a source) that wait for a host are given up when the host fails one of
   /// them and has answered none meanwhile. "" stands for itself.
   std::string group;
+
+  /// The strictest of those that wait for one host counts for all of them.
+  Pace pace;
+  /// How long it may wait for its turn where its host wants time between requests; else it ends
+  /// with the failure "postponed", without having been sent. Absent: as long as it takes.
+  std::optional<std::chrono::milliseconds> patience;
 
   /// How the cache may answer.
   enum class Caching {
@@ -66,7 +80,7 @@ struct Outcome {
   std::optional<Response> response;
   std::optional<Error> error;  ///< set exactly where there is no response
   /// Kind of failure for `source list`: "timeout", "connect", "tls", "too-large", "redirect",
-  /// "broken".
+  /// "broken", "postponed".
   std::string failure;
   std::size_t attempts = 0;  ///< requests sent, redirects followed not counted
 };

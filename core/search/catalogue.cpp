@@ -155,6 +155,19 @@ SourceState Catalogue::source_state(std::string_view id) {
   return state;
 }
 
+void Catalogue::remember_tried(std::string_view description, Date day) {
+  database_.prepare("INSERT OR REPLACE INTO tried_source (description, day) VALUES (?, ?)")
+      .bind(1, description)
+      .bind(2, days_since_epoch(day))
+      .run();
+}
+
+std::optional<Date> Catalogue::tried(std::string_view description) {
+  Statement row = database_.prepare("SELECT day FROM tried_source WHERE description = ?");
+  if (!row.bind(1, description).step()) return std::nullopt;
+  return date_from_days(static_cast<int>(row.int64(0)));
+}
+
 std::vector<std::pair<std::string, std::int64_t>> Catalogue::document_digests(
     std::string_view source) {
   std::vector<std::pair<std::string, std::int64_t>> digests;

@@ -65,6 +65,11 @@ class Catalogue {
   [[nodiscard]] bool has_source(std::string_view id);
   /// The stored state of a source; "never" for one that was never asked.
   [[nodiscard]] SourceState source_state(std::string_view id);
+  /// Remembers that a source answered a test on that day; `description` tells it from one of the
+  /// same id that is described otherwise.
+  void remember_tried(std::string_view description, Date day);
+  /// The day of the newest test that it answered; absent where there was none.
+  [[nodiscard]] std::optional<Date> tried(std::string_view description);
   /// The digests of what was last read from each address of a source, by the address's key.
   [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> document_digests(
       std::string_view source);

@@ -2,6 +2,7 @@
 #include "core/sources/answer.hpp"
 
 #include "core/base/text.hpp"
+#include "core/format/gzip.hpp"
 #include "core/net/url.hpp"
 
 #include <algorithm>
@@ -36,6 +37,14 @@ std::string charset_of(std::string_view content_type) {
     return text::lower(value);
   }
   return {};
+}
+
+Result<std::string_view> body_of(const net::Response& response, std::string& unpacked) {
+  if (!gzip::is_compressed(response.body)) return std::string_view(response.body);
+  auto contents = gzip::decompress(response.body, limits::body_bytes);
+  if (!contents) return std::unexpected(contents.error());
+  unpacked = *std::move(contents);
+  return std::string_view(unpacked);
 }
 
 bool begins_like_html(std::string_view body) {

@@ -26,6 +26,10 @@ std::string web_address(std::string_view text);
 /// The charset of a Content-Type ("text/html; charset=utf-8" → "utf-8"); "" where there is none.
 std::string charset_of(std::string_view content_type);
 
+/// The body of an answer, unpacked where it is a gzip file ("sitemap.xml.gz"), which `unpacked`
+/// then holds; at most limits::body_bytes.
+Result<std::string_view> body_of(const net::Response& response, std::string& unpacked);
+
 /// True where the text begins as a page made for people does: "<!doctype html" or "<html".
 bool begins_like_html(std::string_view body);
 

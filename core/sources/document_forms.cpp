@@ -3,12 +3,15 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/format/gzip.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/feed.hpp"
 #include "core/sources/job_posting.hpp"
 #include "core/sources/kinds/adzuna.hpp"
 #include "core/sources/kinds/ashby.hpp"
+#include "core/sources/kinds/dayforce.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
+#include "core/sources/kinds/jibe.hpp"
 #include "core/sources/kinds/lever.hpp"
 #include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/recruitee.hpp"
@@ -20,6 +23,7 @@
 #include "core/sources/posting_page.hpp"
 #include "core/sources/posting_text.hpp"
 #include "core/sources/records.hpp"
+#include "core/sources/saved_answers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,6 +80,9 @@ Reading read_json(Value root) {
   if (workable::is_row(root["jobs"].at(0))) return workable::read_account(root);
   if (root["offers"].is_array()) return recruitee::read_offers(root);
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
+  if (dayforce::is_row(root.at(0))) return dayforce::read_rows(root);
+  if (jibe::is_entry(root["jobs"].at(0))) return jibe::read_saved_page(root);
+  if (auto known = read_saved_answer(root)) return *std::move(known);
   Reading reading;
   const Value announcements = root["SearchResult"]["SearchResultItems"];
   const Value list = root.is_array()            ? root
@@ -134,7 +141,6 @@ std::string_view binary_form(std::string_view bytes) {
   };
   constexpr auto magics = std::to_array<Magic>({{"%PDF", "a PDF file"},
                                                 {"PK\x03\x04", "a ZIP archive or office document"},
-                                                {"\x1F\x8B", "a compressed file"},
                                                 {"{\\rtf", "an RTF document"},
                                                 {"SQLite format 3", "a database"}});
   for (const Magic& magic : magics) {
@@ -196,6 +202,12 @@ void read_object(Value object, Reading& reading) {
 }
 
 Reading read_whole(std::string_view bytes, const std::string& name) {
+  if (gzip::is_compressed(bytes)) {
+    const auto contents = gzip::decompress(bytes, limits::document_bytes);
+    if (!contents) return failed_reading(contents.error().message);
+    return gzip::is_compressed(*contents) ? failed_reading("it is compressed twice")
+                                          : read_whole(*contents, name);
+  }
   if (const std::string_view form = binary_form(bytes); !form.empty()) {
     return failed_reading("it is " + std::string(form) + ", in which no listings are looked for");
   }

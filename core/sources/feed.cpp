@@ -118,6 +118,8 @@ void take_element(const Element& element, FieldSet& fields, std::vector<std::str
   const std::string name = element.name();
   if (name == "link") return take_link(element, fields);
   if (name == "guid") return take_guid(element, fields);
+  // Google's own id of an item: SuccessFactors and its kin write the requisition there.
+  if (name == "id" && element.prefix() == "g") return fields.set(Field::reference, element.text());
   const auto field = find_field(name);
   if (!field) return;
   switch (*field) {
@@ -147,6 +149,37 @@ RawListing read_item(const Element& channel, const Element& item) {
     for (const std::string& place : places) fields.add_place(place_named(place));
   }
   return fields.take_listing();
+}
+
+// Legacy exports of SuccessFactors keep marks of their template where a job has no value, "[[…]]",
+// and tags without a name.
+std::string without_template_marks(std::string_view text) {
+  constexpr std::size_t longest_mark = 100;
+  std::string clean;
+  while (true) {
+    const std::size_t begin = text.find("[[");
+    const std::size_t end = begin == text.npos ? begin : text.find("]]", begin);
+    if (end == text.npos) break;
+    const bool mark = end - begin <= longest_mark;
+    clean += text.substr(0, mark ? begin : end);
+    text.remove_prefix(mark ? end + 2 : end);
+  }
+  clean.append(text);
+  return text::replace_all(text::replace_all(clean, "</>", ""), "<>", "");
+}
+
+void drop_template_marks(RawListing& raw) {
+  for (std::string* field :
+       {&raw.requisition, &raw.native_id, &raw.title, &raw.employer, &raw.url, &raw.description,
+        &raw.posted, &raw.closes, &raw.employment_type, &raw.schedule, &raw.shift, &raw.pay.text}) {
+    *field = text::trim(without_template_marks(*field));
+  }
+  for (RawPlace& place : raw.places) {
+    for (std::string* part : {&place.text, &place.city, &place.state, &place.zip, &place.country}) {
+      *part = text::trim(without_template_marks(*part));
+    }
+  }
+  std::erase(raw.places, RawPlace{});
 }
 
 // The element that holds the feed's own title and link.
@@ -194,7 +227,7 @@ Reading finished(Reading reading, const FeedOrigin& origin) {
 }
 
 bool is_feed_root(std::string_view name) {
-  return name == "rss" || name == "rdf" || name == "feed";
+  return name == "rss" || name == "rdf" || name == "feed" || name == "job-listing";
 }
 
 Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
@@ -220,6 +253,7 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   const bool personio = is_personio_feed(root);
   for (const Element& item : items) {
     RawListing raw = personio ? read_personio_position(item) : read_item(channel, item);
+    if (root.name() == "job-listing") drop_template_marks(raw);
     settle_link(base, raw);
     if (raw.title.empty()) {
       ++reading.bad_items;
@@ -231,8 +265,12 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   return finished(std::move(reading), origin);
 }
 
-RawListing read_json_item(json::Value item) {
-  RawListing raw = read_job_posting(item["_jobposting"]);
+// Teamtailor names the employer in the feed's title, and again beside the posting's number.
+RawListing read_json_item(json::Value item, std::string_view feed_title) {
+  const json::Value posting = item["_jobposting"];
+  RawListing raw = read_job_posting(posting);
+  const bool named = !feed_title.empty() && posting["identifier"]["name"].string() == feed_title;
+  if (raw.employer.empty() && named) raw.employer = feed_title;
   const auto fill = [&](std::string& into, std::string_view key) {
     if (into.empty()) into = item[key].scalar_text();
   };
@@ -262,9 +300,10 @@ Reading read_json_feed(json::Value root, const FeedOrigin& origin) {
   reading.whole = false;
   const std::string home = net::resolve(origin.url, root["home_page_url"].scalar_text());
   const std::string& base = home.empty() ? origin.url : home;
+  const std::string_view feed_title = text::trim(root["title"].string_or_empty());
   root["items"].each([&](json::Value item) {
     if (reading.listings.size() >= limits::items_per_document) return;
-    RawListing raw = read_json_item(item);
+    RawListing raw = read_json_item(item, feed_title);
     settle_link(base, raw);
     if (raw.title.empty()) {
       ++reading.bad_items;

@@ -40,9 +40,12 @@ constexpr auto names = std::to_array<Name>({
     {"companyname", Field::employer},
     {"compensation", Field::pay_text},
     {"compensationcurrency", Field::pay_currency},
+    {"compensationfrequency", Field::pay_interval},
     {"compensationinterval", Field::pay_interval},
     {"compensationmax", Field::pay_max},
+    {"compensationmaximum", Field::pay_max},
     {"compensationmin", Field::pay_min},
+    {"compensationminimum", Field::pay_min},
     {"compensationrange", Field::pay_text},
     {"content", Field::description},
     {"contracttype", Field::employment_type},
@@ -55,6 +58,7 @@ constexpr auto names = std::to_array<Name>({
     {"dateposted", Field::posted},
     {"datepublished", Field::posted},
     {"deadline", Field::closes},
+    {"deadlineat", Field::closes},
     {"description", Field::description},
     {"descriptionhtml", Field::description},
     {"descriptionplain", Field::description},
@@ -63,6 +67,7 @@ constexpr auto names = std::to_array<Name>({
     {"employer", Field::employer},
     {"employername", Field::employer},
     {"employmentstatus", Field::employment_type},
+    {"employmentstatuslabel", Field::employment_type},
     {"employmenttype", Field::employment_type},
     {"encoded", Field::description},
     {"enddate", Field::closes},
@@ -85,8 +90,14 @@ constexpr auto names = std::to_array<Name>({
     {"joblocation", Field::place},
     {"jobnumber", Field::requisition},
     {"jobnumbersingle", Field::requisition},
-    {"jobreference", Field::native_id},
+    {"jobopeningname", Field::title},
+    {"jobref", Field::reference},
+    {"jobreference", Field::reference},
+    {"jobreferencenumber", Field::reference},
+    {"jobrefid", Field::reference},
+    {"jobrefnumber", Field::reference},
     {"jobreqid", Field::requisition},
+    {"jobreqnumber", Field::requisition},
     {"jobrequisitionid", Field::requisition},
     {"jobschedule", Field::schedule},
     {"jobshift", Field::shift},
@@ -94,6 +105,7 @@ constexpr auto names = std::to_array<Name>({
     {"jobtitle", Field::title},
     {"jobtype", Field::employment_type},
     {"joburl", Field::url},
+    {"landingpage", Field::url},
     {"lat", Field::latitude},
     {"latitude", Field::latitude},
     {"link", Field::url},
@@ -146,17 +158,25 @@ constexpr auto names = std::to_array<Name>({
     {"publisheddate", Field::posted},
     {"rateinterval", Field::pay_interval},
     {"redirecturl", Field::url},
-    {"reference", Field::native_id},
-    {"referencenumber", Field::native_id},
-    {"refnumber", Field::native_id},
+    {"reference", Field::reference},
+    {"referencecode", Field::reference},
+    {"referenceid", Field::reference},
+    {"referenceno", Field::reference},
+    {"referencenumber", Field::reference},
+    {"refid", Field::reference},
+    {"refno", Field::reference},
+    {"refnumber", Field::reference},
     {"region", Field::region},
     {"remote", Field::remote},
     {"remotestatus", Field::remote},
     {"remotetype", Field::remote},
     {"reqid", Field::requisition},
+    {"reqno", Field::requisition},
+    {"reqnum", Field::requisition},
     {"reqnumber", Field::requisition},
     {"requisition", Field::requisition},
     {"requisitionid", Field::requisition},
+    {"requisitionno", Field::requisition},
     {"requisitionnumber", Field::requisition},
     {"salary", Field::pay_text},
     {"salarycurrency", Field::pay_currency},
@@ -226,6 +246,7 @@ std::optional<Field> find_field(std::string_view name) {
 
 void FieldSet::set(Field field, std::string_view value) {
   value = text::trim(value);
+  if (field == Field::reference && value.find("://") != value.npos) return;  // an address is none
   std::string& there = at(field);
   const bool longer = field == Field::description && value.size() > there.size();
   if (!value.empty() && (there.empty() || longer)) there = value;
@@ -242,8 +263,9 @@ const std::string& FieldSet::operator[](Field field) const {
 
 listing::RawListing FieldSet::take_listing() {
   listing::RawListing raw;
-  raw.requisition = std::move(at(Field::requisition));
-  raw.native_id = std::move(at(Field::native_id));
+  std::string& reference = at(Field::reference);
+  raw.requisition = at(at(Field::requisition).empty() ? Field::reference : Field::requisition);
+  raw.native_id = std::move(at(Field::native_id).empty() ? reference : at(Field::native_id));
   raw.title = std::move(at(Field::title));
   raw.employer = std::move(at(Field::employer));
   raw.url = std::move(at(at(Field::url).empty() ? Field::apply_url : Field::url));

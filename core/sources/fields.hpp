@@ -15,6 +15,7 @@ namespace medtech::sources {
 /// What a named value of an item means: an element of a feed, a column, a member, a labelled line.
 enum class Field {
   requisition,
+  reference,  ///< a number of the opening for others' use: its requisition where none is named
   native_id,
   title,
   employer,

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sources/kinds/adzuna.hpp"
 #include "core/sources/kinds/ashby.hpp"
+#include "core/sources/kinds/dayforce.hpp"
 #include "core/sources/kinds/file.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
 #include "core/sources/kinds/icims.hpp"
 #include "core/sources/kinds/lever.hpp"
+#include "core/sources/kinds/neogov.hpp"
 #include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/page.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/rss.hpp"
 #include "core/sources/kinds/sitemap.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/successfactors.hpp"
 #include "core/sources/kinds/usajobs.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
@@ -18,6 +21,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string_view>
 
 namespace medtech::sources {
@@ -32,6 +36,8 @@ constexpr std::array<std::string_view, 1> host_key{"host"};
 constexpr std::array<std::string_view, 2> host_site_keys{"host", "site"};
 constexpr std::array<std::string_view, 2> sitemap_keys{"match", "max_pages"};
 constexpr std::array<std::string_view, 1> site_key{"site"};
+constexpr std::array<std::string_view, 1> agency_key{"agency"};
+constexpr std::array<std::string_view, 2> tenant_board_keys{"tenant", "board"};
 constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
@@ -66,7 +72,7 @@ constexpr std::array<CredentialNeed, 2> adzuna_needs{{
      .place = &Credentials::key},
 }};
 
-constexpr std::array<Kind, 16> table{{
+constexpr std::array<Kind, 19> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -74,6 +80,7 @@ constexpr std::array<Kind, 16> table{{
      .searched = true,
      .proves_absence = true,
      .reads_pages = false,
+     .pace = {.at_once = 2},
      .requests = workday::requests,
      .read = workday::read},
     {.id = "icims",
@@ -83,6 +90,7 @@ constexpr std::array<Kind, 16> table{{
      .searched = true,
      .proves_absence = false,
      .reads_pages = true,
+     .pace = {.at_once = 2},
      .requests = icims::requests,
      .read = icims::read},
     {.id = "oracle",
@@ -132,6 +140,7 @@ constexpr std::array<Kind, 16> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
+     .pace = {.at_once = 8, .spacing = std::chrono::milliseconds(100)},
      .requests = smartrecruiters::requests,
      .read = smartrecruiters::read},
     {.id = "lever",
@@ -159,6 +168,7 @@ constexpr std::array<Kind, 16> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
+     .pace = {.at_once = 2},
      .requests = workable::requests,
      .read = workable::read},
     {.id = "recruitee",
@@ -170,6 +180,33 @@ constexpr std::array<Kind, 16> table{{
      .reads_pages = false,
      .requests = recruitee::requests,
      .read = recruitee::read},
+    {.id = "successfactors",
+     .summary = "SuccessFactors career sites, read whole",
+     .required = host_key,
+     .optional = company_key,
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = successfactors::requests,
+     .read = successfactors::read},
+    {.id = "neogov",
+     .summary = "NEOGOV (governmentjobs.com): states, counties and cities, read whole",
+     .required = agency_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = neogov::requests,
+     .read = neogov::read},
+    {.id = "dayforce",
+     .summary = "Dayforce job boards, read whole",
+     .required = tenant_board_keys,
+     .optional = {},
+     .searched = false,
+     .proves_absence = false,
+     .reads_pages = false,
+     .requests = dayforce::requests,
+     .read = dayforce::read},
     {.id = "rss",
      .summary = "any RSS, Atom or JSON feed of openings",
      .required = url_key,
@@ -195,6 +232,7 @@ constexpr std::array<Kind, 16> table{{
      .searched = false,
      .proves_absence = false,
      .reads_pages = true,
+     .pace = {.at_once = 2},
      .requests = page::requests,
      .read = page::read},
     {.id = "sitemap",
@@ -204,6 +242,7 @@ constexpr std::array<Kind, 16> table{{
      .searched = true,
      .proves_absence = false,
      .reads_pages = true,
+     .pace = {.at_once = 2},
      .requests = sitemap::requests,
      .read = sitemap::read},
     {.id = "file",

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace medtech::sources {
@@ -52,6 +53,47 @@ Preset read_preset(toml::Table& table, const Defaults& defaults) {
   return preset;
 }
 
+std::string without_hyphens(std::string text) {
+  std::ranges::replace(text, '-', ' ');
+  return text;
+}
+
+// The words by which a preset is found, its states aside.
+std::vector<std::string> words_of(const Preset& preset) {
+  std::vector<std::string> words;
+  const SourceConfig& config = preset.config;
+  for (const std::string& text :
+       {config.id, config.kind, config.employer, preset.employer_kind, preset.family}) {
+    const std::string folded = without_hyphens(text::fold(text));
+    for (const std::string_view word : text::split(folded, ' ')) words.emplace_back(word);
+  }
+  return words;
+}
+
+// Two letters would begin too many words: "oh" is Ohio and not OHSU.
+bool has_word(const std::vector<std::string>& own, std::string_view wanted) {
+  return std::ranges::any_of(own, [&](const std::string& word) {
+    return wanted.size() <= 2 ? word == wanted : word.starts_with(wanted);
+  });
+}
+
+// How many of the next words name a state of the preset: 0 where they name none of them.
+std::size_t words_naming_state(const Preset& preset, std::span<const std::string_view> words,
+                               const StateNamed& state) {
+  constexpr std::size_t longest = 3;  // "District of Columbia"
+  for (std::size_t count = std::min(longest, words.size()); count > 0; --count) {
+    std::string name;
+    for (const std::string_view word : words.first(count))
+      name.append(name.empty() ? "" : " ").append(word);
+    const auto letters = state ? state(name) : std::nullopt;
+    const bool there = std::ranges::any_of(preset.states, [&](const std::string& own) {
+      return letters ? own == *letters : text::equal_ignoring_case(own, name);
+    });
+    if (there) return count;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Result<std::vector<Preset>> parse_presets(std::string_view text, const std::string& file,
@@ -79,23 +121,27 @@ const Preset* find_preset(const std::vector<Preset>& presets, std::string_view i
   return found == presets.end() ? nullptr : &*found;
 }
 
-bool matches_filter(const Preset& preset, std::string_view filter) {
-  const SourceConfig& config = preset.config;
-  std::string words;
-  for (const std::string& text :
-       {config.id, config.kind, config.employer, preset.employer_kind, preset.family}) {
-    words.append(1, ' ').append(text::fold(text));
-  }
-  for (const std::string& state : preset.states) words.append(1, ' ').append(text::fold(state));
-  std::ranges::replace(words, '-', ' ');
-  const std::string folded = text::fold(filter);
-  for (const std::string_view word : text::split(folded, ' ')) {
-    std::string wanted(1, ' ');
-    wanted += word;
-    std::ranges::replace(wanted, '-', ' ');
-    if (words.find(wanted) == std::string::npos) return false;
+bool is_trusted(const Preset& preset) { return preset.verified || preset.confidence == "high"; }
+
+bool matches_filter(const Preset& preset, std::string_view filter, const StateNamed& state) {
+  const std::vector<std::string> own = words_of(preset);
+  const std::string folded = without_hyphens(text::fold(filter));
+  const std::vector<std::string_view> wanted = text::split(folded, ' ');
+  for (std::size_t at = 0; at < wanted.size();) {
+    const std::size_t named = words_naming_state(preset, std::span(wanted).subspan(at), state);
+    if (named == 0 && !has_word(own, wanted[at])) return false;
+    at += std::max<std::size_t>(named, 1);
   }
   return true;
+}
+
+const Preset* preset_of(const std::vector<Preset>& presets, const SourceConfig& config) {
+  if (!config.base_url.empty()) return nullptr;
+  const auto found = std::ranges::find_if(presets, [&](const Preset& preset) {
+    return preset.config.kind == config.kind && preset.config.keys == config.keys &&
+           preset.config.urls == config.urls;
+  });
+  return found == presets.end() ? nullptr : &*found;
 }
 
 std::vector<SourceConfig> default_sources(const std::vector<Preset>& presets) {

@@ -6,6 +6,7 @@
 #include "core/sources/defaults.hpp"
 #include "core/sources/source.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +35,19 @@ Result<std::vector<Preset>> parse_presets(std::string_view text, const std::stri
 /// The preset of that id, or null.
 const Preset* find_preset(const std::vector<Preset>& presets, std::string_view id);
 
-/// True where each word of the filter begins a word of the id, employer, kind, family, employer
-/// kind or is one of the states; an empty filter matches all.
-bool matches_filter(const Preset& preset, std::string_view filter);
+/// True where nobody needs to try the address first: someone saw it answer, or several name it.
+bool is_trusted(const Preset& preset);
+
+/// The two letters of a state that a word names ("oh", "Ohio", "new-york"); absent for other words.
+using StateNamed = std::function<std::optional<std::string_view>(std::string_view word)>;
+
+/// True where each word of the filter begins a word of the id, employer, kind, family or employer
+/// kind, or names one of the states, by up to three words; two letters alone are whole words. An
+/// empty filter matches all.
+bool matches_filter(const Preset& preset, std::string_view filter, const StateNamed& state = {});
+
+/// The preset that a source is, by its address, whatever its id; or null.
+const Preset* preset_of(const std::vector<Preset>& presets, const SourceConfig& config);
 
 /// The sources of someone who has no sources.toml.
 std::vector<SourceConfig> default_sources(const std::vector<Preset>& presets);

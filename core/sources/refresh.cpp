@@ -50,6 +50,8 @@ std::string meaning_of(int status, bool with_key) {
   }
 }
 
+bool is_no_such_page(int status) { return status == 404 || status == 405 || status == 410; }
+
 // What a source is asked for: where, and, of those that are searched, what.
 std::uint64_t scope_of(const SourceConfig& config, const Kind& kind) {
   std::string asked =
@@ -136,6 +138,7 @@ class Refresh {
   void read(Course& course, const Request& request, const net::Response& response);
   void start(Course& course);
   void hand_on(Course& course, const std::vector<RawListing>& rows);
+  void postpone(Course& course, const Request& request, const std::string& why);
   void fail(Course& course, const Request& request, const std::string& why);
   void end_if_done(Course& course);
   void end(Course& course);
@@ -208,6 +211,8 @@ void Refresh::send(Course& course, Request request) {
   request.http.timeout = std::min(request.http.timeout, course.config->timeout);
   request.http.budget = course.config->timeout;
   request.http.group = course.config->id;
+  request.http.pace = course.kind->pace;
+  if (course.kind->reads_pages) request.http.patience = course.config->timeout;
   net::Request http = request.http;
   // The copy alone that goes out: no secret stays in what is kept, compared or told.
   if (course.kind->sign != nullptr) course.kind->sign(course.credentials, http);
@@ -222,8 +227,12 @@ void Refresh::answer(Course& course, const Request& request, net::Outcome outcom
   const bool unreached = !outcome.response && outcome.failure == "connect";
   course.reached = course.reached || !unreached;
   course.outcome.unreachable = unreached && !course.reached;
-  if (!outcome.response) {
+  if (outcome.failure == "postponed") {
+    postpone(course, request, outcome.error->message);
+  } else if (!outcome.response) {
     fail(course, request, outcome.error ? outcome.error->message : "no answer");
+  } else if (is_no_such_page(outcome.response->status) && !request.otherwise.empty()) {
+    for (const Request& other : request.otherwise) ask(course, other);
   } else if (outcome.response->status != 200) {
     fail(course, request,
          fmt::format("{} answered {} ({})", net::origin(outcome.response->url),
@@ -311,6 +320,17 @@ void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   if (!listings.empty()) sink_.listings(std::move(listings));
 }
 
+// What a site's pauses leave no time for is asked for the next time, when what was read today need
+// not be asked for again.
+void Refresh::postpone(Course& course, const Request& request, const std::string& why) {
+  log(course, why);
+  course.complete = false;
+  course.cut = true;
+    begin(course);
+  course.begun = true;
+  if (request.row) hand_on(course, {*request.row});
+}
+
 // A detail that can't be had costs only its text: the row of the list is kept. Where there is no
 // row (a sitemap's page that is gone) it is an item that could not be read.
 void Refresh::fail(Course& course, const Request& request, const std::string& why) {
@@ -370,6 +390,9 @@ void Refresh::end(Course& course) {
   log(course, fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome.status),
                           text::count(outcome.listings, "listing", "listings"), outcome.fetched,
                           outcome.not_modified));
+  log(course, fmt::format("{} of {} requests allowed",
+                          text::grouped(static_cast<long long>(course.requests)),
+                          text::grouped(static_cast<long long>(limits::requests_per_source))));
   if (course.complete) {
     for (const auto& [key, digest] : course.documents) sink_.document(outcome.id, key, digest);
   }
@@ -424,6 +447,9 @@ std::vector<Outcome> Refresh::run() {
   } catch (const Error& error) {
     if (error.kind == ErrorKind::interrupted) end_interrupted();
     throw;
+  }
+  if (options_.log) {
+    for (const std::string& line : client_.account()) options_.log(line);
   }
   std::vector<Outcome> outcomes;
   for (const Course& course : courses_) outcomes.push_back(course.outcome);

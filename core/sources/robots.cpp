@@ -2,8 +2,12 @@
 #include "core/sources/robots.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <optional>
 #include <utility>
 
 namespace medtech::sources {
@@ -35,11 +39,22 @@ bool matches_path(std::string_view pattern, std::string_view path) {
   }
 }
 
+// "10" or "0.5" seconds.
+std::optional<std::chrono::milliseconds> delay_of(std::string_view value) {
+  const auto seconds = number_of<double>(value);
+  if (!seconds || !(*seconds > 0)) return std::nullopt;
+  const double most = std::chrono::duration<double>(limits::crawl_delay_most).count();
+  return std::chrono::ceil<std::chrono::milliseconds>(
+      std::chrono::duration<double>(std::min(*seconds, most)));
+}
+
 }  // namespace
 
 Robots::Robots(std::string_view text, std::string_view agent) {
   std::vector<Rule> for_all;
   std::vector<Rule> for_us;
+  std::optional<std::chrono::milliseconds> delay_for_all;
+  std::optional<std::chrono::milliseconds> delay_for_us;
   bool named = false;  // some group speaks to us by name
   bool all = false;    // the current group's agents
   bool us = false;
@@ -61,9 +76,15 @@ Robots::Robots(std::string_view text, std::string_view agent) {
       const Rule rule{std::string(value), field == "allow"};
       if (us) for_us.push_back(rule);
       if (all) for_all.push_back(rule);
+    } else if (field == "crawl-delay") {
+      in_agents = false;
+      const auto delay = delay_of(value);
+      if (us) delay_for_us = std::max(delay_for_us, delay);
+      if (all) delay_for_all = std::max(delay_for_all, delay);
     }
   }
   rules_ = named ? std::move(for_us) : std::move(for_all);
+  delay_ = named ? delay_for_us : delay_for_all;
 }
 
 bool Robots::allows(std::string_view path) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +21,17 @@ class Robots {
   /// before Disallow.
   [[nodiscard]] bool allows(std::string_view path) const;
 
+  /// The time between two requests that its Crawl-delay asks for, at most limits::crawl_delay_most;
+  /// absent where it asks for none.
+  [[nodiscard]] std::optional<std::chrono::milliseconds> crawl_delay() const { return delay_; }
+
  private:
   struct Rule {
     std::string pattern;  ///< with * for anything and $ for the end
     bool allow = false;
   };
   std::vector<Rule> rules_;
+  std::optional<std::chrono::milliseconds> delay_;
 };
 
 }  // namespace medtech::sources

@@ -11,6 +11,7 @@ void RobotsGate::ask(const std::string& url, std::chrono::milliseconds timeout, 
   const std::string origin = net::origin(url);
   const auto [place, fresh] = sites_.try_emplace(origin);
   Site& site = place->second;
+  site.origin = origin;
   if (site.answered) {
     verdict(refusal(site, url));
     return;
@@ -34,6 +35,7 @@ void RobotsGate::take(Site& site, net::Outcome outcome) {
     site.failure = fmt::format("it was answered with {}", outcome.response->status);
   } else if (outcome.response->status == 200 && client_.load_body(*outcome.response)) {
     site.robots = Robots(outcome.response->body, "medtech");
+    if (const auto delay = site.robots->crawl_delay()) client_.keep_spacing(site.origin, *delay);
   } else {
     site.robots = Robots();
   }

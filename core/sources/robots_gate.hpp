@@ -14,7 +14,8 @@
 
 namespace medtech::sources {
 
-/// Asks each site's robots.txt once before pages of it are read.
+/// Asks each site's robots.txt once before pages of it are read, and has the client keep its
+/// Crawl-delay.
 class RobotsGate {
  public:
   /// The client outlives the gate, and the gate the client's run().
@@ -28,6 +29,7 @@ class RobotsGate {
 
  private:
   struct Site {
+    std::string origin;
     std::optional<Robots> robots;
     std::string failure;
     bool answered = false;

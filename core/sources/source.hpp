@@ -67,6 +67,9 @@ struct Request {
   /// The list row that a detail answer completes; where the detail can't be had, the row itself is
   /// kept.
   std::optional<listing::RawListing> row;
+  /// Asked in its place where the server answers that there is no such page (404 and its kin):
+  /// services with more than one kind of front.
+  std::vector<Request> otherwise;
 };
 
 /// What one answer held.
@@ -108,6 +111,8 @@ struct Kind {
   bool proves_absence;
   /// True where pages made for people are read, so that robots.txt is to be obeyed.
   bool reads_pages;
+  /// The manners of its requests toward one host; what nobody says of a service is left at 0.
+  net::Pace pace = {};
   std::vector<Request> (*requests)(const SourceConfig&);
   Reading (*read)(const SourceConfig&, const Request&, const net::Response&, const Circumstances&);
   /// Puts the credentials into a request that is about to be sent; null where there are none.

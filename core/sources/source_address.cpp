@@ -24,6 +24,20 @@ Segments segments_of(std::string_view path) {
   return segments;
 }
 
+std::string first_label(const net::Url& url) { return url.host.substr(0, url.host.find('.')); }
+
+// What tells a host of the employer's own from others: "careers.acme.org" → "acme".
+std::string name_in_host(const net::Url& url) {
+  const auto labels = text::split(url.host, '.');
+  constexpr auto usual =
+      std::to_array<std::string_view>({"career", "careers", "job", "jobs", "jobsearch",
+                                       "recruitment", "recruiting", "www", "apply", "work"});
+  for (const std::string_view label : labels) {
+    if (std::ranges::find(usual, label) == usual.end()) return std::string(label);
+  }
+  return url.host;
+}
+
 // "en" or "en-US", in any case.
 bool is_locale(std::string_view segment) {
   const bool letters = std::ranges::all_of(segment.substr(0, 2), text::is_alpha);
@@ -32,9 +46,23 @@ bool is_locale(std::string_view segment) {
          std::ranges::all_of(segment.substr(3), text::is_alpha);
 }
 
-SourceConfig source_of(std::string_view kind, const std::string& name) {
+// An id to be typed: "Acme Labs, Inc." → "acme-labs-inc".
+std::string slug(std::string_view name) {
+  std::string id;
+  for (const char c : text::fold(name)) {
+    if (text::is_alnum(c)) {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  if (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+SourceConfig source_of(std::string_view kind, std::string_view name) {
   SourceConfig config;
-  config.id = text::lower(name);
+  config.id = slug(name);
   config.kind = kind;
   return config;
 }
@@ -61,18 +89,20 @@ std::optional<SourceConfig> workday_at(const net::Url& url) {
   return workday_source(url.host, tenant, path.front());
 }
 
-// "for=acme" of an embedded board.
-std::string embedded_board(const net::Url& url) {
+// The value of a parameter of the query, or "".
+std::string parameter_of(const net::Url& url, std::string_view name) {
   const std::string query = url.query.value_or("");
   for (const std::string_view parameter : text::split(query, '&')) {
-    if (parameter.starts_with("for=")) return net::percent_decode(parameter.substr(4));
+    if (!text::starts_with_ignoring_case(parameter, name)) continue;
+    const std::string_view rest = parameter.substr(name.size());
+    if (rest.starts_with('=')) return net::percent_decode(rest.substr(1));
   }
   return {};
 }
 
 std::optional<SourceConfig> greenhouse_at(const net::Url& url) {
   const Segments path = segments_of(url.path);
-  std::string board = embedded_board(url);
+  std::string board = parameter_of(url, "for");
   if (board.empty() && path.size() > 2 && path[0] == "v1" && path[1] == "boards") board = path[2];
   const bool named = !path.empty() && path[0] != "embed" && path[0] != "v1";
   if (board.empty() && named) board = path[0];
@@ -126,8 +156,6 @@ std::optional<SourceConfig> workable_at(const net::Url& url) {
   return named_source("workable", "account", *name);
 }
 
-std::string first_label(const net::Url& url) { return url.host.substr(0, url.host.find('.')); }
-
 std::optional<SourceConfig> recruitee_at(const net::Url& url) {
   return named_source("recruitee", "company", first_label(url));
 }
@@ -156,24 +184,146 @@ std::optional<SourceConfig> oracle_at(const net::Url& url) {
   return config;
 }
 
-// A service by how the hosts of its addresses end.
+// Employers give these sites hosts of their own; what their feed is called is the service's.
+std::optional<SourceConfig> successfactors_at(const net::Url& url) {
+  const std::string company = parameter_of(url, "company");
+  const bool shared =
+      url.host.ends_with(".successfactors.com") || url.host.ends_with(".successfactors.eu");
+  if (shared && company.empty()) return std::nullopt;
+  SourceConfig config = source_of("successfactors", shared ? company : name_in_host(url));
+  config.keys = {{"host", url.host}};
+  if (shared) config.keys.emplace("company", company);
+  return config;
+}
+
+std::optional<SourceConfig> neogov_at(const net::Url& url) {
+  const Segments path = segments_of(url.path);
+  std::string agency = parameter_of(url, "agency");
+  const bool careers = path.size() > 1 && text::equal_ignoring_case(path[0], "careers");
+  if (agency.empty() && careers) agency = path[1];
+  if (agency.empty() && url.host.starts_with("agency.") && !path.empty()) agency = path[0];
+  if (agency.empty()) return std::nullopt;
+  return named_source("neogov", "agency", agency);
+}
+
+// "/api/acme/V1/JobFeeds?internalJobBoardCode=CANDIDATEPORTAL", or, for people, "/en-US/acme/CODE"
+// and "/CandidatePortal/en-US/acme/Site/CODE".
+std::optional<SourceConfig> dayforce_at(const net::Url& url) {
+  Segments path = segments_of(url.path);
+  std::string board = parameter_of(url, "internalJobBoardCode");
+  if (path.size() > 1 && path[0] == "api") {
+    if (board.empty()) return std::nullopt;
+    path = {path[1]};
+  } else {
+    if (!path.empty() && text::equal_ignoring_case(path[0], "CandidatePortal"))
+      path.erase(path.begin());
+    if (!path.empty() && is_locale(path[0])) path.erase(path.begin());
+    if (path.size() > 2 && text::equal_ignoring_case(path[1], "Site")) path.erase(path.begin() + 1);
+    if (path.size() < 2) return std::nullopt;
+    board = path[1];
+  }
+  SourceConfig config = source_of("dayforce", path[0]);
+  config.keys = {{"tenant", path[0]}, {"board", board}};
+  return config;
+}
+
+// Sites on hosts of the employer's own that are told by what stands behind the host.
+std::optional<SourceConfig> at_own_host(const net::Url& url) {
+  if (url.path == "/sitemal.xml") return successfactors_at(url);
+  if (url.path != "/api/jobs") return std::nullopt;
+  SourceConfig config = source_of("icims", name_in_host(url));
+  config.keys = {{"host", url.host}};
+  return config;
+}
+
+// A service by the hosts of its addresses: one, or all that end so.
 struct Service {
   std::string_view host;
   std::optional<SourceConfig> (*source_at)(const net::Url&);
 };
 
-constexpr auto services = std::to_array<Service>({{".myworkdayjobs.com", workday_at},
-                                                  {".myworkdaysite.com", workday_at},
-                                                  {".greenhouse.io", greenhouse_at},
-                                                  {".icims.com", icims_at},
-                                                  {".oraclecloud.com", oracle_at},
-                                                  {".smartrecruiters.com", smartrecruiters_at},
-                                                  {".lever.co", lever_at},
-                                                  {".ashbyhq.com", ashby_at},
-                                                  {".workable.com", workable_at},
-                                                  {".recruitee.com", recruitee_at},
-                                                  {".jobs.personio.com", personio_at},
-                                                  {".jobs.personio.de", personio_at}});
+constexpr auto services = std::to_array<Service>({
+    {".myworkdayjobs.com", workday_at},
+    {".myworkdaysite.com", workday_at},
+    {"boards.greenhouse.io", greenhouse_at},
+    {"boards.eu.greenhouse.io", greenhouse_at},
+    {"job-boards.greenhouse.io", greenhouse_at},
+    {"job-boards.eu.greenhouse.io", greenhouse_at},
+    {"boards-api.greenhouse.io", greenhouse_at},
+    {".icims.com", icims_at},
+    {".oraclecloud.com", oracle_at},
+    {"jobs.smartrecruiters.com", smartrecruiters_at},
+    {"careers.smartrecruiters.com", smartrecruiters_at},
+    {"api.smartrecruiters.com", smartrecruiters_at},
+    {"jobs.lever.co", lever_at},
+    {"jobs.eu.lever.co", lever_at},
+    {"api.lever.co", lever_at},
+    {"api.eu.lever.co", lever_at},
+    {"jobs.ashbyhq.com", ashby_at},
+    {"api.ashbyhq.com", ashby_at},
+    {"apply.workable.com", workable_at},
+    {".recruitee.com", recruitee_at},
+    {".jibeapply.com", icims_at},
+    {".successfactors.com", successfactors_at},
+    {".successfactors.eu", successfactors_at},
+    {".jobs.hr.cloud.sap", successfactors_at},
+    {"www.governmentjobs.com", neogov_at},
+    {"agency.governmentjobs.com", neogov_at},
+    {"www.dayforcehcm.com", dayforce_at},
+    {"jobs.dayforcehcm.com", dayforce_at},
+    {".jobs.personio.com", personio_at},
+    {".jobs.personio.de", personio_at},
+});
+
+// Whoever runs a service has sites of their own beside those of employers.
+struct Vendor {
+  std::string_view domain;
+  std::string_view name;
+  std::string_view boards;  // the form of an employer's address
+};
+
+constexpr auto vendors = std::to_array<Vendor>({
+    {"myworkdayjobs.com", "Workday", "EMPLOYER.wd1.myworkdayjobs.com/SITE"},
+    {"myworkdaysite.com", "Workday", "wd1.myworkdaysite.com/recruiting/EMPLOYER/SITE"},
+    {"workday.com", "Workday", "EMPLOYER.wd1.myworkdayjobs.com/SITE"},
+    {"greenhouse.io", "Greenhouse", "boards.greenhouse.io/EMPLOYER"},
+    {"greenhouse.com", "Greenhouse", "boards.greenhouse.io/EMPLOYER"},
+    {"icims.com", "iCIMS", "careers-EMPLOYER.icims.com"},
+    {"oraclecloud.com", "Oracle",
+     "NAME.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/SITE"},
+    {"smartrecruiters.com", "SmartRecruiters", "jobs.smartrecruiters.com/EMPLOYER"},
+    {"lever.co", "Lever", "jobs.lever.co/EMPLOYER"},
+    {"ashbyhq.com", "Ashby", "jobs.ashbyhq.com/EMPLOYER"},
+    {"workable.com", "Workable", "apply.workable.com/EMPLOYER"},
+    {"recruitee.com", "Recruitee", "EMPLOYER.recruitee.com"},
+    {"successfactors.com", "SuccessFactors",
+     "career4.successfactors.com/career?company=EMPLOYER, or https://HOST/sitemal.xml"},
+    {"governmentjobs.com", "NEOGOV", "www.governmentjobs.com/careers/AGENCY"},
+    {"dayforcehcm.com", "Dayforce", "jobs.dayforcehcm.com/en-US/EMPLOYER/BOARD"},
+    {"personio.com", "Personio", "EMPLOYER.jobs.personio.com"},
+    {"personio.de", "Personio", "EMPLOYER.jobs.personio.de"},
+});
+
+// Where the employer is named in the host, these names in its place are the service's own.
+bool is_own_label(std::string_view label) {
+  constexpr auto labels = std::to_array<std::string_view>(
+      {"www",       "api",         "app",   "apps",     "help",      "support",
+       "docs",      "doc",         "blog",  "status",   "developer", "developers",
+       "community", "academy",     "learn", "training", "info",      "go",
+       "login",     "auth",        "id",    "my",       "partners",  "resources",
+       "marketing", "marketplace", "cdn",   "static",   "secure",    "jobs"});
+  return std::ranges::find(labels, label) != labels.end();
+}
+
+bool answers_at(const Service& service, const net::Url& url) {
+  if (!service.host.starts_with('.')) return url.host == service.host;
+  return url.host.ends_with(service.host) && url.host.size() > service.host.size() &&
+         !is_own_label(first_label(url));
+}
+
+bool belongs_to(const Vendor& vendor, const net::Url& url) {
+  return url.host == vendor.domain || url.host.ends_with("." + std::string(vendor.domain));
+}
 
 }  // namespace
 
@@ -181,9 +331,30 @@ std::optional<SourceConfig> source_at(const std::string& address) {
   const auto url = net::parse_url(address);
   if (!url) return std::nullopt;
   for (const Service& service : services) {
-    if (url->host.ends_with(service.host)) return service.source_at(*url);
+    if (!answers_at(service, *url)) continue;
+    auto config = service.source_at(*url);
+    return config && config->id.empty() ? std::nullopt : std::move(config);
   }
-  return std::nullopt;
+  return at_own_host(*url);
+}
+
+Error no_source_at(const std::string& address) {
+  const std::string shown = text::printable_line(address);
+  const auto url = net::parse_url(address);
+  for (const Vendor& vendor : vendors) {
+    if (!url || !belongs_to(vendor, *url)) continue;
+    const bool board = std::ranges::any_of(
+        services, [&](const Service& service) { return answers_at(service, *url); });
+    const std::string name(vendor.name);
+    return {ErrorKind::usage,
+            board ? shown + " names no employer at " + name
+                  : text::printable_line(url->host) + " is a site of " + name +
+                        " itself, not one of an employer",
+            "an employer's openings at " + name + " are at https://" + std::string(vendor.boards)};
+  }
+  return {ErrorKind::usage, "no known service answers at " + shown,
+          "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
+          "a page with JobPosting data: medtech source add --kind page --id NAME --set url=URL"};
 }
 
 }  // namespace medtech::sources

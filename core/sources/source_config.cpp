@@ -20,9 +20,9 @@ constexpr std::size_t id_bytes = 64;
 constexpr std::int64_t radius_most = 12'500;  // miles: half around the globe
 
 // Kinds that people will look for and that have no reader of their own.
-constexpr auto later_kinds = std::to_array<std::string_view>(
-    {"phenom", "successfactors", "avature", "jobvite", "bamboohr", "personio", "neogov", "ukg",
-     "adp", "dayforce", "paylocity", "taleo", "careeronestop", "themuse"});
+constexpr auto later_kinds =
+    std::to_array<std::string_view>({"phenom", "avature", "jobvite", "bamboohr", "personio", "ukg",
+                                     "adp", "paylocity", "taleo", "careeronestop", "themuse"});
 
 bool is_web_address(const std::string& url) {
   return url.size() <= limits::url_bytes && !net::origin(url).empty();

@@ -6,6 +6,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/icims_address.hpp"
+#include "core/sources/kinds/jibe.hpp"
 #include "core/sources/posting_page.hpp"
 
 #include <set>
@@ -101,19 +102,66 @@ Reading read_results(const SourceConfig& config, const Request& request,
   return reading;
 }
 
+bool is_first_page(const SourceConfig& config, const Request& request) {
+  const std::size_t first = jibe::is_page_request(request) ? 1 : 0;
+  const std::string search = config.search.empty() ? "" : config.search.front();
+  return request.offset == first && request.search == search;
+}
+
+// The front that answered the first search is asked for the others.
+void add_other_searches(const SourceConfig& config, const Request& request, Reading& reading) {
+  if (!is_first_page(config, request)) return;
+  for (std::size_t i = 1; i < config.search.size(); ++i) {
+    const std::string& search = config.search[i];
+    reading.further.push_back(jibe::is_page_request(request) ? jibe::page_request(config, search, 1)
+                                                             : results_request(config, search, 0));
+  }
+}
+
+// A front that is not there may be answered with the page of the one that is.
+Reading read_front(const SourceConfig& config, const Request& request,
+                   const Circumstances& circumstances, const net::Response& response) {
+  Reading reading;
+  if (jibe::is_page_request(request)) {
+    const auto document = parse_answer(response.body);
+    reading = document ? jibe::read_page(config, request, document->root())
+                       : failed_reading(document.error().message);
+  } else {
+    reading = read_results(config, request, circumstances, response);
+  }
+  if (reading.failure.empty()) {
+    add_other_searches(config, request, reading);
+  } else if (!request.otherwise.empty()) {
+    const std::string why = std::exchange(reading, {}).failure;
+    reading.problems.push_back(why + "; the site's other front is tried");
+    reading.further = request.otherwise;
+    reading.whole = false;
+  }
+  for (RawListing& raw : reading.listings) {
+    if (raw.employer.empty()) raw.employer = config.employer;
+  }
+  return reading;
+}
+
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
+  const std::string search = config.search.empty() ? "" : config.search.front();
+  Request pages = results_request(config, search, 0);
+  Request newer = jibe::page_request(config, search, 1);
+  // A host of the employer's own name has the newer front, as a rule.
+  const std::string& host = config.key("host");
+  if (!host.empty() && !host.ends_with(".icims.com")) std::swap(pages, newer);
+  pages.otherwise.push_back(std::move(newer));
   std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(results_request(config, search, 0));
-  if (all.empty()) all.push_back(results_request(config, "", 0));
+  all.push_back(std::move(pages));
   return all;
 }
 
 Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
              const Circumstances& circumstances) {
   if (request.purpose == Request::Purpose::list)
-    return read_results(config, request, circumstances, response);
+    return read_front(config, request, circumstances, response);
   const RawListing row = request.row.value_or(RawListing{});
   Reading reading = read_posting_page(response.body, charset_of(response.content_type), row.url);
   if (reading.failure.empty() && reading.listings.empty())

@@ -5,10 +5,12 @@
 
 #include <vector>
 
-/// iCIMS career sites: pages of search results, each opening's page with JSON-LD.
+/// iCIMS career sites: pages of search results, each opening's page with JSON-LD; or, with the
+/// newer front, pages of openings as JSON (see jibe).
 namespace medtech::sources::icims {
 
-/// The first page of results of each `search`.
+/// The first page of results of the first `search`, by the front that hosts of that name have as a
+/// rule, else by the other; its answer says by which the others are asked.
 std::vector<Request> requests(const SourceConfig& config);
 
 /// A page of results gives the next one and a detail for each opening; they end with a page that

@@ -4,6 +4,7 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/feed.hpp"
 
+#include <string>
 #include <utility>
 
 namespace medtech::sources::rss {
@@ -22,9 +23,12 @@ std::vector<Request> requests(const SourceConfig& config) {
 Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
              const Circumstances&) {
   const std::string& url = response.url.empty() ? request.http.url : response.url;
-  return read_feed(response.body, {.url = url,
-                                   .charset = charset_of(response.content_type),
-                                   .one_employer = !config.employer.empty()});
+  std::string unpacked;
+  const auto body = body_of(response, unpacked);
+  if (!body) return failed_reading(body.error().message);
+  return read_feed(*body, {.url = url,
+                           .charset = charset_of(response.content_type),
+                           .one_employer = !config.employer.empty()});
 }
 
 }  // namespace medtech::sources::rss

@@ -89,12 +89,7 @@ class MapReader {
   void add_map(std::string_view written) {
     std::string url = own_address(written);
     if (url.empty() || request_.offset >= deepest) return;
-    if (url.ends_with(".gz")) {
-      reading_.problems.push_back("a compressed sitemap is not read: " + url);
-      reading_.truncated = true;
-    } else {
-      reading_.further.push_back(map_request(config_, std::move(url), request_.offset + 1));
-    }
+    reading_.further.push_back(map_request(config_, std::move(url), request_.offset + 1));
   }
 
   void add_page(std::string_view written) {
@@ -145,11 +140,14 @@ Reading read_robots(MapReader reader, std::string_view text) {
 Reading read_map(const SourceConfig& config, const Request& request,
                  const net::Response& response) {
   MapReader reader(config, request);
+  std::string unpacked;
+  const auto body = body_of(response, unpacked);
+  if (!body) return failed_reading(body.error().message);
   const std::string path = request.http.url.substr(0, request.http.url.find('?'));
-  if (path.ends_with("/robots.txt")) return read_robots(std::move(reader), response.body);
-  if (begins_like_html(response.body))
+  if (path.ends_with("/robots.txt")) return read_robots(std::move(reader), *body);
+  if (begins_like_html(*body))
     return failed_reading("HTML where a sitemap was due (a bot wall or a wrong address)");
-  const auto document = xml::Document::parse(response.body, {}, charset_of(response.content_type));
+  const auto document = xml::Document::parse(*body, {}, charset_of(response.content_type));
   if (!document) return failed_reading("no readable XML: " + document.error().message);
   const xml::Element root = document->root();
   if (root.name() != "urlset" && root.name() != "sitemapindex")

@@ -55,7 +55,8 @@ TEST_CASE("starts to one host are spaced, but not toward loopback") {
   CHECK(schedule.due() == start + 100ms);
   CHECK(all_next(schedule, start + 99ms).empty());
   CHECK(all_next(schedule, start + 100ms) == std::vector<std::size_t>{2});
-  for (std::size_t number = 3; number <= 5; ++number) schedule.add(number, "http://127.0.0.1:80");
+  for (std::size_t number = 3; number <= 5; ++number)
+    schedule.add(number, std::string("http://127.0.0.1:80"));
   CHECK(all_next(schedule, start + 100ms).size() == 3);
 }
 
@@ -84,7 +85,7 @@ TEST_CASE("a paused host starts nothing, others go on") {
 
 TEST_CASE("loopback is never paused") {
   Schedule schedule({.per_host = 2});
-  schedule.add(1, "http://127.0.0.1:80");
+  schedule.add(1, std::string("http://127.0.0.1:80"));
   schedule.pause("http://127.0.0.1:80", start + 10s);
   CHECK(schedule.next(start) == 1);
 }
@@ -146,4 +147,66 @@ TEST_CASE("whatever the order of events, each request starts once and no bound i
       }
     }
   }
+}
+
+TEST_CASE("a lane's pace bounds what runs at once at its host, the strictest counting for all") {
+  Schedule schedule({.per_host = 4});
+  for (std::size_t number = 1; number <= 9; ++number)
+    schedule.add(number, {one, "a", {.at_once = 8}});
+  CHECK(all_next(schedule, start).size() == 8);
+  for (std::size_t number = 10; number <= 15; ++number)
+    schedule.add(number, {two, "a", {.at_once = 3}});
+  schedule.add(16, {two, "b", {.at_once = 2}});
+  CHECK(all_next(schedule, start).size() == 2);
+  schedule.ended({two, "a"});
+  CHECK(all_next(schedule, start).size() == 1);
+}
+
+TEST_CASE("on loopback each group has a pace of its own, within the bound of the host") {
+  const std::string local = "http://127.0.0.1:80";
+  Schedule schedule({.per_host = 4});
+  for (std::size_t number = 1; number <= 9; ++number) {
+    const std::string group = number % 3 == 0 ? "a" : (number % 3 == 1 ? "b" : "c");
+    schedule.add(number, {local, group, {.at_once = 1, .spacing = 1s}});
+  }
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{3, 1, 2});
+  schedule.ended({local, "b"});
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{4});
+  for (std::size_t number = 10; number <= 15; ++number)
+    schedule.add(number, {local, "d", {.at_once = 4}});
+  CHECK(all_next(schedule, start).size() == 1);  // three run already
+}
+
+TEST_CASE("a host may ask for more spacing at any time, counted from the last start") {
+  Schedule schedule({.per_host = 4});
+  schedule.add(1, one);
+  CHECK(all_next(schedule, start).size() == 1);
+  schedule.space(one, 10s);
+  schedule.space(one, 2s);  // the larger one stays
+  for (std::size_t number = 2; number <= 3; ++number) schedule.add(number, one);
+  CHECK(all_next(schedule, start + 9s).empty());
+  CHECK(schedule.due() == start + 10s);
+  CHECK(schedule.wait_in(one, start + 4s) == 26s);  // 6 s, then two others before it
+  CHECK(schedule.wait_in(two, start) == 0s);
+  CHECK(all_next(schedule, start + 10s) == std::vector<std::size_t>{2});
+  CHECK(all_next(schedule, start + 19s).empty());
+  CHECK(all_next(schedule, start + 21s) == std::vector<std::size_t>{3});
+  const auto accounts = schedule.accounts();
+  REQUIRE(accounts.size() == 1);
+  CHECK(accounts[0].origin == one);
+  CHECK(accounts[0].started == 3);
+  CHECK(accounts[0].most_at_once == 3);
+  CHECK(accounts[0].allowed_at_once == 4);
+  CHECK(accounts[0].spacing == 10s);
+  CHECK(accounts[0].held_back == 12s);  // from when it was looked for: 9 s to 10 s and 10 s to 21 s
+}
+
+TEST_CASE("loopback is never spaced, whatever asks for it") {
+  const std::string local = "http://127.0.0.1:80";
+  Schedule schedule({.per_host = 4});
+  schedule.space(local, 10s);
+  for (std::size_t number = 1; number <= 3; ++number)
+    schedule.add(number, {local, "a", {.at_once = 0, .spacing = 5s}});
+  CHECK(schedule.wait_in(local, start) == 0s);
+  CHECK(all_next(schedule, start).size() == 3);
 }

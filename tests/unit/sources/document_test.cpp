@@ -2,6 +2,7 @@
 #include "core/sources/document.hpp"
 
 #include "core/sources/kinds/file.hpp"
+#include "tests/support/http_wire.hpp"
 #include "tests/unit/sources/support.hpp"
 
 #include <doctest/doctest.h>
@@ -197,4 +198,13 @@ TEST_CASE("saved answers of USAJOBS and Adzuna are read, and single openings out
   }
   CHECK(
       read_document(R"({"SearchResult":{"SearchResultItems":[]}})", "saved.json").failure.empty());
+}
+
+TEST_CASE("compressed files are read like what is in them, once compressed only") {
+  using medtech::testing::gzipped;
+  const std::string feed = "<jobs><job><title>MLS</title></job></jobs>";
+  CHECK(only(read_document(gzipped(feed), "jobs.xml.gz")).title == "MLS");
+  CHECK(read_document(gzipped(gzipped(feed)), "x").failure == "it is compressed twice");
+  CHECK(read_document(gzipped(feed).substr(0, 20), "x").failure ==
+        "the compressed data breaks off");
 }

@@ -265,3 +265,60 @@ TEST_CASE("NEOGOV's own fields are read") {
   CHECK(reading.listings[1].closes == "Continuous");
   CHECK(reading.listings[1].pay == medtech::listing::RawPay{});
 }
+
+TEST_CASE("numbers that feeds make for job boards are requisitions where none is named") {
+  struct Row {
+    const char* elements;
+    const char* requisition;
+    const char* native_id;
+  };
+  for (const Row& row : {
+           Row{"<referencenumber><![CDATA[SF-1]]></referencenumber>", "SF-1", "SF-1"},
+           Row{"<refnumber>SF-1</refnumber>", "SF-1", "SF-1"},
+           Row{"<job_reference>SF-1</job_reference>", "SF-1", "SF-1"},
+           Row{"<jobRefNumber>SF-1</jobRefNumber>", "SF-1", "SF-1"},
+           Row{"<g:id>SF-1</g:id>", "SF-1", "SF-1"},
+           Row{"<referencenumber>X9</referencenumber><ID>9001-en_US</ID>", "X9", "9001-en_US"},
+           Row{"<referencenumber>X9</referencenumber><requisitionid>R-7</requisitionid>", "R-7",
+               "X9"},
+           Row{"<reference>https://a.example/1</reference>", "", ""},
+           Row{"<id>44</id>", "", "44"},
+       }) {
+    CAPTURE(row.elements);
+    const auto raw = only(read_feed(
+        std::string("<jobs xmlns:g='http://base.google.com/ns/1.0'><job><title>MLS</title>") +
+            row.elements + "</job></jobs>",
+        {}));
+    CHECK(raw.requisition == row.requisition);
+    CHECK(raw.native_id == row.native_id);
+  }
+}
+
+TEST_CASE("legacy exports of SuccessFactors lose their template marks and nameless tags") {
+  const auto reading = read_feed(
+      "<Job-Listing><Job><ReqId>9001</ReqId><JobTitle>Medical Technologist [[suffix]]</JobTitle>"
+      "<Posted-Date>11/10/2026</Posted-Date><Location>[[location]]</Location><></>"
+      "<Job-Description>Run analyzers. [[filter9]]<></> Nights.</Job-Description></Job>"
+      "<Job><ReqId>9002</ReqId><JobTitle>[[jobTitle]]</JobTitle></Job></Job-Listing>",
+      {});
+  const auto raw = only(reading);
+  CHECK(reading.bad_items == 1);
+  CHECK(raw.requisition == "9001");
+  CHECK(raw.title == "Medical Technologist");
+  CHECK(raw.posted == "11/10/2026");
+  CHECK(raw.places.empty());
+  CHECK(raw.description == "Run analyzers.  Nights.");
+}
+
+TEST_CASE("a JSON feed's title is the employer where its postings name it so, too") {
+  const auto feed = [](const std::string& name) {
+    return read_feed(R"({"version":"https://jsonfeed.org/version/1.1","title":"Example Lab","items":
+      [{"id":"a","title":"MLS","_jobposting":{"@type":"JobPosting","title":"MLS","identifier":
+      {"@type":"PropertyValue","name":")" +
+                         name + R"(","value":7167}}}]})",
+                     {});
+  };
+  CHECK(only(feed("Example Lab")).employer == "Example Lab");
+  CHECK(only(feed("Example Lab")).requisition == "7167");
+  CHECK(only(feed("Job number")).employer.empty());
+}

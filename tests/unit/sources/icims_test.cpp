@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sources/kinds/icims.hpp"
 
+#include "core/sources/document.hpp"
 #include "tests/unit/sources/support.hpp"
 
 #include <doctest/doctest.h>
@@ -81,9 +82,68 @@ TEST_CASE("an iCIMS opening's page completes its row") {
   CHECK(raw.places[0].city == "Dayton");
 }
 
-TEST_CASE("a page of another site is told") {
+TEST_CASE("a page of another site is told, once neither front is there") {
   const SourceConfig config = clinic();
-  const Request first = icims::requests(config).at(0);
+  Request first = icims::requests(config).at(0);
+  first.otherwise.clear();
   CHECK_FALSE(icims::read(config, first, answer("<html>Checking your browser</html>"), on_a_day())
                   .failure.empty());
+}
+
+TEST_CASE(
+    "a site with the newer front is asked for pages of JSON, first where its host is its own") {
+  SourceConfig config = clinic();
+  config.search = {"biomedical", "mls"};
+  const Request classic = icims::requests(config).at(0);
+  REQUIRE(classic.otherwise.size() == 1);
+  CHECK(classic.otherwise[0].http.url ==
+        "https://careers-acme.icims.com/api/jobs?page=1&keywords=biomedical");
+  config.keys["host"] = "careers.acme.example";
+  const Request first = icims::requests(config).at(0);
+  CHECK(first.http.url == "https://careers.acme.example/api/jobs?page=1&keywords=biomedical");
+  REQUIRE(first.otherwise.size() == 1);
+  CHECK(first.otherwise[0].http.url.contains("/jobs/search?"));
+
+  const std::string page =
+      R"({"jobs":[{"data":{"slug":"4711","req_id":"R-4711","title":"BMET II","description":"<p>Pumps</p>",
+      "city":"Dayton","state":"Ohio","country_code":"US","latitude":39.7,"longitude":-84.2,
+      "posted_date":"2026-11-10T00:00:00+0000","apply_url":"https://careers-acme.icims.com/jobs/4711/login"}},
+      {"data":{"slug":"4712"}}],"totalCount":5})";
+  const Reading reading = icims::read(config, first, answer(page), on_a_day());
+  CHECK(reading.bad_items == 1);
+  CHECK(reading.advertised == 5);
+  REQUIRE(reading.further.size() == 3);  // pages 2 and 3, and the other search
+  CHECK(reading.further[1].http.url.ends_with("page=3&keywords=biomedical"));
+  CHECK(reading.further[2].http.url.ends_with("page=1&keywords=mls"));
+  const auto raw = only(reading);
+  CHECK(raw.title == "BMET II");
+  CHECK(raw.requisition == "R-4711");
+  CHECK(raw.native_id == "4711");
+  CHECK(raw.url == "https://careers.acme.example/jobs/4711");
+  CHECK(raw.description == "<p>Pumps</p>");
+  REQUIRE(raw.places.size() == 1);
+  CHECK(raw.places[0].city == "Dayton");
+  CHECK(raw.places[0].lat == 39.7);
+  CHECK(icims::read(config, reading.further[2], answer(R"({"jobs":[],"totalCount":0})"), on_a_day())
+            .further.empty());
+}
+
+TEST_CASE("where one front is answered with a page of the other, that one is tried") {
+  const SourceConfig config = clinic();
+  const Request first = icims::requests(config).at(0);
+  const Reading reading =
+      icims::read(config, first, answer("<html><app-root>Jobs</app-root></html>"), on_a_day());
+  CHECK(reading.failure.empty());
+  REQUIRE(reading.further.size() == 1);
+  CHECK(reading.further[0].http.url.contains("/api/jobs?page=1"));
+  CHECK_FALSE(icims::read(config, reading.further[0], answer("<html>wall</html>"), on_a_day())
+                  .failure.empty());
+}
+
+TEST_CASE("a saved page of the newer front is imported") {
+  const auto raw = only(read_document(
+      R"({"jobs":[{"data":{"slug":"1","req_id":"1","title":"MLS","apply_url":"https://a.example/1/login"}}],"totalCount":1})",
+      "jobs.json"));
+  CHECK(raw.title == "MLS");
+  CHECK(raw.url == "https://a.example/1/login");
 }

@@ -28,7 +28,7 @@ std::vector<Preset> shipped() {
 
 TEST_CASE("the shipped directory is whole") {
   const auto presets = shipped();
-  CHECK(presets.size() >= 50);
+  CHECK(presets.size() >= 100);
   for (const Preset& preset : presets) {
     CAPTURE(preset.config.id);
     // What gathers others' advertisements has no employer to put in place of theirs.
@@ -101,4 +101,38 @@ TEST_CASE("a preset without its evidence is refused") {
   CHECK_FALSE(parse_presets(start, "p", {}));
   CHECK_FALSE(parse_presets(start + facts + start + facts, "p", {}));
   CHECK_FALSE(parse_presets(start + facts + "colour = \"blue\"\n", "p", {}));
+}
+
+TEST_CASE("the directory is searched by names and abbreviations of states") {
+  const auto presets = shipped();
+  const auto state = [](std::string_view word) -> std::optional<std::string_view> {
+    if (word == "ohio" || word == "oh") return "OH";
+    if (word == "new york" || word == "ny") return "NY";
+    return std::nullopt;
+  };
+  const Preset& clinic = *find_preset(presets, "cleveland-clinic");
+  CHECK(matches_filter(clinic, "Ohio hospital", state));
+  CHECK(matches_filter(clinic, "OH", state));
+  CHECK_FALSE(matches_filter(clinic, "new york", state));
+  CHECK(matches_filter(*find_preset(presets, "nyp"), "hospital New York workday", state));
+  CHECK_FALSE(matches_filter(*find_preset(presets, "ohsu"), "OH", state));
+  CHECK(matches_filter(*find_preset(presets, "ohsu"), "ohs", state));
+}
+
+TEST_CASE("a preset is trusted once someone saw it answer, or where several name it") {
+  Preset preset;
+  preset.confidence = "medium";
+  CHECK_FALSE(is_trusted(preset));
+  preset.confidence = "high";
+  CHECK(is_trusted(preset));
+  preset.confidence = "low";
+  preset.verified = medtech::make_date(2026, 11, 1);
+  CHECK(is_trusted(preset));
+  const auto presets = shipped();
+  SourceConfig config = find_preset(presets, "ohiohealth")->config;
+  config.id = "mine";
+  REQUIRE(preset_of(presets, config));
+  CHECK(preset_of(presets, config)->config.id == "ohiohealth");
+  config.keys["site"] = "Other";
+  CHECK(preset_of(presets, config) == nullptr);
 }

@@ -37,3 +37,22 @@ TEST_CASE("no rules, or nonsense, forbid nothing; hostile patterns end in time")
   const Robots robots("User-agent: *\nDisallow: " + pattern + "b\n", "medtech");
   CHECK(robots.allows("/" + std::string(20'000, 'a')));
 }
+
+TEST_CASE("the time between requests that a site asks of us is known, within reason") {
+  using std::chrono::milliseconds;
+  const auto delay = [](const char* text) { return Robots(text, "medtech").crawl_delay(); };
+  CHECK_FALSE(delay("User-agent: *\nDisallow: /x\n"));
+  CHECK(delay("User-agent: *\nCrawl-delay: 10\n") == milliseconds(10'000));
+  CHECK(delay("User-agent: *\ncrawl-delay: 0.5 # seconds\n") == milliseconds(500));
+  CHECK(delay("User-agent: *\nCrawl-delay: 86400\n") == milliseconds(30'000));
+  CHECK(delay("User-agent: other\nCrawl-delay: 9\n\nUser-agent: *\nCrawl-delay: 2\n") ==
+        milliseconds(2000));
+  CHECK(delay("User-agent: *\nCrawl-delay: 9\n\nUser-agent: medtech\nDisallow: /x\n") ==
+        std::nullopt);
+  CHECK(delay("User-agent: medtech\nCrawl-delay: 1\nCrawl-delay: 3\n") == milliseconds(3000));
+  for (const char* nonsense : {"-1", "0", "nan", "soon", "", "1e999", "5s"}) {
+    CAPTURE(nonsense);
+    CHECK_FALSE(
+        Robots("User-agent: *\nCrawl-delay: " + std::string(nonsense), "medtech").crawl_delay());
+  }
+}

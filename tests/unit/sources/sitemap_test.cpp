@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sources/kinds/sitemap.hpp"
 
+#include "tests/support/http_wire.hpp"
 #include "tests/unit/sources/support.hpp"
 
 #include <doctest/doctest.h>
@@ -67,12 +68,20 @@ TEST_CASE("sitemaps inside sitemaps are followed on their own host, three deep")
                             "/jobs_2.xml.gz</loc></sitemap><sitemap><loc>https://elsewhere.example/"
                             "s.xml</loc></sitemap></sitemapindex>";
   Reading reading = read_as(config, index);
-  REQUIRE(reading.further.size() == 1);
-  CHECK(reading.problems.size() == 1);
-  CHECK(reading.truncated);
+  REQUIRE(reading.further.size() == 2);
+  CHECK(reading.further[1].http.url == home + "/jobs_2.xml.gz");
   Request deep = reading.further[0];
   deep.offset = 3;
   CHECK(sitemap::read(config, deep, answer(index), on_a_day()).further.empty());
+}
+
+TEST_CASE("a sitemap may be compressed, whatever its name; a damaged one is told") {
+  const std::string packed = medtech::testing::gzipped(map_of({home + "/job/77"}));
+  const Reading reading = read_as(site(), packed);
+  REQUIRE(reading.further.size() == 1);
+  CHECK(reading.further[0].http.url == home + "/job/77");
+  CHECK(read_as(site(), packed.substr(0, packed.size() / 2)).failure ==
+        "the compressed data breaks off");
 }
 
 TEST_CASE("robots.txt names the sitemap") {

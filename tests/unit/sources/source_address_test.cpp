@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+
+using medtech::sources::no_source_at;
 using medtech::sources::source_at;
 
 TEST_CASE("Workday sites are recognised from any of their pages") {
@@ -75,6 +79,25 @@ TEST_CASE("services that name the employer in the path or the host are recognise
            Row{"https://jobs.ashbyhq.com/Acme%20Labs/1", "ashby", "board", "Acme Labs"},
            Row{"https://apply.workable.com/acme/j/AB12/", "workable", "account", "acme"},
            Row{"https://acme.recruitee.com/o/mls", "recruitee", "company", "acme"},
+           Row{"https://career4.successfactors.com/career?company=Acme&career_ns=x",
+               "successfactors", "company", "Acme"},
+           Row{"https://acme.jobs.hr.cloud.sap/job/x/1", "successfactors", "host",
+               "acme.jobs.hr.cloud.sap"},
+           Row{"https://careers.acme.example/sitemal.xml", "successfactors", "host",
+               "careers.acme.example"},
+           Row{"https://careers.acme.example/api/jobs?page=1", "icims", "host",
+               "careers.acme.example"},
+           Row{"https://www.governmentjobs.com/careers/acme/jobs/77", "neogov", "agency", "acme"},
+           Row{"https://agency.governmentjobs.com/acme/default.cfm?jobid=7", "neogov", "agency",
+               "acme"},
+           Row{"https://www.governmentjobs.com/SearchEngine/JobsFeed?agency=acme", "neogov",
+               "agency", "acme"},
+           Row{"https://jobs.dayforcehcm.com/en-US/acme/CANDIDATEPORTAL/jobs/7", "dayforce",
+               "board", "CANDIDATEPORTAL"},
+           Row{"https://www.dayforcehcm.com/CandidatePortal/en-US/acme/Site/JOBS", "dayforce",
+               "board", "JOBS"},
+           Row{"https://www.dayforcehcm.com/api/acme/V1/JobFeeds?internalJobBoardCode=JOBS",
+               "dayforce", "tenant", "acme"},
            Row{"https://acme.jobs.personio.de/job/1", "xml-feed", "url",
                "https://acme.jobs.personio.de/xml?language=en"},
        }) {
@@ -84,8 +107,10 @@ TEST_CASE("services that name the employer in the path or the host are recognise
     CHECK(source->kind == row.kind);
     CHECK(source->key(row.key) == row.value);
   }
-  for (const char* address : {"https://apply.workable.com/j/AB12", "https://jobs.lever.co/",
-                              "https://api.ashbyhq.com/other/acme"}) {
+  for (const char* address :
+       {"https://apply.workable.com/j/AB12", "https://jobs.lever.co/",
+        "https://api.ashbyhq.com/other/acme", "https://career4.successfactors.com/career",
+        "https://www.governmentjobs.com/", "https://jobs.dayforcehcm.com/en-US/acme"}) {
     CAPTURE(address);
     CHECK_FALSE(source_at(address));
   }
@@ -96,5 +121,49 @@ TEST_CASE("other addresses belong to no known service") {
                               "", "greenhouse.io"}) {
     CAPTURE(address);
     CHECK_FALSE(source_at(address));
+  }
+}
+
+TEST_CASE("ids made from addresses are slugs") {
+  CHECK(source_at("https://jobs.ashbyhq.com/Acme%20Labs%2C%20Inc./1")->id == "acme-labs-inc");
+  CHECK(source_at("https://jobs.ashbyhq.com/Acme%20Labs%2C%20Inc./1")->key("board") ==
+        "Acme Labs, Inc.");
+  CHECK(source_at("https://jobs.lever.co/Labor%20M%C3%BCnchen")->id == "labor-munchen");
+  CHECK_FALSE(source_at("https://jobs.lever.co/%2E%2E"));
+  CHECK(source_at("https://jobs.acme.example/sitemal.xml")->id == "acme");
+}
+
+TEST_CASE("sites of a service itself are no employer's, and the error says where those are") {
+  struct Row {
+    const char* address;
+    std::string_view message;
+    std::string_view hint;
+  };
+  for (const Row& row : {
+           Row{"https://www.greenhouse.io/pricing", "www.greenhouse.io is a site of Greenhouse",
+               "boards.greenhouse.io/EMPLOYER"},
+           Row{"https://help.lever.co/hc/en-us", "help.lever.co is a site of Lever",
+               "jobs.lever.co/EMPLOYER"},
+           Row{"https://www.recruitee.com/", "www.recruitee.com is a site of Recruitee",
+               "EMPLOYER.recruitee.com"},
+           Row{"https://support.recruitee.com/en/x", "support.recruitee.com", "EMPLOYER.recruitee"},
+           Row{"https://recruitee.com/x", "recruitee.com is", "EMPLOYER.recruitee.com"},
+           Row{"https://www.icims.com/products", "www.icims.com", "careers-EMPLOYER.icims.com"},
+           Row{"https://jobs.workable.com/view/x", "jobs.workable.com", "apply.workable.com"},
+           Row{"https://www.smartrecruiters.com/product", "www.smartrecruiters.com",
+               "jobs.smartrecruiters.com/EMPLOYER"},
+           Row{"https://www.myworkdayjobs.com/x", "www.myworkdayjobs.com",
+               "myworkdayjobs.com/SITE"},
+           Row{"https://www.personio.com/product", "www.personio.com",
+               "EMPLOYER.jobs.personio.com"},
+           Row{"https://jobs.lever.co/", "jobs.lever.co/ names no employer at Lever",
+               "jobs.lever.co/EMPLOYER"},
+           Row{"https://careers.example.org/jobs", "no known service answers", "--kind rss"},
+       }) {
+    CAPTURE(row.address);
+    CHECK_FALSE(source_at(row.address));
+    const medtech::Error error = no_source_at(row.address);
+    CHECK(error.message.find(row.message) != std::string::npos);
+    CHECK(error.hint.find(row.hint) != std::string::npos);
   }
 }
