@@ -34,7 +34,8 @@ using Take = std::function<void(listing::Listing)>;
 
 FileTally read_one(Context& context, const std::string& path, const Take& take) {
   FileTally tally;
-  const listing::Circumstances circumstances{context.today(), "", "import"};
+  const listing::Circumstances circumstances{
+      .today = context.today(), .default_employer = "", .source = "import", .many_origins = true};
   sources::DocumentReader reader(path, [&](const listing::RawListing& raw) {
     auto listing = listing::normalise(raw, circumstances);
     if (!listing) {

@@ -106,6 +106,10 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
   listing.requisition = clean_requisition(raw.requisition);
   listing.employer = clean_employer(raw, circumstances);
   listing.url = clean_url(raw.url);
+  listing.url_is_shared = raw.url_is_shared;
+  if (!circumstances.many_origins) {
+    listing.native_id = clean_line(raw.native_id, limits::line_bytes);
+  }
   listing.source = circumstances.source;
   listing.description = clean_description(raw.description);
   listing.posted = parse_date(raw.posted, circumstances.today);

@@ -106,12 +106,13 @@ void take_link(const Element& link, FieldSet& fields) {
   if (relation.empty() || relation == "alternate") fields.set(Field::url, href);
 }
 
-// A guid is a fallback for the link, or, where it says it is no link, the source's own id.
+// A guid is the source's own id, and a fallback for the link unless it says it is none.
 void take_guid(const Element& guid, FieldSet& fields) {
   const std::string value = guid.text();
   const bool link = !text::equal_ignoring_case(guid.attribute("ispermalink"), "false") &&
                     !net::origin(value).empty();
-  fields.set(link ? Field::apply_url : Field::native_id, value);
+  fields.set(Field::native_id, value);
+  if (link) fields.set(Field::apply_url, value);
 }
 
 void take_element(const Element& element, FieldSet& fields, std::vector<std::string>& places) {
@@ -192,6 +193,7 @@ Reading finished(Reading reading, const FeedOrigin& origin) {
   split_titles(reading.listings, origin.one_employer);
   return reading;
 }
+  mark_shared_addresses(reading.listings);
 
 bool is_feed_root(std::string_view name) {
   return name == "rss" || name == "rdf" || name == "feed";

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/format/csv.hpp"
 #include "core/sources/answer.hpp"
+#include "core/sources/board.hpp"
 #include "core/sources/fields.hpp"
 
 #include <algorithm>

@@ -257,8 +257,11 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
 
 void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   std::vector<Listing> listings;
-  const listing::Circumstances circumstances{options_.today, course.config->employer,
-                                             course.config->id};
+  const listing::Circumstances circumstances{
+      .today = options_.today,
+      .default_employer = course.config->employer,
+      .source = course.config->id,
+      .many_origins = course.kind->id == "file"};  // a folder's files may come from anywhere
   for (const RawListing& row : rows) {
     if (course.kind->searched && course.rows >= course.config->max_listings) {
       course.cut = true;

@@ -181,6 +181,21 @@ TEST_CASE("repeated locations are all kept") {
   CHECK(raw.places[1].text == "Elko, NV");
 }
 
+TEST_CASE("a guid is the item's id, and an address of several items is known to be shared") {
+  const Reading reading =
+      read(channel("<item><title>A</title><link>https://a.example/jobs</link><guid>https://"
+                   "a.example/1</guid></item>"
+                   "<item><title>B</title><link>https://a.example/jobs</link><guid "
+                   "isPermaLink='false'>2</guid></item>"
+                   "<item><title>C</title><link>https://a.example/c</link></item>"));
+  REQUIRE(reading.listings.size() == 3);
+  CHECK(reading.listings[0].native_id == "https://a.example/1");
+  CHECK(reading.listings[0].url == "https://a.example/jobs");
+  CHECK(reading.listings[1].native_id == "2");
+  CHECK(reading.listings[1].url_is_shared);
+  CHECK_FALSE(reading.listings[2].url_is_shared);
+}
+
 TEST_CASE("items without a title are counted and left out") {
   const Reading reading =
       read(channel("<item><link>https://x.example</link></item><item><title>T</title></item>"));
