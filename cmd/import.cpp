@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -52,6 +53,10 @@ FileTally read_one(Context& context, const std::string& path, const Take& take) 
   const sources::Reading reading = reader.finish();
   tally.bad += reading.bad_items;
   tally.failure = reading.failure;
+  if (!reading.broken_off.empty()) {
+    context.terminal().warn(path + ": " + text::printable_line(reading.broken_off));
+    tally.bad = std::max<std::size_t>(tally.bad, 1);
+  }
   for (const std::string& problem : reading.problems)
     context.terminal().detail(path + ": " + text::printable_line(problem));
   if (tally.failure.empty() && tally.good == 0) tally.failure = "no posting was found in it";

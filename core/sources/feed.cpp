@@ -188,12 +188,14 @@ void settle_link(const std::string& base, RawListing& raw) {
 
 // What concerns all items of a feed together.
 Reading finished(Reading reading, const FeedOrigin& origin) {
+  if (reading.listings.empty() && !reading.broken_off.empty())
+    return failed_reading(reading.broken_off);
   if (reading.listings.empty() && reading.bad_items > 0)
     return failed_reading("no item of the feed has a title");
   split_titles(reading.listings, origin.one_employer);
+  mark_shared_addresses(reading.listings);
   return reading;
 }
-  mark_shared_addresses(reading.listings);
 
 bool is_feed_root(std::string_view name) {
   return name == "rss" || name == "rdf" || name == "feed";
@@ -214,8 +216,11 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   Reading reading;
   reading.whole = false;
   if (!document.damage().empty()) {
-    reading.problems.push_back("the XML is malformed, what comes after is lost: " +
-                               document.damage());
+    if (document.breaks_off()) {
+      reading.broken_off = "the feed breaks off, what comes after is lost: " + document.damage();
+    } else {
+      reading.problems.push_back("the XML is malformed: " + document.damage());
+    }
   }
   const Element channel = channel_of(root);
   const std::string base = base_of(channel, origin);
@@ -223,7 +228,7 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   for (const Element& item : items) {
     RawListing raw = personio ? read_personio_position(item) : read_item(channel, item);
     settle_link(base, raw);
-    if (raw.title.empty()) {
+    if (raw.title.empty() || document.breaks_off_inside(item)) {
       ++reading.bad_items;
     } else {
       reading.listings.push_back(std::move(raw));

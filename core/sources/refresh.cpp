@@ -249,6 +249,11 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
     course.outcome.advertised =
         std::max(course.outcome.advertised.value_or(0), *reading.advertised);
   hand_on(course, reading.listings);
+  if (!reading.broken_off.empty()) {
+    log(course, reading.broken_off);
+    course.complete = false;
+    if (course.outcome.error.empty()) course.outcome.error = reading.broken_off;
+  }
   for (Request& further : reading.further) ask(course, std::move(further));
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
     course.documents.emplace_back(document_key(course, request, response), response.digest);
