@@ -122,6 +122,7 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
   const Place place = listing.places.empty() ? Place{} : listing.places.front();
   listing.pay = parse_pay(raw.pay, place.country);
   if (!listing.pay) listing.pay = find_pay(listing.description, place, circumstances.places);
+  if (!listing.pay) listing.pay = find_pay_in_title(listing.title, place, circumstances.places);
 
   const WorkTerms terms = work_terms(raw, listing.title, listing.description);
   listing.employment_type = terms.employment_type;
