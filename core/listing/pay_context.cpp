@@ -314,7 +314,9 @@ PayContext context_of(std::string_view text, std::span<const Quote> quotes, std:
   context.before = text.substr(begin, quote.begin - begin);
   judge_front(front, quote, context);
   read_label(front, context);
-  if (!context.is_pay && !context.is_other && begin > from && text[begin - 1] == '\n') {
+  const bool crossed =
+      context.before.find('\n') != std::string_view::npos;  // one heading is enough
+  if (!context.is_pay && !context.is_other && !crossed && begin > from && text[begin - 1] == '\n') {
     judge_heading(text.substr(from, begin - from), quote, context);
   }
   const std::string_view lead = text::trim(context.before.substr(context.before.rfind('\n') + 1));
