@@ -33,6 +33,17 @@ std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
+// A source as it is described now: one that is described otherwise is another.
+std::string description_of(const SourceConfig& config) {
+  std::string described = config.kind + "\x1f" + config.base_url + "\x1f" +
+                          text::join(config.urls, "\x1f") + "\x1f" +
+                          text::join(config.search, "\x1f");
+  for (const auto& [key, value] : config.keys) described += "\x1f" + key + "=" + value;
+  for (const auto& [key, values] : config.lists)
+    described += "\x1f" + key + "=" + text::join(values, "\x1f");
+  return described;
+}
+
 // Under which a source's last answer is marked. One that is described otherwise is another, and a
 // mark speaks for one database alone: what was stored in one is missing from the next.
 std::string mark_of(const Context& context, const SourceConfig& config) {
@@ -40,19 +51,18 @@ std::string mark_of(const Context& context, const SourceConfig& config) {
   const std::string& path = context.paths().database;
   auto database = std::filesystem::weakly_canonical(path, unresolved);
   if (unresolved) database = path;
-  std::string described = database.string() + "\x1f" + config.kind + "\x1f" + config.base_url +
-                          "\x1f" + text::join(config.urls, "\x1f") + "\x1f" +
-                          text::join(config.search, "\x1f");
-  for (const auto& [key, value] : config.keys) described += "\x1f" + key + "=" + value;
-  for (const auto& [key, values] : config.lists)
-    described += "\x1f" + key + "=" + text::join(values, "\x1f");
-  return "source " + config.id + " " + hex(digest64(described));
+  return "source " + config.id + " " +
+         hex(digest64(database.string() + "\x1f" + description_of(config)));
 }
 
 // True where the database holds something a source answered: a file that was begun anew under the
 // same name knows nothing of what the mark tells.
 bool has_answered(const search::SourceState& state) {
   return state.listings.has_value() || (state.status != "never" && state.status != "failed");
+}
+
+std::string test_mark_of(const SourceConfig& config) {
+  return "source " + config.id + " " + hex(digest64(description_of(config)));
 }
 
 std::string printable_error(const std::string& error) { return text::printable_line(error); }
@@ -277,11 +287,11 @@ std::vector<SourceConfig> sources_named(const std::vector<SourceConfig>& all,
 }
 
 std::optional<Date> tested_on(Context& context, const SourceConfig& source) {
-  return context.catalogue().tried(mark_of(source));
+  return context.catalogue().tried(test_mark_of(source));
 }
 
 void remember_test(Context& context, const SourceConfig& source) {
-  context.catalogue().remember_tried(mark_of(source), context.today());
+  context.catalogue().remember_tried(test_mark_of(source), context.today());
 }
 
 std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source) {
@@ -292,7 +302,10 @@ std::optional<std::int64_t> age_of(Context& context, const SourceConfig& source)
 }
 
 void bring_up_to_date(Context& context) {
-  if (search::is_derived_by(context.catalogue(), context.knowledge_digest())) return;
+  // What can't be written is shown as it was understood last.
+  if (context.catalogue().database().is_read_only() ||
+      search::is_derived_by(context.catalogue(), context.knowledge_digest()))
+    return;
   render::Progress progress(context.terminal(),
                             context.environment().find_filled("CI").has_value());
   search::derive_anew(

@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -35,7 +36,8 @@ using Take = std::function<void(listing::Listing)>;
 
 FileTally read_one(Context& context, const std::string& path, const Take& take) {
   FileTally tally;
-  listing::Circumstances circumstances{context.today(), "", "import"};
+  listing::Circumstances circumstances{
+      .today = context.today(), .default_employer = "", .source = "import", .many_origins = true};
   circumstances.knowledge = &context.knowledge();
   sources::DocumentReader reader(path, [&](const listing::RawListing& raw) {
     auto listing = listing::normalise(raw, circumstances);
@@ -53,6 +55,10 @@ FileTally read_one(Context& context, const std::string& path, const Take& take) 
   const sources::Reading reading = reader.finish();
   tally.bad += reading.bad_items;
   tally.failure = reading.failure;
+  if (!reading.broken_off.empty()) {
+    context.terminal().warn(path + ": " + text::printable_line(reading.broken_off));
+    tally.bad = std::max<std::size_t>(tally.bad, 1);
+  }
   for (const std::string& problem : reading.problems)
     context.terminal().detail(path + ": " + text::printable_line(problem));
   if (tally.failure.empty() && tally.good == 0) tally.failure = "no posting was found in it";

@@ -42,7 +42,7 @@ bool has_term(std::string_view folded, const search::Term& term) {
 std::string terms_in(const std::string& folded, const search::Words& words) {
   std::string found;
   for (const auto& group : words.all_of) {
-    for (const search::Term& term : group) {
+    for (const search::Term& term : group.there) {
       if (!has_term(folded, term)) continue;
       found += (found.empty() ? "\"" : ", \"") + text::printable_line(term.text) + "\"";
     }

@@ -28,36 +28,55 @@ char find_separator(std::string_view text) {
   return separators[static_cast<std::size_t>(most - counts.begin())];
 }
 
+// So many bad rows make a file no CSV; each may cost a search through the rest of it.
+constexpr std::size_t most_bad = 100;
+
 class Reader {
  public:
   Reader(std::string_view text, const std::string& file)
       : text_(text), separator_(find_separator(text)), file_(file) {}
 
-  Result<std::vector<Record>> records() && {
-    std::vector<Record> records;
+  Table table() && {
+    Table table;
     while (at_ < text_.size()) {
-      Record record{line_, {}};
-      do {
-        auto cell = read_cell();
-        if (!cell) return std::unexpected(std::move(cell.error()));
-        record.cells.push_back(std::move(*cell));
-        if (record.cells.size() > limits::csv_cells) {
-          return std::unexpected(failure(record.line, "a record has too many cells"));
-        }
-      } while (take(separator_));
-      take('\r');
-      if (take('\n')) ++line_;
-      const bool blank = record.cells.size() == 1 && record.cells.front().empty();
-      if (blank) continue;
-      if (records.size() == limits::items_per_document) {
-        return std::unexpected(failure(record.line, "there are too many records"));
+      const std::size_t begin = at_;
+      const std::size_t line = line_;
+      auto record = read_record();
+      if (!record) {
+        table.bad.push_back(std::move(record.error()));
+        if (table.bad.size() == most_bad) break;
+        // What a quote without end has swallowed is read again as the rows that it was.
+        at_ = std::min(text_.find('\n', begin), text_.size() - 1) + 1;
+        line_ = line + 1;
+        continue;
       }
-      records.push_back(std::move(record));
+      const bool blank = record->cells.size() == 1 && record->cells.front().empty();
+      if (blank) continue;
+      if (table.records.size() == limits::items_per_document) {
+        table.bad.push_back(failure(record->line, "there are too many records"));
+        break;
+      }
+      table.records.push_back(*std::move(record));
     }
-    return records;
+    return table;
   }
 
  private:
+  Result<Record> read_record() {
+    Record record{line_, {}};
+    do {
+      auto cell = read_cell();
+      if (!cell) return std::unexpected(std::move(cell.error()));
+      record.cells.push_back(std::move(*cell));
+      if (record.cells.size() > limits::csv_cells) {
+        return std::unexpected(failure(record.line, "a record has too many cells"));
+      }
+    } while (take(separator_));
+    take('\r');
+    if (take('\n')) ++line_;
+    return record;
+  }
+
   Result<std::string> read_cell() {
     std::string cell;
     if (take('"')) {
@@ -111,9 +130,15 @@ class Reader {
 
 }  // namespace
 
-Result<std::vector<Record>> parse(std::string_view text, const std::string& file) {
+Table read(std::string_view text, const std::string& file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return Reader(text, file).records();
+  return Reader(text, file).table();
+}
+
+Result<std::vector<Record>> parse(std::string_view text, const std::string& file) {
+  Table table = read(text, file);
+  if (!table.bad.empty()) return std::unexpected(std::move(table.bad.front()));
+  return std::move(table.records);
 }
 
 std::string line(const std::vector<std::string>& cells) {

@@ -96,6 +96,12 @@ Result<Document> Document::parse(std::string_view text, const std::string& file)
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   auto state = std::make_unique<State>();
   simdjson::error_code failure = state->read(text);
+  std::string mended;
+  if (failure == simdjson::UTF8_ERROR || failure == simdjson::UNESCAPED_CHARS) {
+    mended = with_proper_strings(text);
+    failure = state->read(mended);
+    if (failure == simdjson::SUCCESS || failure == simdjson::NUMBER_ERROR) text = mended;
+  }
   if (failure == simdjson::NUMBER_ERROR) failure = state->read(with_wide_integers(text));
   if (failure == simdjson::SUCCESS) return Document(std::move(state));
   if (failure == simdjson::DEPTH_ERROR) return std::unexpected(too_deep(file));

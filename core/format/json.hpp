@@ -71,6 +71,7 @@ class Value {
 class Document {
  public:
   /// Parses UTF-8 JSON (a byte order mark is skipped) nested at most limits::json_depth deep.
+  /// Ill-formed UTF-8 and raw control characters in strings are mended.
   /// The error says what is wrong; `file` names the input in it.
   static Result<Document> parse(std::string_view text, const std::string& file = {});
 

@@ -49,6 +49,8 @@ std::optional<unsigned> hex4(std::string_view text, std::size_t at) {
   return value;
 }
 
+std::string control_escape(char c) { return fmt::format("\\u{:04x}", static_cast<unsigned>(c)); }
+
 bool is_high_surrogate(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low_surrogate(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
@@ -112,7 +114,7 @@ class Mender {
     if (static_cast<unsigned char>(c) >= 0x20) {
       out_ += c;
     } else {
-      out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      out_ += control_escape(c);
     }
   }
 
@@ -174,6 +176,25 @@ std::string with_wide_integers(std::string_view text) {
     const std::string_view number = text.substr(begin, at - begin);
     out += number;
     if (std::ranges::all_of(number, text::is_digit) && !fits_word(number)) out += ".0";
+  }
+  return out;
+}
+
+std::string with_proper_strings(std::string_view text) {
+  const std::string valid = text::valid_utf8(text);
+  std::string out;
+  out.reserve(valid.size() + 64);
+  bool quoted = false;
+  bool escaped = false;
+  for (const char c : valid) {
+    if (c == '"' && !escaped) quoted = !quoted;
+    if (quoted && static_cast<unsigned char>(c) < 0x20) {
+      if (escaped) out.pop_back();  // a backslash at the end of a line
+      out += control_escape(c);
+    } else {
+      out += c;
+    }
+    escaped = quoted && c == '\\' && !escaped;
   }
   return out;
 }

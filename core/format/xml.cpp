@@ -97,6 +97,7 @@ std::string lower_first(std::string_view sentence) {
 struct Document::State {
   pugi::xml_document document;
   std::string damage;
+  std::size_t open_at_end = 0;
 
   pugi::xml_parse_result load(const std::string& text) {
     constexpr unsigned options =
@@ -128,7 +129,11 @@ Result<Document> Document::parse(std::string_view bytes, const std::string& file
   } else if (prepared.cut) {
     state->damage = fmt::format("cut off behind {} tags", limits::xml_tags);
   }
-  if (!result || too_deep) state->load(mend(prepared.text));
+  if (!result || too_deep) {
+    const Mended mended = mend(prepared.text);
+    state->open_at_end = mended.open_at_end;
+    state->load(mended.text);
+  }
   Document document(std::move(state));
   if (document.root().exists()) return document;
   const std::string& damage = document.damage();
@@ -144,6 +149,19 @@ Element Document::root() const {
 }
 
 const std::string& Document::damage() const { return state_->damage; }
+
+bool Document::breaks_off() const { return state_->open_at_end > 0; }
+
+bool Document::breaks_off_inside(Element element) const {
+  Element open = root();
+  for (std::size_t level = 0; level < state_->open_at_end && open.exists(); ++level) {
+    if (open.node_ == element.node_) return true;
+    pugi::xml_node last = node_of(open.node_).last_child();
+    while (last && last.type() != pugi::node_element) last = last.previous_sibling();
+    open = last ? Element(last.internal_object()) : Element();
+  }
+  return false;
+}
 
 std::string Element::name() const { return text::lower(parts(node_of(node_).name()).second); }
 

@@ -63,6 +63,10 @@ class Document {
   [[nodiscard]] Element root() const;
   /// What is malformed or was cut off, and where ("line 12: …"); empty where all was read.
   [[nodiscard]] const std::string& damage() const;
+  /// True where the text ends before its root element does.
+  [[nodiscard]] bool breaks_off() const;
+  /// True where it ends inside of this element, of which only a part is there.
+  [[nodiscard]] bool breaks_off_inside(Element element) const;
 
  private:
   struct State;

@@ -43,15 +43,16 @@ class Mender {
  public:
   explicit Mender(std::string_view text) : text_(text) { out_.reserve(text.size() + 256); }
 
-  std::string mended() && {
+  Mended mended() && {
     while (at_ < text_.size() && !too_deep_) {
       const std::size_t markup = std::min(text_.find('<', at_), text_.size());
       out_ += text_.substr(at_, markup - at_);
       at_ = markup;
       if (at_ < text_.size()) take_markup();
     }
+    const std::size_t open = open_.size();
     while (!open_.empty()) close_top();
-    return std::move(out_);
+    return {std::move(out_), open};
   }
 
  private:
@@ -212,6 +213,6 @@ Prepared prepare(std::string_view utf8) {
   return prepared;
 }
 
-std::string mend(std::string_view prepared) { return Mender(prepared).mended(); }
+Mended mend(std::string_view prepared) { return Mender(prepared).mended(); }
 
 }  // namespace medtech::xml

@@ -18,9 +18,15 @@ struct Prepared {
 /// they are, as do unknown ones: entities that a DTD defines are never expanded.
 Prepared prepare(std::string_view utf8);
 
+/// A mended text.
+struct Mended {
+  std::string text;
+  std::size_t open_at_end = 0;  ///< elements whose end tags were missing where the text ends
+};
+
 /// Prepared text as well-formed XML: what is no proper tag is kept as text, missing end tags are
 /// supplied, stray ones kept as text, at most limits::xml_depth elements deep, behind which it is
 /// cut off. Comments, processing instructions and the document type are left out.
-std::string mend(std::string_view prepared);
+Mended mend(std::string_view prepared);
 
 }  // namespace medtech::xml

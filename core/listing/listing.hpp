@@ -86,6 +86,10 @@ struct Listing {
   std::string description;           ///< plain text
   Understanding understanding;       ///< what title, employer and text say to a specialist
 
+  // What only recognising an opening needs; not stored with it.
+  std::string native_id;       ///< the source's own id; "" where it gives none that lasts
+  bool url_is_shared = false;  ///< `url` is of a page that shows several openings
+
   bool operator==(const Listing&) const = default;
 };
 

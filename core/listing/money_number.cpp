@@ -150,6 +150,7 @@ std::pair<std::string, std::size_t> currency_behind(std::string_view text, std::
   if (rest.starts_with("\u00A3")) return {"GBP", begin + 2};
   const std::string_view word = letters_at(text, begin);
   if (word.size() == 3 && is_one_of(word, currency_codes)) return {upper(word), begin + 3};
+  if (text::equal_ignoring_case(word, "dollars")) return {"$", begin + word.size()};
   return {"", at};
 }
 
@@ -185,6 +186,11 @@ std::optional<Number> number_at(std::string_view text, std::size_t at, bool has_
     number.thousands = true;
     number.written_as_money = true;
     ++end;
+  }
+  const std::size_t word = skip_blanks(text, end, 2);
+  if (letter.empty() && text::equal_ignoring_case(letters_at(text, word), "thousand")) {
+    number.thousands = true;
+    end = word + std::string_view("thousand").size();
   }
   number.end = end;
   const bool retirement = number.value == 401 || number.value == 403 || number.value == 457;

@@ -21,7 +21,7 @@ constexpr std::size_t number_bytes = 24;  // digits and marks of one number, at 
 // base".
 constexpr auto fillers = std::to_array<std::string_view>(
     {"base", "gross", "salary", "pay", "rate", "wage", "compensation", "usd", "cad", "gbp", "eur",
-     "dollars", "approximately", "approx", "total", "taxable"});
+     "dollars", "approximately", "approx", "total", "taxable", "paid", "frequency"});
 
 struct Behind {
   std::optional<NamedInterval> interval;
@@ -142,7 +142,7 @@ class QuoteFinder {
   [[nodiscard]] std::optional<Quote> signed_behind(std::size_t at) const {
     if (!begins_number(at, false)) return std::nullopt;
     const std::size_t end = at + run_size(at, "0123456789.,kK");
-    const bool range = connector_end(text_, end, false) != none;
+    const bool range = connector_end(text_, end, follows_between(at)) != none;
     if (!range && currency_behind(text_, end).first.empty()) return std::nullopt;
     auto quote = read(at, Sign{"", at});
     if (quote && quote->currency.empty()) quote.reset();
@@ -185,9 +185,8 @@ class QuoteFinder {
   }
 
   void read_range(Quote& quote, bool& thousands) const {
-    const std::size_t word_begin = quote.begin > 10 ? quote.begin - 10 : 0;
-    const bool between =
-        find_phrase(text_.substr(word_begin, quote.begin - word_begin), "between") != none;
+    const bool of_range = follows_range(quote.begin);
+    const bool between = follows_between(quote.begin) || of_range;
     std::size_t at = connector_end(text_, quote.end, between);
     if (at == none) return;
     while (at < text_.size() && !text::is_digit(text_[at])) ++at;
@@ -197,6 +196,10 @@ class QuoteFinder {
     if (begin < gap_begin || connector_end(text_, quote.end, between) != begin) return;
     const auto number = number_at(text_, at, sign.has_value(), quote.currency == "EUR");
     if (!number || !belongs(quote, thousands, *number)) return;
+    // "a range of $107,800 and $200,200", not "… of $80,000 and $10,000 for moving"
+    constexpr double widest = 2.5;
+    const bool fits = sign && number->value >= quote.low && number->value <= quote.low * widest;
+    if (of_range && !fits && letters_at(text_, skip_blanks(text_, gap_begin)) == "and") return;
     Quote second;
     second.currency = sign ? sign->currency : std::string();
     second.end = number->end;
@@ -211,6 +214,20 @@ class QuoteFinder {
     if (!quote.interval) quote.interval = second.interval;
     quote.per_something |= second.per_something;
     quote.end = second.end;
+  }
+
+  [[nodiscard]] bool follows_between(std::size_t at) const {
+    const std::size_t begin = at > 10 ? at - 10 : 0;
+    return find_phrase(text_.substr(begin, at - begin), "between") != none;
+  }
+
+  // Whether a sentence speaks of a range before its amounts begin.
+  [[nodiscard]] bool follows_range(std::size_t at) const {
+    constexpr std::size_t reach = 120;
+    std::string_view before = text_.substr(at > reach ? at - reach : 0, std::min(at, reach));
+    const std::size_t end = std::max(before.rfind('\n') + 1, before.rfind(". ") + 1);
+    before.remove_prefix(end);
+    return find_phrase(before, "range") != none && before.find('$') == none;
   }
 
   // Whether a second number can be the other end of the first one's range.

@@ -107,6 +107,10 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
   listing.requisition = clean_requisition(raw.requisition);
   listing.employer = clean_employer(raw, circumstances);
   listing.url = clean_url(raw.url);
+  listing.url_is_shared = raw.url_is_shared;
+  if (!circumstances.many_origins) {
+    listing.native_id = clean_line(raw.native_id, limits::line_bytes);
+  }
   listing.source = circumstances.source;
   listing.description = clean_description(raw.description);
   listing.posted = parse_date(raw.posted, circumstances.today);
@@ -119,6 +123,7 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
   const Place place = listing.places.empty() ? Place{} : listing.places.front();
   listing.pay = parse_pay(raw.pay, place.country);
   if (!listing.pay) listing.pay = find_pay(listing.description, place, circumstances.places);
+  if (!listing.pay) listing.pay = find_pay_in_title(listing.title, place, circumstances.places);
 
   const WorkTerms terms = work_terms(raw, listing.title, listing.description);
   listing.employment_type = terms.employment_type;

@@ -17,6 +17,7 @@ struct Circumstances {
   Date today;                    ///< from which "Posted 3 Days Ago" is counted
   std::string default_employer;  ///< where the source does not name one
   std::string source;            ///< id of the source
+  bool many_origins = false;     ///< it hands on what others numbered, each in its own way
   ontology::Places places = ontology::embedded_places();  ///< what places are looked up in
   /// By which the listing is understood; null leaves its understanding empty.
   const ontology::Knowledge* knowledge = nullptr;

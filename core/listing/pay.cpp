@@ -72,6 +72,7 @@ struct Candidate {
   PayContext context;
   std::optional<NamedInterval> interval;
   bool stated_interval = false;  // by a word
+  bool unlabelled = false;       // nothing around it says that it is pay
 };
 
 double width(const Candidate& candidate) {
@@ -136,9 +137,73 @@ void join_bounds(std::vector<Candidate>& candidates) {
     low.quote.high = candidate.quote.low;
     low.quote.end = candidate.quote.end;
     if (low.quote.currency.empty()) low.quote.currency = candidate.quote.currency;
-    if (!low.interval) low.interval = candidate.interval;
+    if (!low.interval || (candidate.stated_interval && !low.stated_interval)) {
+      low.interval = candidate.interval;
+    }
+    low.stated_interval |= candidate.stated_interval;
   }
   candidates = std::move(joined);
+}
+
+std::optional<PayInterval> unit_of(const Candidate& candidate) {
+  return candidate.interval ? std::optional(candidate.interval->interval) : std::nullopt;
+}
+
+constexpr double alike = 2.5;  // amounts for the same work at different steps or places
+
+std::string_view between(std::string_view text, const Candidate& first, const Candidate& second) {
+  return text.substr(first.quote.end, second.quote.begin - first.quote.end);
+}
+
+// Whether words name the next step of the same work: "$20/hr in training, then $24-$30".
+bool names_step(std::string_view words) {
+  static constexpr auto steps = std::to_array<std::string_view>(
+      {"mlt",       "mls",         "clt",         "cls",        "bmet",         "htl",
+       "ii",        "iii",         "iv",          "trainee",    "junior",       "senior",
+       "lead",      "entry",       "experienced", "technician", "technologist", "scientist",
+       "certified", "uncertified", "then",        "afterwards"});
+  return has_phrase(words, steps);
+}
+
+// "MLT $25 - $36/hr, MLS $30 - $44/hr": levels posted together pay what all of them span.
+void join_steps(std::string_view text, std::vector<Candidate>& candidates) {
+  constexpr std::size_t near_bytes = 60;
+  std::vector<Candidate> joined;
+  for (auto& next : candidates) {
+    Candidate* last = joined.empty() ? nullptr : &joined.back();
+    const std::string_view gap = last == nullptr ? text : between(text, *last, next);
+    const bool follows =
+        last != nullptr && gap.size() <= near_bytes && gap.find('\n') == std::string_view::npos &&
+        names_step(gap) && unit_of(*last) == unit_of(next) &&
+        last->quote.currency == next.quote.currency && last->context.bound == Bound::none &&
+        next.context.bound == Bound::none && next.quote.low <= last->quote.low * alike &&
+        last->quote.low <= next.quote.low * alike;
+    if (!follows) {
+      joined.push_back(std::move(next));
+      continue;
+    }
+    Quote& all = last->quote;
+    all.high = std::max(all.high.value_or(all.low), next.quote.high.value_or(next.quote.low));
+    all.low = std::min(all.low, next.quote.low);
+    all.end = next.quote.end;
+    last->stated_interval |= next.stated_interval;
+    last->unlabelled &= next.unlabelled;
+  }
+  candidates = std::move(joined);
+}
+
+// "Starting at $17.25 per hour; experience credited up to $22.90": the other end of the pay before.
+bool ends_progress(std::string_view text, const std::vector<Candidate>& candidates,
+                   const Candidate& candidate) {
+  constexpr std::size_t near_bytes = 80;
+  if (candidates.empty() || candidate.quote.high) return false;
+  const Candidate& start = candidates.back();
+  if (start.quote.high || start.context.bound != Bound::least) return false;
+  const std::string_view gap = between(text, start, candidate);
+  const bool up_to = candidate.context.bound == Bound::most || text::trim(gap).ends_with(" to");
+  return up_to && gap.size() <= near_bytes && gap.find('\n') == std::string_view::npos &&
+         candidate.quote.currency == start.quote.currency &&
+         candidate.quote.low > start.quote.low && candidate.quote.low <= start.quote.low * alike;
 }
 
 // True where a text names a state: "(OH)", "in New York".
@@ -168,10 +233,6 @@ bool names_place(const Candidate& candidate, const Place& place, const ontology:
   return in(candidate.context.before) || in(candidate.context.behind);
 }
 
-std::optional<PayInterval> unit_of(const Candidate& candidate) {
-  return candidate.interval ? std::optional(candidate.interval->interval) : std::nullopt;
-}
-
 const Candidate& choose(const std::vector<Candidate>& candidates, const Place& place,
                         const ontology::Places& places) {
   const auto first_stated =
@@ -187,7 +248,6 @@ const Candidate& choose(const std::vector<Candidate>& candidates, const Place& p
 
 // "… $60,000 - $75,000 and in Ohio $55,000 - $69,000": the next range of a list of them.
 bool continues(const Candidate& last, const Candidate& next) {
-  constexpr double alike = 2.5;
   return last.quote.high && next.quote.high && next.quote.currency == last.quote.currency &&
          !next.quote.interval == !last.quote.interval && next.quote.low <= last.quote.low * alike &&
          next.quote.low * alike >= last.quote.low;
@@ -210,8 +270,31 @@ bool is_accepted(const Candidate& candidate) {
          most <= most_without_label.at(static_cast<std::size_t>(candidate.interval->interval));
 }
 
-std::vector<Candidate> candidates_in(std::string_view text, bool bare_numbers) {
-  const std::vector<Quote> quotes = find_quotes(text, bare_numbers);
+// Where an amount is looked for: a title names no other than the pay, as far as nothing says so.
+enum class Among { sentences, bare_numbers, title };
+
+// Whether an amount that nothing calls pay can be nothing else by its size: "$20-24.",
+// "$68K-$80K, hired as …". `settled` is its interval.
+bool speaks_for_itself(const Quote& quote, const std::optional<NamedInterval>& settled,
+                       Among among) {
+  struct Size {
+    double least;
+    double most;
+  };
+  constexpr Size hourly{12, 150};
+  constexpr Size yearly{25'000, 400'000};
+  if (quote.currency.empty() || !is_western(quote.currency) || !settled) return false;
+  const double high = quote.high.value_or(quote.low);
+  const bool range = quote.high && high >= quote.low && high <= quote.low * alike;
+  if (!range && (among != Among::title || quote.high)) return false;
+  const bool by_year = settled->interval == PayInterval::year;
+  if (!by_year && settled->interval != PayInterval::hour) return false;
+  const Size& size = by_year ? yearly : hourly;
+  return quote.low >= size.least && high <= size.most;
+}
+
+std::vector<Candidate> candidates_in(std::string_view text, Among among) {
+  const std::vector<Quote> quotes = find_quotes(text, among == Among::bare_numbers);
   std::vector<Candidate> candidates;
   std::size_t last = quotes.size();  // index of the quote accepted last
   for (std::size_t i = 0; i < quotes.size(); ++i) {
@@ -222,12 +305,24 @@ std::vector<Candidate> candidates_in(std::string_view text, bool bare_numbers) {
     const bool other = candidate.context.is_other || candidate.quote.per_something;
     if (other || other_currency) continue;
     if (last + 1 == i && continues(candidates.back(), candidate)) candidate.context.is_pay = true;
-    settle_interval(candidate, in_text, candidate.context.is_pay);
-    if (!is_accepted(candidate)) continue;
+    if (ends_progress(text, candidates, candidate)) {
+      candidate.context.is_pay = true;
+      candidate.context.bound = Bound::most;
+    }
+    const bool plain = quotes[i].high || among == Among::title;
+    settle_interval(candidate, in_text, candidate.context.is_pay || plain);
+    if (!is_accepted(candidate)) {
+      if (!speaks_for_itself(candidate.quote, candidate.interval, among)) continue;
+      candidate.unlabelled = true;
+    }
     candidates.push_back(std::move(candidate));
     last = i;
   }
   join_bounds(candidates);
+  join_steps(text, candidates);
+  if (!std::ranges::all_of(candidates, &Candidate::unlabelled)) {
+    std::erase_if(candidates, &Candidate::unlabelled);
+  }
   return candidates;
 }
 
@@ -247,7 +342,20 @@ std::vector<Candidate> labelled_candidates(std::string_view text) {
     if (!is_pay_line(lines[i])) continue;
     const bool two = i + 1 < lines.size() && is_pay_line(lines[i + 1]);
     const std::string_view both(lines[i].begin(), lines[two ? i + 1 : i].end());
-    auto candidates = candidates_in(both.substr(0, limits::line_bytes), true);
+    auto candidates = candidates_in(both.substr(0, limits::line_bytes), Among::bare_numbers);
+    if (!candidates.empty()) return candidates;
+  }
+  return {};
+}
+
+// "Pay 24-36/hr", "Minimum 81,100; max 121,700 per annum": ranges without a currency in a sentence,
+// where both a label and an interval are written.
+std::vector<Candidate> bare_candidates(std::string_view text) {
+  for (const std::string_view line : text::lines(text)) {
+    auto candidates = candidates_in(line, Among::bare_numbers);
+    std::erase_if(candidates, [](const Candidate& candidate) {
+      return !candidate.quote.high || !candidate.stated_interval;
+    });
     if (!candidates.empty()) return candidates;
   }
   return {};
@@ -312,8 +420,16 @@ std::optional<Pay> parse_pay(const RawPay& raw, std::string_view country) {
 
 std::optional<Pay> find_pay(std::string_view text, const Place& place,
                             const ontology::Places& places) {
-  std::vector<Candidate> candidates = candidates_in(text, false);
+  std::vector<Candidate> candidates = candidates_in(text, Among::sentences);
   if (candidates.empty()) candidates = labelled_candidates(text);
+  if (candidates.empty()) candidates = bare_candidates(text);
+  if (candidates.empty()) return std::nullopt;
+  return pay_of(choose(candidates, place, places), PaySource::text, place.country);
+}
+
+std::optional<Pay> find_pay_in_title(std::string_view title, const Place& place,
+                                     const ontology::Places& places) {
+  const std::vector<Candidate> candidates = candidates_in(title, Among::title);
   if (candidates.empty()) return std::nullopt;
   return pay_of(choose(candidates, place, places), PaySource::text, place.country);
 }

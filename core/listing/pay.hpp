@@ -18,10 +18,15 @@ namespace medtech::listing {
 std::optional<Pay> parse_pay(const RawPay& raw, std::string_view country);
 
 /// Pay that a posting's text states, with source `text`. Bonuses, differentials, benefits, costs
-/// and the like are not taken; without an interval or a word of pay near it no amount is. Of
+/// and the like are not taken; without an interval or a word of pay near it none is but a range
+/// whose size leaves no doubt. Steps of the same work ("MLT $25-$36/hr, MLS …") are one span. Of
 /// several ranges, the one that names the place's state or city, else the widest of those with the
 /// first one's interval.
 std::optional<Pay> find_pay(std::string_view text, const Place& place,
                             const ontology::Places& places);
+
+/// The same of a title ("… - $2,600/wk"), where an amount needs no word of pay near it.
+std::optional<Pay> find_pay_in_title(std::string_view title, const Place& place,
+                                     const ontology::Places& places);
 
 }  // namespace medtech::listing

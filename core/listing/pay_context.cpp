@@ -26,31 +26,32 @@ constexpr auto pay_words = std::to_array<std::string_view>(
 
 // Money that is not the pay of the work itself.
 constexpr auto other_words = std::to_array<std::string_view>(
-    {"bonus",         "bonuses",        "signon",      "signing",      "relocation",
-     "differential",  "differentials",  "diff",        "diffs",        "tuition",
-     "reimbursement", "reimbursements", "reimburse",   "reimbursed",   "stipend",
-     "stipends",      "allowance",      "allowances",  "referral",     "retention",
-     "match",         "matching",       "retirement",  "insurance",    "deductible",
-     "premium",       "premiums",       "copay",       "revenue",      "revenues",
-     "sales",         "budget",         "budgets",     "funding",      "grant",
-     "grants",        "investment",     "investments", "assets",       "valuation",
-     "penalty",       "penalties",      "fine",        "fines",        "fee",
-     "fees",          "cost",           "costs",       "price",        "savings",
-     "save",          "loan",           "loans",       "forgiveness",  "repayment",
-     "scholarship",   "scholarships",   "award",       "awards",       "gift",
-     "discount",      "discounts",      "credit",      "credits",      "contribution",
-     "contributions", "contribute",     "incentive",   "incentives",   "commission",
-     "commissions",   "standby",        "callback",    "overtime",     "lodging",
-     "housing",       "meals",          "mileage",     "childcare",    "adoption",
-     "fertility",     "wellness",       "hsa",         "fsa",          "hra",
-     "equity",        "worth",          "valued",      "value",        "market",
-     "charity",       "charitable",     "donated",     "portfolio",    "lifetime",
-     "uniform",       "shoes",          "phone",       "parking",      "certification",
-     "additional",    "extra",          "increase",    "raise",        "reward",
-     "rewards",       "perk",           "perks",       "assistance",   "diem",
-     "claims",        "spend",          "spending",    "transactions", "coverage",
-     "debt",          "toward",         "towards",     "saves",        "saved",
-     "generates",     "generating",     "billable",    "billed",       "charges"});
+    {"bonus",         "bonuses",        "signon",      "signing",     "relocation",
+     "differential",  "differentials",  "diff",        "diffs",       "tuition",
+     "reimbursement", "reimbursements", "reimburse",   "reimbursed",  "stipend",
+     "stipends",      "allowance",      "allowances",  "referral",    "retention",
+     "match",         "matching",       "retirement",  "insurance",   "deductible",
+     "premium",       "premiums",       "copay",       "revenue",     "revenues",
+     "sales",         "budget",         "budgets",     "funding",     "grant",
+     "grants",        "investment",     "investments", "assets",      "valuation",
+     "penalty",       "penalties",      "fine",        "fines",       "fee",
+     "fees",          "cost",           "costs",       "price",       "savings",
+     "save",          "loan",           "loans",       "forgiveness", "repayment",
+     "scholarship",   "scholarships",   "award",       "awards",      "gift",
+     "discount",      "discounts",      "credit",      "credits",     "contribution",
+     "contributions", "contribute",     "incentive",   "incentives",  "commission",
+     "commissions",   "standby",        "callback",    "overtime",    "lodging",
+     "housing",       "meals",          "mileage",     "childcare",   "adoption",
+     "fertility",     "wellness",       "hsa",         "fsa",         "hra",
+     "equity",        "worth",          "valued",      "value",       "market",
+     "charity",       "charitable",     "donated",     "portfolio",   "lifetime",
+     "uniform",       "shoes",          "phone",       "parking",     "certification",
+     "additional",    "extra",          "increase",    "raise",       "reward",
+     "rewards",       "perk",           "perks",       "assistance",  "diem",
+     "claims",        "spend",          "spending",    "spent",       "transactions",
+     "coverage",      "debt",           "toward",      "towards",     "saves",
+     "saved",         "generates",      "generating",  "billable",    "billed",
+     "charges"});
 
 // In front of a pay word these make it the pay for something besides: "holiday pay", "call rate".
 constexpr auto side_words = std::to_array<std::string_view>(
@@ -88,9 +89,18 @@ constexpr auto most_words =
 constexpr auto middle_words =
     std::to_array<std::string_view>({"midpoint", "mid", "median", "middle", "average"});
 
+// Behind an amount: "$22.50 minimum", "$39.80 max."
+constexpr auto least_behind = std::to_array<std::string_view>({"minimum", "min"});
+constexpr auto most_behind = std::to_array<std::string_view>({"maximum", "max"});
+
 constexpr auto clause_ends = std::to_array<std::string_view>(
-    {"plus", "and", "with", "including", "includes", "include", "inclusive", "excluding", "not",
-     "before", "or", "but", "which", "that", "while"});
+    {"plus", "and", "with", "including", "includes", "include", "incl", "inclusive", "excluding",
+     "not", "w", "before", "or", "but", "which", "that", "while"});
+
+// What is paid by the piece: "per completed appointment, $28 to $45".
+constexpr auto piece_words = std::to_array<std::string_view>(
+    {"appointment", "visit", "visits", "case", "cases", "test", "tests", "kit", "kits", "draw",
+     "stick", "mile", "specimen", "sample", "patient", "procedure", "call", "slide", "trip"});
 
 struct ContextWord {
   std::string_view text;
@@ -109,6 +119,14 @@ std::size_t opening_bracket(std::string_view text, std::size_t closing, std::siz
   return open == std::string_view::npos ? closing : from + open;
 }
 
+constexpr std::size_t heading_bytes = 80;
+
+// Whether what ends here ends with a short line.
+bool is_heading_line(std::string_view above) {
+  above = text::trim(above);
+  return above.size() - (above.rfind('\n') + 1) <= heading_bytes;
+}
+
 // Reads backwards from `end`: the words of the sentence, the nearest first; what stands in brackets
 // is left out unless it is an interval. `begin` becomes where reading stopped.
 Words words_in_front(std::string_view text, std::size_t from, std::size_t end, std::size_t& begin) {
@@ -125,6 +143,8 @@ Words words_in_front(std::string_view text, std::size_t from, std::size_t end, s
       continue;
     }
     const bool bullet = text.substr(0, at).ends_with("\u2022") || c == '|';
+    // An amount at the beginning of a line goes with the line above where that is a heading.
+    if (c == '\n' && words.empty() && !is_heading_line(text.substr(from, at - 1 - from))) break;
     if ((c == '\n' || bullet || is_sentence_end(text, at - 1)) && !words.empty()) break;
     if (c == ',' || c == ';') in_clause = false;
     if (c == ')') {
@@ -157,7 +177,8 @@ Words words_behind_of(std::string_view text, const Quote& quote, std::size_t to)
       continue;
     }
     const bool closes = std::string_view("\n,;|+:").find(c) != std::string_view::npos ||
-                        is_sentence_end(text, at) || (c == '(' && quote.interval);
+                        is_sentence_end(text, at) || (c == '(' && quote.interval) ||
+                        text.substr(at).starts_with("  ");  // a column of its own
     if (closes || text.substr(at).starts_with("\u2022")) break;
     ++at;
   }
@@ -177,6 +198,17 @@ bool is_other_pair(const Words& words, std::size_t earlier, std::size_t later) {
          is_pair(words, earlier, later, "minimum", "wage") ||
          is_pair(words, earlier, later, "on", "call") ||
          is_pair(words, earlier, later, "call", "back");
+}
+
+// "per completed appointment": the nearest words say what is paid for, and it is no time.
+bool is_by_the_piece(const Words& words) {
+  constexpr std::size_t reach = 4;
+  bool piece = false;
+  for (std::size_t i = 0; i < std::min(reach, words.size()); ++i) {
+    if (piece && text::equal_ignoring_case(words[i].text, "per")) return true;
+    piece |= is_one_of(words[i].text, piece_words);
+  }
+  return false;
 }
 
 // The nearest telling word decides: pay, or money for something else.
@@ -201,7 +233,6 @@ void judge_front(const Words& words, const Quote& quote, PayContext& context) {
 
 // The line above, where it is short: "Pay by location:" over "Ohio: $28 - $36".
 void judge_heading(std::string_view above, const Quote& quote, PayContext& context) {
-  constexpr std::size_t heading_bytes = 80;
   above = text::trim(above);
   const std::size_t line = above.rfind('\n');
   if (line != std::string_view::npos) above.remove_prefix(line + 1);
@@ -226,18 +257,32 @@ void read_label(const Words& words, PayContext& context) {
     const auto interval = interval_of_word(word);
     const bool pay = is_one_of(word, pay_words);
     if (bound == Bound::none && !interval && !pay && !is_one_of(word, label_words)) return;
-    if (context.bound == Bound::none) context.bound = bound;
+    if (context.bound == Bound::none && words[i].in_clause) context.bound = bound;
     if (!context.interval) context.interval = interval;
     context.is_labelled |= pay;
   }
 }
 
 void judge_behind(const Words& words, const Quote& quote, PayContext& context) {
+  // "$43/hr premium weekend rate": too much for a premium, so it is the rate itself.
+  constexpr double least_rate = 20;
+  const bool whole_rate = quote.interval && quote.interval->interval == PayInterval::hour &&
+                          quote.low >= least_rate &&
+                          std::ranges::any_of(words, [](const ContextWord& word) {
+                            return text::equal_ignoring_case(word.text, "rate");
+                          });
+  if (!words.empty() && context.bound == Bound::none && !quote.high) {
+    const bool to_start = is_pair(words, 0, 1, "to", "start");
+    if (to_start || is_one_of(words[0].text, least_behind)) context.bound = Bound::least;
+    if (is_one_of(words[0].text, most_behind)) context.bound = Bound::most;
+    if (to_start) context.is_pay = true;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].text;
     const bool next_is_eligible =
         i + 1 < words.size() && is_one_of(words[i + 1].text, eligibility_words);
     if (next_is_eligible && quote.high) return;
+    if (whole_rate && text::starts_with_ignoring_case(word, "premium")) continue;
     if (is_one_of(word, other_words) || is_other_pair(words, i, i + 1)) {
       context.is_other = true;
       return;
@@ -269,11 +314,13 @@ PayContext context_of(std::string_view text, std::span<const Quote> quotes, std:
   context.before = text.substr(begin, quote.begin - begin);
   judge_front(front, quote, context);
   read_label(front, context);
-  if (!context.is_pay && !context.is_other && begin > from && text[begin - 1] == '\n') {
+  const bool crossed =
+      context.before.find('\n') != std::string_view::npos;  // one heading is enough
+  if (!context.is_pay && !context.is_other && !crossed && begin > from && text[begin - 1] == '\n') {
     judge_heading(text.substr(from, begin - from), quote, context);
   }
-  const std::string_view lead = text::trim(context.before);
-  if (lead.ends_with('+')) context.is_other = true;  // "+$4/hr nights"
+  const std::string_view lead = text::trim(context.before.substr(context.before.rfind('\n') + 1));
+  if (lead.ends_with('+') || is_by_the_piece(front)) context.is_other = true;  // "+$4/hr nights"
 
   const std::size_t next = index + 1 < quotes.size() ? quotes[index + 1].begin : text.size();
   const std::size_t to = std::min({next, text.size(), quote.end + behind_bytes});

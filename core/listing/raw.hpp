@@ -39,7 +39,8 @@ struct RawListing {
   std::string native_id;    ///< the source's own id, where it differs
   std::string title;
   std::string employer;
-  std::string url;  ///< for people
+  std::string url;             ///< for people
+  bool url_is_shared = false;  ///< of a page that shows several openings, so that it names none
   std::vector<RawPlace> places;
   std::string description;  ///< HTML or plain text
   std::string

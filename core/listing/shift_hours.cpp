@@ -68,7 +68,7 @@ std::optional<Time> time_at(std::string_view text, std::size_t at) {
 std::size_t behind_until(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at, 2);
   const std::string_view rest = text.substr(at);
-  for (const std::string_view until : {"-", "\u2013", "\u2014", "to "}) {
+  for (const std::string_view until : {"-", "\u2013", "\u2014", "to ", "until "}) {
     if (!text::starts_with_ignoring_case(rest, until)) continue;
     return skip_blanks(text, at + until.size(), 2);
   }
@@ -82,8 +82,16 @@ double hours_of(const Time& time) {
   return hour + time.minute / 60.0;
 }
 
-// "7-3:30pm", "3-11 pm": the first time's half of the day follows from the second's.
-bool settle_halves(Time& from, const Time& to) {
+// "7-3:30pm", "3-11 pm": the first time's half of the day follows from the second's. Where neither
+// says, "7:30-4" on weekdays can be nothing else than the day.
+bool settle_halves(Time& from, Time& to, bool on_workdays) {
+  if (on_workdays && from.half == Half::unknown && to.half == Half::unknown) {
+    const bool day = from.hour >= 5 && from.hour <= 11 && to.hour >= 1 && to.hour <= 7;
+    if (!day) return false;
+    from.half = Half::morning;
+    to.half = Half::afternoon;
+    return true;
+  }
   if (from.half == Half::military && to.half == Half::military) return true;
   if (to.half == Half::unknown || to.half == Half::military) return false;
   if (from.half == Half::unknown) {
@@ -98,7 +106,8 @@ std::optional<Shift> shift_between(double begin, double end) {
   const double length = end > begin ? end - begin : end + 24 - begin;
   if (length < 3 || length > 16) return std::nullopt;
   if (begin >= 10 && begin < 13 && length >= 10) return std::nullopt;
-  if (begin >= 4 && begin < 11) return Shift::day;
+  if (begin >= 3 && begin < 5) return std::nullopt;  // neither night nor day
+  if (begin >= 5 && begin < 11) return Shift::day;
   const bool long_shift = length >= 10.5;
   if (begin >= 11 && begin < 20) return begin >= 16 && long_shift ? Shift::night : Shift::evening;
   return Shift::night;
@@ -106,19 +115,21 @@ std::optional<Shift> shift_between(double begin, double end) {
 
 }  // namespace
 
-std::optional<Shift> shift_of_hours(std::string_view text) {
+std::optional<Shift> shift_of_hours(std::string_view text, bool on_workdays) {
   std::optional<Shift> found;
   for (std::size_t at = 0; at < text.size();) {
-    const bool begins = text::is_digit(text[at]) && (at == 0 || !text::is_alnum(text[at - 1]));
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const bool begins = text::is_digit(text[at]) && !text::is_alnum(before) && before != '$';
     const auto from = begins ? time_at(text, at) : std::nullopt;
     const std::size_t next = from ? behind_until(text, from->end) : std::string_view::npos;
     const auto to = next < text.size() ? time_at(text, next) : std::nullopt;
     Time first = from.value_or(Time{});
-    if (!to || !settle_halves(first, *to)) {
+    Time last = to.value_or(Time{});
+    if (!to || !settle_halves(first, last, on_workdays)) {
       ++at;
       continue;
     }
-    const auto shift = shift_between(hours_of(first), hours_of(*to));
+    const auto shift = shift_between(hours_of(first), hours_of(last));
     if (shift && found && shift != found) return std::nullopt;
     if (shift) found = shift;
     at = to->end;

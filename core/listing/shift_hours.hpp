@@ -10,7 +10,8 @@ namespace medtech::listing {
 
 /// The shift that written hours are: "7a-3:30p" day, "3:00 PM - 11:30 PM" evening, "2300-0730"
 /// night. Absent without such hours, where several disagree, and for long shifts that begin around
-/// noon.
-std::optional<Shift> shift_of_hours(std::string_view text);
+/// noon or before five in the morning. `on_workdays`: the text names working days, so that "7:30-4"
+/// is the day.
+std::optional<Shift> shift_of_hours(std::string_view text, bool on_workdays = false);
 
 }  // namespace medtech::listing

@@ -202,7 +202,9 @@ std::size_t part_end(const WordList& words, std::size_t at) {
     const bool dash = between.find(" -") != std::string_view::npos ||
                       between.find("- ") != std::string_view::npos ||
                       between.find('\xE2') != std::string_view::npos;
-    if (dash || between.find_first_of("(),;|[]:") != std::string_view::npos) return i + 1;
+    const bool mark = between.find_first_of("(),;|[]:") != std::string_view::npos ||
+                      between.find(". ") != std::string_view::npos;
+    if (dash || mark) return i + 1;
   }
   return words.size();
 }

@@ -22,6 +22,7 @@ enum class Setting {
   shift,     // no premium behind it, no other shift beside it
   counted,   // "3x12 nights", "straight evenings"
   position,  // "is a …", "… position"
+  item,      // one of several things in a row: "40 hours, days, hybrid"
 };
 
 struct Phrase {
@@ -38,6 +39,11 @@ constexpr auto phrases = [] {
       {"1st shift", Shift::day, Setting::shift},
       {"2nd shift", Shift::evening, Setting::shift},
       {"3rd shift", Shift::night, Setting::shift},
+      {"4 10s", full_time, Setting::plain},
+      {"4 tens", full_time, Setting::plain},
+      {"4x10", full_time, Setting::plain},
+      {"4x10s", full_time, Setting::plain},
+      {"5x8", full_time, Setting::plain},
       {"7 on 7 off", seven_on_seven_off, Setting::plain},
       {"7on 7off", seven_on_seven_off, Setting::plain},
       {"7on7off", seven_on_seven_off, Setting::plain},
@@ -45,16 +51,23 @@ constexpr auto phrases = [] {
       {"baylor", weekender, Setting::plain},
       {"contract to hire", contract_to_hire, Setting::plain},
       {"contract", contract, Setting::position},
+      {"day position", Shift::day, Setting::shift},
       {"day shift", Shift::day, Setting::shift},
       {"day shifts", Shift::day, Setting::shift},
+      {"days", Shift::day, Setting::item},
+      {"daytime schedule", Shift::day, Setting::shift},
+      {"evening position", Shift::evening, Setting::shift},
       {"evening shift", Shift::evening, Setting::shift},
       {"evening shifts", Shift::evening, Setting::shift},
       {"evenings", Shift::evening, Setting::counted},
       {"first shift", Shift::day, Setting::shift},
+      {"four 10", full_time, Setting::plain},
+      {"four tens", full_time, Setting::plain},
       {"full time", full_time, Setting::position},
       {"fulltime", full_time, Setting::position},
       {"graveyard shift", Shift::night, Setting::shift},
       {"midnight shift", Shift::night, Setting::shift},
+      {"night position", Shift::night, Setting::shift},
       {"night shift", Shift::night, Setting::shift},
       {"night shifts", Shift::night, Setting::shift},
       {"nights", Shift::night, Setting::counted},
@@ -131,6 +144,18 @@ constexpr auto type_owners =
     std::to_array<std::string_view>({"job", "employment", "position", "shift", "employee", "time",
                                      "appointment", "schedule", "work", "assignment"});
 
+constexpr auto workdays = std::to_array<std::string_view>(
+    {"mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs",
+     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "weekdays"});
+
+// A sentence with one of these tells the hours of a house and not of the work.
+constexpr auto house_words = std::to_array<std::string_view>(
+    {"open", "opens", "closed", "operates", "operation", "clinic hours", "office hours",
+     "business hours", "phone", "call us", "contact", "hotline"});
+
+constexpr auto schedule_words =
+    std::to_array<std::string_view>({"full", "part", "fulltime", "parttime", "prn", "diem"});
+
 bool ends_sentence(std::string_view between) {
   return between.find('\n') != std::string_view::npos ||
          between.find(". ") != std::string_view::npos ||
@@ -150,6 +175,7 @@ class TextReader {
       read_key(i);
       read_measure(i);
       read_phrase(i);
+      read_workdays(i);
     }
     WorkTerms terms = keyed_.settled();
     const WorkTerms said = said_.settled();
@@ -211,6 +237,10 @@ class TextReader {
                                  (words_[at - 1] == "weekly" || words_[at - 1] == "standard"));
     const auto number = weekly ? number_of<double>(WordList(value)[0]) : std::nullopt;
     if (number) terms.add_weekly_hours(*number);
+    // "Hours: 40", "Schedule: 40 hours, days": so many can be of a week alone.
+    const auto many = number_of<double>(WordList(value)[0]);
+    constexpr double least = 30;
+    if (!weekly && many && *many >= least && !begins_time(value)) terms.add_weekly_hours(*many);
     keyed_.add(terms.settled());
   }
 
@@ -233,20 +263,53 @@ class TextReader {
   // "0.6 FTE", "36 hours per week"
   void read_measure(std::size_t at) {
     const std::string_view word = words_[at];
-    if (word == "fte") {
-      const auto before = number_of<double>(at > 0 ? words_[at - 1] : "");
-      const auto behind = number_of<double>(words_[at + 1]);
-      if (before || behind) keyed_.add_fte(before.value_or(behind.value_or(0)));
-    }
-    if (word != "hours" && word != "hrs") return;
+    if (word == "fte") keyed_.add_fte(fte_at(at));
+    const bool hours =
+        is_one_of(word, std::to_array<std::string_view>({"hours", "hrs", "hour", "hr", "h"}));
+    if (!hours) return;
     const auto number = number_of<double>(at > 0 ? words_[at - 1] : "");
     const bool weekly = words_.has(at + 1, "per week") || words_.has(at + 1, "a week") ||
                         words_.has(at + 1, "week") || words_.has(at + 1, "weekly") ||
-                        words_.has(at + 1, "wk");
+                        words_.has(at + 1, "wk") || words_.has(at + 1, "guaranteed");
     const bool bounded =
         at > 1 && is_one_of(words_[at - 2],
                             std::to_array<std::string_view>({"to", "least", "minimum", "than"}));
     if (number && weekly && !bounded && !is_hedged(at - 1)) said_.add_weekly_hours(*number);
+  }
+
+  // "0.9 FTE", "FTE 1.0", "100% FTE"; 0 where neither stands there.
+  [[nodiscard]] double fte_at(std::size_t at) const {
+    if (at > 0 && !ends_sentence(words_.after(at - 1))) {
+      const double before = number_of<double>(words_[at - 1]).value_or(0);
+      if (words_.after(at - 1).starts_with('%')) return before / 100;
+      if (before > 0 && before <= 1) return before;
+    }
+    return number_of<double>(words_[at + 1]).value_or(0);
+  }
+
+  static bool begins_time(std::string_view value) {
+    const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
+    return digits > 2 || value.substr(digits).starts_with(':');
+  }
+
+  // "M-F 7:30-4", "8:00-4:30 Monday to Friday": hours beside days of the week.
+  void read_workdays(std::size_t at) {
+    constexpr std::size_t reach = 45;
+    const bool initials = words_[at] == "m" && words_.after(at).find_first_of("-\xE2") == 0 &&
+                          (words_[at + 1] == "f" || words_[at + 1] == "th");
+    if ((!initials && !is_one_of(words_[at], workdays)) || is_hedged(at)) return;
+    const std::size_t begin = words_.begin_of(at);
+    std::string_view before =
+        text_.substr(begin > reach ? begin - reach : 0, std::min(begin, reach));
+    std::string_view behind = text_.substr(begin, reach);
+    for (const std::string_view end : {"\n", ". ", ";", "|"}) {
+      const std::size_t last = before.rfind(end);
+      if (last != std::string_view::npos) before.remove_prefix(last + 1);
+      behind = behind.substr(0, behind.find(end));
+    }
+    if (has_phrase(before, house_words) || has_phrase(behind, house_words)) return;
+    const std::string_view around(before.begin(), behind.end());
+    if (const auto shift = shift_of_hours(around, true)) said_.add(*shift);
   }
 
   void read_phrase(std::size_t at) {
@@ -268,20 +331,68 @@ class TextReader {
       case Setting::plain:
         return true;
       case Setting::shift:
-        return !is_one_of(behind, shift_extras) && !is_enumerated(at, next);
+        return !is_one_of(behind, shift_extras) && !is_enumerated(at, next) && !is_priced(at);
       case Setting::counted:
-        return is_one_of(before, counting_words);
+        return is_one_of(before, counting_words) && !is_number_of(next);
+      case Setting::item:
+        return is_item(at, next) && !is_enumerated(at, next);
       case Setting::position:
         break;
     }
     if (is_one_of(behind, not_positions) || is_one_of(before, other_holders)) return false;
     const bool week_contract = before == "week" && words_[at] == "contract";
-    return is_one_of(behind, position_names) || week_contract || is_stated(at);
+    return is_one_of(behind, position_names) || week_contract || is_stated(at) ||
+           (is_item(at, next) && !names_other_schedule(at, next));
+  }
+
+  // "$12,000 for night shift": what a bonus is paid for.
+  [[nodiscard]] bool is_priced(std::size_t at) const {
+    return at > 0 && words_[at - 1] == "for" && at > 2 &&
+           (words_.after(at - 3).ends_with('$') || words_.after(at - 4).ends_with('$'));
+  }
+
+  // "8 nights a month", "~8 nights/month"
+  [[nodiscard]] bool is_number_of(std::size_t next) const {
+    return words_.after(next - 1).starts_with('/') ||
+           is_one_of(words_[next], std::to_array<std::string_view>(
+                                       {"per", "a", "each", "month", "week", "year"}));
+  }
+
+  // True where the words from `at` to `next` stand between marks, or begin or end a line.
+  [[nodiscard]] bool is_item(std::size_t at, std::size_t next) const {
+    const auto parts = [](std::string_view between) {
+      return between.find_first_of(",;|\n.:()") != std::string_view::npos;
+    };
+    static constexpr auto openers = std::to_array<std::string_view>(
+        {"permanent", "regular", "exempt", "fri", "friday", "f", "time"});
+    static constexpr auto closers = std::to_array<std::string_view>(
+        {"m", "mon", "monday", "regular", "permanent", "exempt", "hourly", "with", "days", "non"});
+    const bool before =
+        at == 0 || parts(words_.after(at - 1)) || is_one_of(words_[at - 1], openers);
+    const bool behind =
+        next >= words_.size() || parts(words_.after(next - 1)) || is_one_of(words_[next], closers);
+    return before && behind;
+  }
+
+  // "Full-time, part-time and PRN"
+  [[nodiscard]] bool names_other_schedule(std::size_t at, std::size_t next) const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = next; i < std::min(next + reach, words_.size()); ++i) {
+      if (is_one_of(words_[i], schedule_words)) return true;
+    }
+    for (std::size_t i = at; i > 0 && at - i < reach; --i) {
+      if (is_one_of(words_[i - 1], schedule_words)) return true;
+    }
+    return false;
   }
 
   // "is a full-time", "this is a temporary"
   [[nodiscard]] bool is_stated(std::size_t at) const {
-    return at >= 2 && words_[at - 2] == "is" && (words_[at - 1] == "a" || words_[at - 1] == "an");
+    if (at < 2) return false;
+    const bool a = words_[at - 2] == "is" && (words_[at - 1] == "a" || words_[at - 1] == "an");
+    return a || (words_[at - 1] == "is" &&
+                 is_one_of(words_[at - 2],
+                           std::to_array<std::string_view>({"position", "job", "role"})));
   }
 
   // "day or night shift", "day, evening, night shift", "night shift and weekend shift"

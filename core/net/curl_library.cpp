@@ -98,7 +98,7 @@ struct Transfer {
   curl_off_t bytes_moved = 0;
   std::size_t head_bytes = 0;
   bool head_is_whole = false;
-  bool too_large = false;
+  std::optional<Breakage> too_large;  ///< which bound stopped it
   std::array<char, CURL_ERROR_SIZE> words{};
 };
 
@@ -118,7 +118,7 @@ std::size_t on_header(const char* data, std::size_t size, std::size_t count, voi
   transfer.moved = Clock::now();
   transfer.head_bytes += line.size();
   if (transfer.head_bytes > limits::header_bytes) {
-    transfer.too_large = true;
+    transfer.too_large = Breakage::head_too_large;
     return 0;
   }
   if (line.starts_with("HTTP/")) {  // an interim answer (RFC 9110, 15.2) is followed by another
@@ -137,7 +137,7 @@ std::size_t on_body(const char* data, std::size_t size, std::size_t count, void*
   Transfer& transfer = *static_cast<Transfer*>(user);
   const std::size_t bytes = size * count;
   if (bytes > transfer.question.body_bytes - transfer.answer.body.size()) {
-    transfer.too_large = true;
+    transfer.too_large = Breakage::too_large;
     return 0;
   }
   transfer.answer.body.append(data, bytes);
@@ -322,7 +322,7 @@ void CurlLibrary::State::conclude(Transfer& transfer, CURLcode code) const {
   answer.duration = std::chrono::duration_cast<milliseconds>(Clock::now() - transfer.begun);
   if (code == CURLE_OK) return;
   const bool connected = info<curl_off_t>(transfer, CURLINFO_PRETRANSFER_TIME_T) != 0;
-  answer.breakage = transfer.too_large ? Breakage::too_large : breakage_of(code, connected);
+  answer.breakage = transfer.too_large.value_or(breakage_of(code, connected));
   answer.detail = detail(transfer, code);
 }
 

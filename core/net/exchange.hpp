@@ -40,10 +40,11 @@ enum class Breakage {
   connect_timeout,
   idle_timeout,
   timeout,
-  tls,        ///< no secure connection: certificate or handshake
-  too_large,  ///< body or head beyond its bound
-  broken,     ///< closed or reset on the way: another attempt may do
-  unreadable  ///< not HTTP, or an encoding that can't be undone
+  tls,             ///< no secure connection: certificate or handshake
+  too_large,       ///< body beyond its bound
+  head_too_large,  ///< headers beyond theirs
+  broken,          ///< closed or reset on the way: another attempt may do
+  unreadable       ///< not HTTP, or an encoding that can't be undone
 };
 
 /// What came of a question.

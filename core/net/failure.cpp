@@ -15,6 +15,7 @@ Failure failure(std::string kind, std::string message, std::string hint = {}) {
 
 std::string spoken_size(std::size_t bytes) {
   if (bytes >= limits::mebibyte) return fmt::format("{} MiB", bytes / limits::mebibyte);
+  if (bytes >= limits::kibibyte) return fmt::format("{} KiB", bytes / limits::kibibyte);
   return fmt::format("{} bytes", bytes);
 }
 
@@ -53,6 +54,9 @@ Failure describe_breakage(const Answer& answer, const std::string& host, std::si
     case Breakage::too_large:
       return failure("too-large", fmt::format("the answer of {} is larger than {}", host,
                                               spoken_size(body_bytes)));
+    case Breakage::head_too_large:
+      return failure("too-large", fmt::format("the headers of {}'s answer are larger than {}", host,
+                                              spoken_size(limits::header_bytes)));
     case Breakage::broken:
       return failure("broken", fmt::format("the answer of {} broke off ({})", host, answer.detail));
     case Breakage::unreadable:

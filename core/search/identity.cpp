@@ -35,6 +35,8 @@ bool is_place_on_page(std::string_view fragment) {
   return std::ranges::find(names, text::lower(fragment)) != names.end();
 }
 
+constexpr std::size_t native_scope_bytes = 8;
+
 std::string key_of(std::string_view kind, std::initializer_list<std::string_view> parts) {
   std::string all(kind);
   for (const std::string_view part : parts) {
@@ -100,15 +102,26 @@ IdentityKeys identity_keys(const listing::Listing& listing, std::string_view pla
         employer.empty() ? "source " + listing.source : "employer " + employer;
     keys.requisition = key_of("requisition", {scope, listing.requisition});
   }
-  if (!listing.url.empty()) keys.address = key_of("address", {canonical_address(listing.url)});
-  if (!keys.requisition && !keys.address) {
-    keys.content =
-        key_of("content",
-               {text::fold(listing.title), comparable_employer(listing.employer), places,
-                listing.shift ? to_string(*listing.shift) : "", text::fold(listing.description)});
+  if (!listing.native_id.empty()) {
+    keys.native_scope = key_of("native of", {listing.source}).substr(0, native_scope_bytes);
+    keys.native = keys.native_scope + key_of("native", {listing.source, listing.native_id});
   }
+  const std::string address = listing.url.empty() ? "" : canonical_address(listing.url);
+  if (!address.empty()) keys.address = key_of("address", {address});
+  keys.address_is_shared = listing.url_is_shared;
+  if (!keys.requisition) {
+    const std::string shift = listing.shift ? to_string(*listing.shift) : "";
+    const std::string title = text::fold(listing.title);
+    const std::string employer = comparable_employer(listing.employer);
+    keys.content =
+        address.empty()
+            ? key_of("content", {title, employer, places, shift, text::fold(listing.description)})
+            : key_of("content at", {address, title, employer, places, shift, listing.description});
+  }
+  const bool own_address = keys.address && !keys.address_is_shared;
   const std::string& strongest = keys.requisition ? *keys.requisition
-                                 : keys.address   ? *keys.address
+                                 : own_address    ? *keys.address
+                                 : keys.native    ? *keys.native
                                                   : *keys.content;
   keys.id = hex(digest64(strongest));
   return keys;

@@ -119,14 +119,15 @@ Taken Intake::State::take_known(const Known& known, const Listing& listing,
   const bool counts = (own && !known.seen_now) || known.gone;
   const std::string url = counts || listing.url == known.url ? "" : listing.url;
   see.bind(1, reading.source).bind(2, known.number).bind(3, url).bind(4, reading.generation).run();
-  if (counts && digest_of(listing, places) == known.digest) {
+  const bool unchanged = counts && digest_of(listing, places) == known.digest;
+  if (!unchanged || !known.keys_are_known) recognition.remember(keys, known.number);
+  if (unchanged) {
     if (known.gone) {
       revive.bind(1, known.number).run();
       record(known.number, {today, "gone", "true", "false"});
     }
     return Taken::unchanged;
   }
-  recognition.remember(keys, known.number);
   if (!counts) return Taken::elsewhere;
   rewrite(known, listing, places, reading.source);
   return Taken::changed;
@@ -212,7 +213,7 @@ Taken Intake::add(const Listing& listing) {
   const std::string places = places_to_json(listing.places);
   const IdentityKeys keys = identity_keys(listing, places);
   Taken taken = Taken::added;
-  if (const auto known = state.recognition.find(keys, listing, reading)) {
+  if (const auto known = state.recognition.find(keys, listing, places, reading)) {
     taken = state.take_known(*known, listing, places, keys, reading);
   } else {
     const std::int64_t number = state.next_number++;

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.hpp"
 #include "core/search/row.hpp"
+#include "core/search/words.hpp"
 
 #include <cmath>
 #include <utility>
@@ -32,6 +33,16 @@ std::string update_sql() {
     assignments += ", " + std::string(column) + " = ?";
   }
   return "UPDATE listing SET " + assignments + " WHERE number = ?";
+}
+
+// Runs a statement of the full-text index: its row, and the same texts when it is added and
+// removed.
+void run_with_words(Statement& statement, std::int64_t number, const Listing& listing) {
+  const std::string title = index_text(listing.title);
+  const std::string employer = index_text(listing.employer);
+  const std::string body = index_text(listing.description);
+  statement.bind(1, number).bind_lasting(2, title).bind_lasting(3, employer);
+  statement.bind_lasting(4, body).run();
 }
 
 }  // namespace
@@ -99,13 +110,11 @@ void ListingRows::remove(std::int64_t number, const Listing& listing) {
 }
 
 void ListingRows::add_words(std::int64_t number, const Listing& listing) {
-  add_words_.bind(1, number).bind_lasting(2, listing.title).bind_lasting(3, listing.employer);
-  add_words_.bind_lasting(4, listing.description).run();
+  run_with_words(add_words_, number, listing);
 }
 
 void ListingRows::remove_words(std::int64_t number, const Listing& listing) {
-  remove_words_.bind(1, number).bind_lasting(2, listing.title).bind_lasting(3, listing.employer);
-  remove_words_.bind_lasting(4, listing.description).run();
+  run_with_words(remove_words_, number, listing);
 }
 
 void ListingRows::add_places(std::int64_t number, const Listing& listing) {

@@ -27,6 +27,9 @@ struct Known {
   std::string requisition;
   std::string title;
   std::string url;
+  std::string employer;
+  std::string places;           ///< as JSON
+  bool keys_are_known = false;  ///< found by its strongest key: nothing new is to be remembered
 };
 
 /// Finds the stored listing that a new one is the same opening as.
@@ -34,18 +37,22 @@ class Recognition {
  public:
   explicit Recognition(store::Database& database);
 
-  /// By employer and requisition, then by address, then by content. A key alone can deceive: a feed
-  /// whose items all link to one page, a "requisition" that is a department's number. So other
-  /// requisitions are other openings, and so are two titles that one reading shows side by side.
+  /// By the source's own id, then by employer and requisition, then by content, then by address. A
+  /// key alone can deceive: a feed whose items all link to one page, a "requisition" that is a
+  /// department's number. So other requisitions are other openings, and so are other ids of one
+  /// source at one address, and two titles that one reading shows side by side. `places` as JSON.
   std::optional<Known> find(const IdentityKeys& keys, const listing::Listing& listing,
-                            const OpenReading& reading);
+                            const std::string& places, const OpenReading& reading);
   /// From now on these keys lead to the listing, as far as they do not lead to another.
   void remember(const IdentityKeys& keys, std::int64_t number);
 
  private:
   std::optional<Known> find_one(const std::string& key, const OpenReading& reading);
 
+  bool has_other_native(const Known& known, const IdentityKeys& keys);
+
   store::Statement find_key_;
+  store::Statement find_other_native_;
   store::Statement add_key_;
 };
 

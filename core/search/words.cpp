@@ -53,7 +53,7 @@ std::vector<Token> tokens_of(std::string_view typed) {
 }
 
 Term term_of(const Token& token) {
-  Term term{token.text, false};
+  Term term{index_text(token.text), false};
   if (!token.quoted && term.text.size() > 1 && term.text.ends_with('*')) {
     term.prefix = true;
     term.text.pop_back();
@@ -65,17 +65,38 @@ std::string quoted(const Term& term) {
   return '"' + text::replace_all(term.text, "\"", "\"\"") + '"' + (term.prefix ? "*" : "");
 }
 
+std::string joined(const std::vector<Term>& terms, std::string_view by) {
+  std::string expression;
+  for (const Term& term : terms) {
+    if (!expression.empty()) expression += by;
+    expression += quoted(term);
+  }
+  return terms.size() > 1 && by == " AND " ? "(" + expression + ")" : expression;
+}
+
+bool is_operator(const Token& token) {
+  return !token.quoted && !token.negated &&
+         (token.text == "OR" || token.text == "AND" || token.text == "NOT");
+}
+
 }  // namespace
+
+std::string index_text(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return std::ranges::all_of(text, is_ascii) ? std::string(text) : text::fold(text);
+}
 
 Words parse_words(std::string_view typed) {
   Words words;
+  const std::vector<Token> tokens = tokens_of(text::printable_line(typed));
+  // Operators that have nothing to join are words like others.
+  const bool operators = !std::ranges::all_of(tokens, is_operator);
   std::size_t terms = 0;
   bool negate_next = false;
   bool join_next = false;
-  for (const Token& token : tokens_of(text::printable_line(typed))) {
-    const bool plain = !token.quoted && !token.negated;
-    if (plain && (token.text == "OR" || token.text == "AND" || token.text == "NOT")) {
-      join_next = token.text == "OR" && !words.all_of.empty();
+  for (const Token& token : tokens) {
+    if (operators && is_operator(token)) {
+      join_next = token.text == "OR" || (token.text == "NOT" && join_next);
       negate_next = token.text == "NOT";
       continue;
     }
@@ -85,33 +106,33 @@ Words parse_words(std::string_view typed) {
       throw Error(ErrorKind::usage,
                   "a search takes at most " + std::to_string(limits::query_terms) + " words");
     }
-    if (std::exchange(negate_next, false) || token.negated) {
-      words.none_of.push_back(term);
-    } else if (join_next) {
-      words.all_of.back().push_back(term);
-    } else {
-      words.all_of.push_back({term});
-    }
-    join_next = false;
+    if (!std::exchange(join_next, false) || words.all_of.empty()) words.all_of.emplace_back();
+    const bool negated = std::exchange(negate_next, false) || token.negated;
+    Alternatives& last = words.all_of.back();
+    (negated ? last.not_there : last.there).push_back(term);
   }
   return words;
 }
 
 std::string required_expression(const Words& words) {
   std::string expression;
-  for (const auto& group : words.all_of) {
-    std::string alternatives;
-    for (const Term& term : group)
-      alternatives += (alternatives.empty() ? "" : " OR ") + quoted(term);
-    expression += (expression.empty() ? "(" : " AND (") + alternatives + ")";
+  for (const Alternatives& each : words.all_of) {
+    if (!each.not_there.empty()) continue;
+    expression += (expression.empty() ? "(" : " AND (") + joined(each.there, " OR ") + ")";
   }
   return expression;
 }
 
 std::string excluded_expression(const Words& words) {
   std::string expression;
-  for (const Term& term : words.none_of)
-    expression += (expression.empty() ? "" : " OR ") + quoted(term);
+  for (const Alternatives& each : words.all_of) {
+    if (each.not_there.empty()) continue;
+    // What has all of one kind and none of the other.
+    std::string refused = joined(each.not_there, " AND ");
+    if (!each.there.empty())
+      refused = "((" + refused + ") NOT (" + joined(each.there, " OR ") + "))";
+    expression += (expression.empty() ? "" : " OR ") + refused;
+  }
   return expression;
 }
 

@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
-/// The language of the words of a search: terms side by side must all be there; "a phrase"; `a OR
-/// b`; `NOT x` or `-x`; `begin*`. Any input has a meaning; nothing of it reaches the full-text
-/// index unquoted.
+/// The language of the words of a search: terms side by side must all be there (`AND` between them
+/// changes nothing); "a phrase"; `a OR b`; `NOT x` or `-x`; `begin*`. NOT concerns the one term
+/// behind it, OR joins the two around it. Any input has a meaning; nothing of it reaches the
+/// full-text index unquoted.
 namespace medtech::search {
 
 struct Term {
@@ -17,13 +18,24 @@ struct Term {
   bool operator==(const Term&) const = default;
 };
 
-struct Words {
-  std::vector<std::vector<Term>> all_of;  ///< of each group one term must be there
-  std::vector<Term> none_of;
+/// Terms joined by OR: one of `there` must be, or one of `not_there` must not be.
+struct Alternatives {
+  std::vector<Term> there;
+  std::vector<Term> not_there;
 
-  [[nodiscard]] bool empty() const { return all_of.empty() && none_of.empty(); }
+  bool operator==(const Alternatives&) const = default;
+};
+
+struct Words {
+  std::vector<Alternatives> all_of;
+
+  [[nodiscard]] bool empty() const { return all_of.empty(); }
   bool operator==(const Words&) const = default;
 };
+
+/// A text as the full-text index holds it: compatibility forms (full width, ligatures) as plain
+/// characters. The same for what is stored and what is looked for.
+std::string index_text(std::string_view text);
 
 /// Reads words as typed. Throws Error{usage} for more than limits::query_terms terms.
 Words parse_words(std::string_view typed);

@@ -20,6 +20,12 @@ std::vector<Request> board_request(const SourceConfig& config, std::string url) 
   return all;
 }
 
+void mark_shared_addresses(std::vector<RawListing>& listings) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const RawListing& raw : listings) ++counts[raw.url];
+  for (RawListing& raw : listings) raw.url_is_shared |= !raw.url.empty() && counts[raw.url] > 1;
+}
+
 void join_repeated(std::vector<RawListing>& listings) {
   std::map<std::string, std::size_t> first;  // by id
   std::vector<RawListing> joined;

@@ -37,6 +37,9 @@ Reading read_list(json::Value list, ReadItem read_item) {
   return reading;
 }
 
+/// Marks the addresses that several openings of one list have, as which none of them is known.
+void mark_shared_addresses(std::vector<listing::RawListing>& listings);
+
 /// Joins openings that a board repeats for each of its places under one id; the places of all stay.
 void join_repeated(std::vector<listing::RawListing>& listings);
 

@@ -129,6 +129,7 @@ Reading DocumentReader::finish() {
     held_ = std::string();
     result_.failure = std::move(reading.failure);
     result_.advertised = reading.advertised;
+    result_.broken_off = std::move(reading.broken_off);
     hand_on(reading);
   }
   return std::move(result_);

@@ -221,7 +221,7 @@ Reading read_whole(std::string_view bytes, const std::string& name) {
     // "[External] Medical Technologist" is text.
     if (trimmed.starts_with('{')) return failed_reading(document.error().message);
   }
-  if (is_csv_of_listings(text)) return read_csv(text, name);
+  if (is_csv_of_listings(text)) return read_csv(text);
   // The parts of an e-mail have encodings of their own; only a byte order mark goes for all of it.
   const bool marked = !text::is_alnum(bytes.front());
   if (is_mail(text)) return read_one(read_posting_mail(marked ? text : bytes));

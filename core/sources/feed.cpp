@@ -106,12 +106,13 @@ void take_link(const Element& link, FieldSet& fields) {
   if (relation.empty() || relation == "alternate") fields.set(Field::url, href);
 }
 
-// A guid is a fallback for the link, or, where it says it is no link, the source's own id.
+// A guid is the source's own id, and a fallback for the link unless it says it is none.
 void take_guid(const Element& guid, FieldSet& fields) {
   const std::string value = guid.text();
   const bool link = !text::equal_ignoring_case(guid.attribute("ispermalink"), "false") &&
                     !net::origin(value).empty();
-  fields.set(link ? Field::apply_url : Field::native_id, value);
+  fields.set(Field::native_id, value);
+  if (link) fields.set(Field::apply_url, value);
 }
 
 void take_element(const Element& element, FieldSet& fields, std::vector<std::string>& places) {
@@ -220,9 +221,12 @@ void settle_link(const std::string& base, RawListing& raw) {
 
 // What concerns all items of a feed together.
 Reading finished(Reading reading, const FeedOrigin& origin) {
+  if (reading.listings.empty() && !reading.broken_off.empty())
+    return failed_reading(reading.broken_off);
   if (reading.listings.empty() && reading.bad_items > 0)
     return failed_reading("no item of the feed has a title");
   split_titles(reading.listings, origin.one_employer);
+  mark_shared_addresses(reading.listings);
   return reading;
 }
 
@@ -245,8 +249,11 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   Reading reading;
   reading.whole = false;
   if (!document.damage().empty()) {
-    reading.problems.push_back("the XML is malformed, what comes after is lost: " +
-                               document.damage());
+    if (document.breaks_off()) {
+      reading.broken_off = "the feed breaks off, what comes after is lost: " + document.damage();
+    } else {
+      reading.problems.push_back("the XML is malformed: " + document.damage());
+    }
   }
   const Element channel = channel_of(root);
   const std::string base = base_of(channel, origin);
@@ -255,7 +262,7 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
     RawListing raw = personio ? read_personio_position(item) : read_item(channel, item);
     if (root.name() == "job-listing") drop_template_marks(raw);
     settle_link(base, raw);
-    if (raw.title.empty()) {
+    if (raw.title.empty() || document.breaks_off_inside(item)) {
       ++reading.bad_items;
     } else {
       reading.listings.push_back(std::move(raw));

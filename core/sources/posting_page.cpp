@@ -54,31 +54,38 @@ void read_blocks(const html::Page& page, Reading& reading) {
 }
 
 bool same_opening(const RawListing& left, const RawListing& right) {
-  return left.title == right.title && left.requisition == right.requisition &&
-         left.places == right.places;
+  if (left.requisition != right.requisition || left.title != right.title) return false;
+  if (left.places != right.places) return false;
+  if (!left.requisition.empty()) return true;
+  return left.employer == right.employer && left.shift == right.shift &&
+         left.description == right.description;
 }
 
-// Gives every posting an address of its own, and drops what stands on the page twice.
+// Gives every posting its own address or the page's, and drops what stands on the page twice. An
+// address that several openings have names none of them; where one stands on the page does neither,
+// since that changes as others come and go.
 void settle_addresses(const html::Page& page, const std::string& url, Reading& reading) {
   const std::string own = page_address(page, url);
   const std::string base = page.base.empty() ? url : net::resolve(url, page.base);
   std::vector<RawListing> settled;
-  std::map<std::string, std::size_t, std::less<>> first_at;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> at_address;
   for (RawListing& raw : reading.listings) {
     std::string address = raw.url.empty() ? own : net::resolve(base, raw.url);
     if (address.empty() || is_too_general(address, own)) address = own;
-    const auto [first, is_new] = first_at.emplace(address, settled.size());
-    if (!is_new && same_opening(settled[first->second], raw)) continue;
-    if (!is_new && !address.empty()) {
-      address += '#' + (raw.requisition.empty() ? std::to_string(settled.size() + 1)
-                                                : net::percent_encode(raw.requisition));
+    auto& there = at_address[address];
+    if (std::ranges::any_of(there, [&](auto at) { return same_opening(settled[at], raw); })) {
+      continue;
     }
+    there.push_back(settled.size());
     if (raw.requisition.empty() && address.find(".icims.com/") != address.npos) {
       // Its pages name the requisition in their address alone.
       if (const auto opening = icims_opening_at(address)) raw.requisition = opening->number;
     }
     raw.url = std::move(address);
     settled.push_back(std::move(raw));
+  }
+  for (const auto& [address, there] : at_address) {
+    for (const std::size_t at : there) settled[at].url_is_shared = there.size() > 1;
   }
   reading.listings = std::move(settled);
 }

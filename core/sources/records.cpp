@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/format/csv.hpp"
 #include "core/sources/answer.hpp"
+#include "core/sources/board.hpp"
 #include "core/sources/fields.hpp"
 
 #include <algorithm>
@@ -164,19 +165,27 @@ bool is_csv_of_listings(std::string_view text) {
   return has_title(columns_of(header->front()));
 }
 
-Reading read_csv(std::string_view text, const std::string& name) {
-  const auto records = csv::parse(text, name);
-  if (!records) return failed_reading(records.error().text());
-  if (records->empty()) return failed_reading("there are no rows");
-  const auto columns = columns_of(records->front());
+Reading read_csv(std::string_view text) {
+  const csv::Table table = csv::read(text);
+  const auto told = [](const Error& bad) {
+    return "line " + std::to_string(bad.place.line) + ": " + bad.message;
+  };
+  const std::vector<csv::Record>& records = table.records;
+  if (records.empty())
+    return failed_reading(table.bad.empty() ? "there are no rows" : told(table.bad.front()));
+  const auto columns = columns_of(records.front());
   if (!has_title(columns)) {
     return failed_reading(
         "the first row names no column \"title\" (others: employer, url, posted, city, state …)");
   }
   Reading reading;
   reading.whole = false;
-  for (std::size_t row = 1; row < records->size(); ++row) {
-    const csv::Record& record = (*records)[row];
+  for (const Error& bad : table.bad) {
+    ++reading.bad_items;
+    reading.problems.push_back(told(bad));
+  }
+  for (std::size_t row = 1; row < records.size(); ++row) {
+    const csv::Record& record = records[row];
     FieldSet fields;
     for (std::size_t i = 0; i < std::min(columns.size(), record.cells.size()); ++i) {
       if (columns[i]) fields.set(*columns[i], plain_cell(record.cells[i]));
@@ -190,6 +199,9 @@ Reading read_csv(std::string_view text, const std::string& name) {
       reading.listings.push_back(std::move(raw));
     }
   }
+  if (reading.listings.empty() && !table.bad.empty())
+    return failed_reading(told(table.bad.front()));
+  mark_shared_addresses(reading.listings);
   return reading;
 }
 

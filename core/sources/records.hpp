@@ -20,6 +20,6 @@ bool is_csv_of_listings(std::string_view text);
 
 /// Rows of CSV whose header has the listing's field names, or those that others use for them. Rows
 /// without a title are bad items; failure where there is no column of titles.
-Reading read_csv(std::string_view text, const std::string& name);
+Reading read_csv(std::string_view text);
 
 }  // namespace medtech::sources

@@ -286,6 +286,11 @@ void Refresh::read(Course& course, const Request& request, const net::Response& 
     course.outcome.advertised =
         std::max(course.outcome.advertised.value_or(0), *reading.advertised);
   hand_on(course, reading.listings);
+  if (!reading.broken_off.empty()) {
+    log(course, reading.broken_off);
+    course.complete = false;
+    if (course.outcome.error.empty()) course.outcome.error = reading.broken_off;
+  }
   for (Request& further : reading.further) ask(course, std::move(further));
   if (request.purpose == Request::Purpose::list && request.http.method == "GET") {
     course.documents.emplace_back(document_key(course, request, response), response.digest);
@@ -299,7 +304,11 @@ void Refresh::begin(Course& course) {
 
 void Refresh::hand_on(Course& course, const std::vector<RawListing>& rows) {
   std::vector<Listing> listings;
-  listing::Circumstances circumstances{options_.today, course.config->employer, course.config->id};
+  listing::Circumstances circumstances{
+      .today = options_.today,
+      .default_employer = course.config->employer,
+      .source = course.config->id,
+      .many_origins = course.kind->id == "file"};  // a folder's files may come from anywhere
   circumstances.knowledge = options_.knowledge;
   for (const RawListing& row : rows) {
     const bool told_apart = course.kind->searched && !row.native_id.empty();
@@ -326,8 +335,7 @@ void Refresh::postpone(Course& course, const Request& request, const std::string
   log(course, why);
   course.complete = false;
   course.cut = true;
-    begin(course);
-  course.begun = true;
+  begin(course);
   if (request.row) hand_on(course, {*request.row});
 }
 

@@ -80,6 +80,9 @@ struct Reading {
   std::optional<std::size_t> advertised;  ///< how many the source says it has (for this query)
   /// "" where the answer was read; else why it could not be ("HTML where JSON was due: …").
   std::string failure;
+  /// Why what follows the listings is missing, where the answer ends too early; "" where it does
+  /// not.
+  std::string broken_off;
   /// Items that could not be read and were left out.
   std::size_t bad_items = 0;
   /// False where the answer is not the whole of what the source has (a feed's newest items, a page

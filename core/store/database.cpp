@@ -216,7 +216,7 @@ Database::Database(const std::string& path, const Options& options)
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
-    if (sqlite3_db_readonly(handle_, "main") != 1)
+    if (!is_read_only())
       execute(fmt::format("PRAGMA page_size={}; PRAGMA journal_mode=WAL", page_bytes));
     execute(
         fmt::format("PRAGMA synchronous={}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
@@ -227,6 +227,8 @@ Database::Database(const std::string& path, const Options& options)
     throw;
   }
 }
+
+bool Database::is_read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
 
 Database::Database(Database&& other) noexcept
     : path_(std::move(other.path_)),

@@ -110,6 +110,8 @@ class Database {
   [[nodiscard]] std::int64_t last_insert_id() const;
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] int user_version();
+  /// True where the file can't be written.
+  [[nodiscard]] bool is_read_only() const;
   [[nodiscard]] const std::string& path() const { return path_; }
   /// Copies the whole database into another file. Throws Error{storage}.
   void backup_to(const std::string& path);

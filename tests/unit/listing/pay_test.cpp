@@ -308,7 +308,6 @@ TEST_CASE("money that is not the pay of the work is left alone") {
       {"Founded in 1926, a 650-bed hospital with 12,000 employees", ""},
       {"Compensation: DOE", ""},
       {"Pay is competitive and commensurate with experience", ""},
-      {"$39.66 - $55.72", ""},
       {"", ""},
   });
 }
@@ -343,6 +342,75 @@ TEST_CASE("of several ranges the listing's place decides, else the widest") {
   CHECK(pay_in(by_city, "Toledo", "OH") == "30-36 USD/hour");
   CHECK(pay_in("Base pay $32.50-$48.75 per hour. New graduates earn $30/hr.", "", "") ==
         "32.5-48.75 USD/hour");
+}
+
+TEST_CASE("plain words of pay are read as people write them") {
+  check_texts({
+      {"Great team.\n$24-$29/hr, full time, 8 paid holidays, SIMPLE IRA.", "24-29 USD/hour"},
+      {"Exempt, $84,500 - $112,000. ", "84500-112000 USD/year"},
+      {"Salaried non-exempt $70k\u2013$84k. M\u2013F 7:30\u20134.", "70000-84000 USD/year"},
+      {"34 hours a week. $20-24.", "20-24 USD/hour"},
+      {"Mon-Fri 8:30-5  $17-$20", "17-20 USD/hour"},
+      {"$82,000 - $101,000 + annual bonus to 10%", "82000-101000 USD/year"},
+      {"$68K-$80K, hired as a regular employee", "68000-80000 USD/year"},
+      {"$76,000-$101,000 + OT + incentive. Company vehicle.", "76000-101000 USD/year"},
+      {"$43.00/hr premium weekend rate (fixed).", "43-43 USD/hour"},
+      {"$2,600 per week incl per diem. Flights and rental car on us", "2600-2600 USD/week"},
+      {"Salary Range: $3,294.00 - $4,610.00 pay frequency Monthly", "3294-4610 USD/month"},
+      {"The salary range for this position in Massachusetts is $107,800 and $200,200 annual.",
+       "107800-200200 USD/year"},
+      {"Pay 24-36/hr w/ commission on parts", "24-36 /hour"},
+      {"- On-call weekends once a month\n\nNice: Network+\n\n$76,000-$101,000 + OT. Van.",
+       "76000-101000 USD/year"},
+      {"AMT certification.\nTwo years' experience.\n\n$43.00/hr premium weekend rate (fixed).",
+       "43-43 USD/hour"},
+      {"Salary range: $80,000 and $10,000 for moving", "80000-80000 USD/year"},
+      {"$39.66 - $55.72", "39.66-55.72 USD/hour"},
+      {"Full-time. Minimum 81,100; midpoint 101,400; max 121,700 per annum.", "81100-121700 /year"},
+      {"Rate:\u00A0$27.95 min., $39.80 max.", "27.95-39.8 USD/hour"},
+      {"between 60 and 70 thousand dollars", "60000-70000 USD/year"},
+      {"Salary: 65 thousand dollars a year", "65000-65000 USD/year"},
+  });
+}
+
+TEST_CASE("steps and levels of the same work are one span") {
+  check_texts({
+      {"Wage: MLT $25.10-$36.85/hr, MLS $30.02-$44.60/hr", "25.1-44.6 USD/hour"},
+      {"Hiring ranges: BMET 1 $22.10-$29.75; BMET 2 $26.80-$37.40; BMET 3 $31.95-$45.60 per hour",
+       "22.1-45.6 USD/hour"},
+      {"pay = trainee $19/hr - senior $45/hr", "19-45 USD/hour"},
+      {"$20/hr for the 12-week training in our shop, then $24-$30 + commission", "20-30 USD/hour"},
+      {"Starting at $17.25 per hour; experience credited up to $22.90.", "17.25-22.9 USD/hour"},
+      {"$18.00 to start, $19.50 after sign-off, up to $24.25. Full time", "18-24.25 USD/hour"},
+      {"Pay starts at $20.40/hr, with steps each six months to $26.", "20.4-26 USD/hour"},
+      {"Pay: MLT $22.50 minimum; MLS $27.25 minimum.", "22.5- USD/hour"},
+  });
+}
+
+TEST_CASE("amounts without a word of pay that may be something else are none") {
+  check_texts({
+      {"HOW YOU'RE PAID: per completed appointment, $28 to $45 depending on the kit", ""},
+      {"Gift cards of $25 - $50 on your birthday", ""},
+      {"It costs $30-$40 to park", ""},
+      {"Grants of $50,000-$80,000 a year come in", ""},
+      {"We are a $300-$400 million company", ""},
+      {"$5,000 - $10,000 at the start", ""},
+      {"$20,000 and more came together", ""},
+      {"$4-$6 nights", ""},
+      {"Minimum 12,000; maximum 20,000 specimens", ""},
+  });
+}
+
+TEST_CASE("a title's amount is its pay") {
+  const auto in_title = [](std::string_view title) {
+    return shown(find_pay_in_title(title, {}, ontology::embedded_places()));
+  };
+  CHECK(in_title("Contract BMET II/III - 13 weeks - $2,600/wk") == "2600-2600 USD/week");
+  CHECK(in_title("MLS/MLT Nights (solo) - up to $45") == "-45 USD/hour");
+  CHECK(in_title("Lab Assistant $15-18") == "15-18 USD/hour");
+  CHECK(in_title("MLS - $15,000 Sign-On Bonus").empty());
+  CHECK(in_title("MLT $10,000 SOB").empty());
+  CHECK(in_title("MLS II").empty());
 }
 
 TEST_CASE("a text of nothing but money is read in bounded time") {

@@ -189,6 +189,43 @@ TEST_CASE("sentences are believed where they speak plainly of this work") {
         });
 }
 
+TEST_CASE("plain lines and items tell schedule and shift") {
+  check(find_terms_in_text,
+        {
+            {"Full-time, days", "- full-time day"},
+            {"Monday-Friday 8:00-4:30", "- - day"},
+            {"M-F 7:30-4", "- - day"},
+            {"M\u2013F 7:30\u20134. No call.", "- - day"},
+            {"This is an evening position, 1430-2300", "- - evening"},
+            {"Hours are 6:30 to 3:00 Monday through Friday.", "- - day"},
+            {"Sunday through Thursday, 9:00pm to 5:30am", "- - night"},
+            {"Shift: Nights (10:30 pm - 7:00 am)", "- - night"},
+            {"Full time 40 hours per week", "- full-time -"},
+            {"Work Schedule: M-F 7:30-4:00. FTE 1.0", "- full-time day"},
+            {"100% FTE", "- full-time -"},
+            {"8 hour days, Mon-Fri, 40 hrs guaranteed.", "- full-time -"},
+            {"Schedule: 40 hours, days, hybrid (1 day home)", "- full-time day"},
+            {"This position is full time, first shift.", "- full-time day"},
+            {"FULL TIME M-F 8-4:30, $25-$33 hourly", "- full-time day"},
+            {"4 tens, no weekends", "- full-time -"},
+            {"Pay grade 7. Full time. Permanent after a year.", "- full-time -"},
+        });
+}
+
+TEST_CASE("hours of a house, counts of nights and prices of shifts are no terms of the work") {
+  check(find_terms_in_text,
+        {
+            {"The lab is open Monday - Friday 7am-5pm", "- - -"},
+            {"Call us Mon-Fri 8-5", "- - -"},
+            {"Travel 80%, ~8 nights/month.", "- - -"},
+            {"Bonus: $12,000 for night shift / $6,000 for other shifts", "- - -"},
+            {"Full-time, part-time and PRN openings", "- - -"},
+            {"Due within 10 days, by mail", "- - -"},
+            {"Pays $15-18", "- - -"},
+            {"Hours: 0400-1430", "- - -"},
+        });
+}
+
 TEST_CASE("what may be, was before, is for others or paid extra is not believed") {
   check(find_terms_in_text, {
                                 {"You may be required to work nights and weekends.", "- - -"},
@@ -236,6 +273,7 @@ TEST_CASE("hours tell the shift") {
       {"2300-0730", Shift::night}, {"12am-8am", Shift::night},
       {"11a-11p", std::nullopt},   {"7a-3p or 3p-11p", std::nullopt},
       {"8-5", std::nullopt},       {"2026-2027", std::nullopt},
+      {"$15-18", std::nullopt},    {"4a-12:30p", std::nullopt},
       {"12 hours", std::nullopt},  {"25:00am-26:00pm", std::nullopt},
       {"", std::nullopt},
   };
@@ -243,6 +281,8 @@ TEST_CASE("hours tell the shift") {
     CAPTURE(row.text);
     CHECK(shift_of_hours(row.text) == row.shift);
   }
+  CHECK(shift_of_hours("M-F 8-5", true) == Shift::day);
+  CHECK(find_terms_in_title("Lab Assistant $15-18").shift == std::nullopt);
 }
 
 TEST_CASE("a text of nothing but terms is read in bounded time") {

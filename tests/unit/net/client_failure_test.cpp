@@ -234,7 +234,10 @@ TEST_CASE_FIXTURE(ClientFixture, "headers beyond the bound are cut off") {
     reply.headers.emplace_back("X-Padding-" + std::to_string(i), std::string(4000, 'p'));
   }
   server.route("/headers", reply);
-  CHECK(ask(server.url("/headers")).failure == "too-large");
+  const Outcome outcome = ask(server.url("/headers"));
+  CHECK(outcome.failure == "too-large");
+  REQUIRE(outcome.error);
+  CHECK(outcome.error->message.starts_with("the headers of "));
 }
 
 TEST_CASE_FIXTURE(ClientFixture, "bodies in an encoding that can't be undone are an error") {

@@ -26,6 +26,8 @@ TEST_CASE("each way in which an exchange breaks has its kind and its words") {
        "x.example did not finish its answer, given up after 40 s"},
       {Breakage::tls, 0, "tls", "no secure connection to x.example (why)"},
       {Breakage::too_large, 200, "too-large", "the answer of x.example is larger than 64 MiB"},
+      {Breakage::head_too_large, 200, "too-large",
+       "the headers of x.example's answer are larger than 256 KiB"},
       {Breakage::broken, 200, "broken", "the answer of x.example broke off (why)"},
       {Breakage::unreadable, 0, "broken", "the answer of x.example can't be read (why)"},
   };

@@ -47,7 +47,7 @@ TEST_CASE("broken transfers are tried again, lasting obstacles are not") {
   }
   for (const Breakage breakage :
        {Breakage::unreachable, Breakage::proxy_unreachable, Breakage::connect_timeout,
-        Breakage::tls, Breakage::too_large, Breakage::unreadable}) {
+        Breakage::tls, Breakage::too_large, Breakage::head_too_large, Breakage::unreadable}) {
     CHECK_FALSE(retry_delay({}, with_breakage(breakage), after(1)));
   }
 }

@@ -17,7 +17,7 @@ TEST_CASE("what was stored without knowledge is understood later, once for each 
   CHECK(knowledge.digest == ontology::embedded_knowledge_digest());
   Catalogue catalogue(":memory:");
   Intake intake(catalogue, *make_date(2026, 11, 25));
-  intake.begin("s");
+  intake.begin("s", 0);
   listing::Listing listing;
   listing.title = "BMET II";
   listing.source = "s";

@@ -107,3 +107,81 @@ TEST_CASE("without requisition and address only equal content is the same") {
   read_whole(catalogue, {day, night});
   CHECK(count_of(catalogue) == 2);
 }
+
+TEST_CASE("openings that share an address do not take over each other's id") {
+  Catalogue catalogue(":memory:");
+  const auto on_page = [](const char* title, bool shared) {
+    Listing listing = opening("", title);
+    listing.url = "https://jobs.example/careers";
+    listing.url_is_shared = shared;
+    return listing;
+  };
+  const Listing days = on_page("MLT Days", true);
+  const Listing nights = on_page("MLT Nights", true);
+  const Listing histo = on_page("Histotechnician", true);
+  read_whole(catalogue, {days, nights, histo});
+  REQUIRE(count_of(catalogue) == 3);
+  const std::string nights_id = catalogue.load(2, false).id;
+  SUBCASE("where the first is gone") {
+    read_whole(catalogue, {nights, histo});
+    CHECK(count_of(catalogue) == 2);
+    CHECK(catalogue.load(1, false).gone);
+    CHECK(catalogue.load(2, false).title == "MLT Nights");
+    read_whole(catalogue, {histo, nights});
+    CHECK(count_of(catalogue) == 2);
+  }
+  SUBCASE("where one alone is left") {
+    read_whole(catalogue, {on_page("MLT Nights", false)});
+    CHECK(count_of(catalogue) == 1);
+    CHECK_FALSE(catalogue.load(2, false).gone);
+    read_whole(catalogue, {days, nights});
+    CHECK(count_of(catalogue) == 2);
+    CHECK(catalogue.load(2, false).title == "MLT Nights");
+  }
+  CHECK(catalogue.load(2, false).id == nights_id);
+}
+
+TEST_CASE("a source's own id tells openings apart and knows them again") {
+  Catalogue catalogue(":memory:");
+  const auto item = [](const std::string& id, const std::string& title) {
+    Listing listing = opening("", title);
+    listing.native_id = id;
+    listing.url = "https://jobs.example/careers";
+    return listing;
+  };
+  read_whole(catalogue, {item("a", "MLT"), item("b", "MLT"), item("c", "HTL")});
+  REQUIRE(count_of(catalogue) == 3);
+  read_whole(catalogue, {item("b", "MLT II"), item("c", "HTL")});
+  CHECK(count_of(catalogue) == 2);
+  CHECK(catalogue.load(1, false).gone);
+  CHECK(catalogue.load(1, false).title == "MLT");
+  CHECK(catalogue.load(2, false).title == "MLT II");
+  SUBCASE("also where its address is another now") {
+    Listing moved = item("b", "MLT II");
+    moved.url = "https://jobs.example/new";
+    read_whole(catalogue, {moved});
+    CHECK(count_of(catalogue) == 1);
+    CHECK(catalogue.load(2, false).url == moved.url);
+  }
+  SUBCASE("but not to another source") {
+    Listing elsewhere = item("b", "MLT II");
+    elsewhere.url = "https://elsewhere.example/b";
+    read_whole(catalogue, {elsewhere}, "second");
+    CHECK(count_of(catalogue) == 3);
+  }
+}
+
+TEST_CASE("what was stored before its source's ids counted keeps its id") {
+  Catalogue catalogue(":memory:");
+  Listing before = opening("");
+  before.url = "https://jobs.example/7";
+  read_whole(catalogue, {before});
+  const std::string id = catalogue.load(1, false).id;
+  Listing now = before;
+  now.native_id = "guid-7";
+  read_whole(catalogue, {now});
+  now.url = "https://jobs.example/moved";
+  read_whole(catalogue, {now});
+  CHECK(count_of(catalogue) == 1);
+  CHECK(catalogue.load(1, false).id == id);
+}

@@ -3,6 +3,7 @@
 
 #include "core/base/error.hpp"
 #include "core/search/catalogue.hpp"
+#include "tests/unit/search/listings.hpp"
 
 #include <doctest/doctest.h>
 
@@ -30,6 +31,15 @@ TEST_CASE("words, phrases, alternatives, exclusions and prefixes are told apart"
       {"OR lab", "(\"lab\")", ""},
       {"a AND b", "(\"a\") AND (\"b\")", ""},
       {"lab OR", "(\"lab\")", ""},
+      {"NOT biomedical OR mls", "", "((\"biomedical\") NOT (\"mls\"))"},
+      {"lab mls OR NOT biomedical", "(\"lab\")", "((\"biomedical\") NOT (\"mls\"))"},
+      {"lab NOT biomedical mls", "(\"lab\") AND (\"mls\")", "\"biomedical\""},
+      {"-a OR -b", "", "(\"a\" AND \"b\")"},
+      {"lab AND NOT dental", "(\"lab\")", "\"dental\""},
+      {"AND", "(\"AND\")", ""},
+      {"NOT", "(\"NOT\")", ""},
+      {"AND lab", "(\"lab\")", ""},
+      {"\"OR\" nurse", "(\"OR\") AND (\"nurse\")", ""},
       {"- * \"\" ( )", "", ""},
       {"x-ray", "(\"x-ray\")", ""},
       {"NEAR(a b)", "(\"NEAR(a\") AND (\"b)\")", ""},
@@ -66,4 +76,30 @@ TEST_CASE("whatever is typed, the full-text index understands the expression") {
       match.reset();
     }
   }
+}
+
+TEST_CASE("full width letters and ligatures are found as plain ones, and the other way round") {
+  Catalogue catalogue(":memory:");
+  const auto titled = [](const char* requisition, const char* title) {
+    auto listing = medtech::testing::opening(requisition, title);
+    listing.description.clear();
+    return listing;
+  };
+  medtech::testing::read_whole(catalogue, {titled("1", "\uFF2D\uFF2C\uFF33 of\uFB01ce"),
+                                           titled("2", "MLS office"), titled("3", "Caf\u00E9")});
+  const auto found = [&](const char* typed) {
+    Filter filter;
+    filter.words = parse_words(typed);
+    return medtech::testing::count_of(catalogue, filter);
+  };
+  CHECK(found("mls") == 2);
+  CHECK(found("\uFF4D\uFF4C\uFF53") == 2);
+  CHECK(found("office") == 2);
+  CHECK(found("of\uFB01ce") == 2);
+  CHECK(found("cafe") == 1);
+  CHECK(found("NOT office OR mls") == 3);
+  CHECK(found("NOT") == 0);
+  // What was indexed is taken out again.
+  medtech::testing::read_whole(catalogue, {titled("1", "Histotechnologist"), titled("2", "MLS")});
+  CHECK(found("mls") == 1);
 }

@@ -181,6 +181,21 @@ TEST_CASE("repeated locations are all kept") {
   CHECK(raw.places[1].text == "Elko, NV");
 }
 
+TEST_CASE("a guid is the item's id, and an address of several items is known to be shared") {
+  const Reading reading =
+      read(channel("<item><title>A</title><link>https://a.example/jobs</link><guid>https://"
+                   "a.example/1</guid></item>"
+                   "<item><title>B</title><link>https://a.example/jobs</link><guid "
+                   "isPermaLink='false'>2</guid></item>"
+                   "<item><title>C</title><link>https://a.example/c</link></item>"));
+  REQUIRE(reading.listings.size() == 3);
+  CHECK(reading.listings[0].native_id == "https://a.example/1");
+  CHECK(reading.listings[0].url == "https://a.example/jobs");
+  CHECK(reading.listings[1].native_id == "2");
+  CHECK(reading.listings[1].url_is_shared);
+  CHECK_FALSE(reading.listings[2].url_is_shared);
+}
+
 TEST_CASE("items without a title are counted and left out") {
   const Reading reading =
       read(channel("<item><link>https://x.example</link></item><item><title>T</title></item>"));
@@ -210,7 +225,30 @@ TEST_CASE("what stands before damage in the XML is kept, and the damage told") {
       read("<rss><channel><item><title>One</title></item><item><title>Two</oops></channel>");
   REQUIRE_FALSE(reading.listings.empty());
   CHECK(reading.listings[0].title == "One");
-  CHECK_FALSE(reading.problems.empty());
+  CHECK_FALSE(reading.broken_off.empty());
+  const Reading mended =
+      read("<rss><channel><item><title>Two</oops></title></item></channel></rss>");
+  CHECK(mended.listings.size() == 1);
+  CHECK_FALSE(mended.problems.empty());
+}
+
+TEST_CASE("a feed that breaks off is told to, and its half item is not taken") {
+  const std::string start = "<rss><channel><item><title>One</title></item>";
+  for (const char* rest :
+       {"<item><title>Two</title><description>Half", "<item><title>Two</ti",
+        "<item><title>Two</title><description><![CDATA[Half", "<item><title>Two</title></item"}) {
+    CAPTURE(rest);
+    const Reading reading = read(start + rest);
+    REQUIRE(reading.listings.size() == 1);
+    CHECK(reading.listings[0].title == "One");
+    CHECK(reading.bad_items == 1);
+    CHECK(reading.broken_off.contains("breaks off"));
+  }
+  const Reading between = read(start + "<item><title>Two</title></item>\n");
+  CHECK(between.listings.size() == 2);
+  CHECK_FALSE(between.broken_off.empty());
+  CHECK(read(start + "<item><title>A<br>B</title></item></channel></rss>").broken_off.empty());
+  CHECK(read("<rss><channel><item><title>Tw").failure.contains("breaks off"));
 }
 
 TEST_CASE("a JSON Feed is read, with the posting that Teamtailor puts into it") {

@@ -93,14 +93,21 @@ TEST_CASE("a numbered folder above the page may be the posting's own address") {
         "https://careers.example.org/jobs/17");
 }
 
-TEST_CASE("several postings without addresses stay apart") {
+TEST_CASE("several postings without addresses stay apart, and none is known by its place") {
   const Reading reading = read(html(script(
       R"([{"@type":"JobPosting","title":"MLS","identifier":"R 1"},{"@type":"JobPosting","title":"MLS","identifier":"R 2"},
-    {"@type":"JobPosting","title":"MLT"},{"@type":"JobPosting","title":"MLS","identifier":"R 1"}])")));
-  REQUIRE(reading.listings.size() == 3);
-  CHECK(reading.listings[0].url == address);
-  CHECK(reading.listings[1].url == std::string(address) + "#R%202");
-  CHECK(reading.listings[2].url == std::string(address) + "#3");
+    {"@type":"JobPosting","title":"MLT"},{"@type":"JobPosting","title":"MLS","identifier":"R 1"},
+    {"@type":"JobPosting","title":"MLT","description":"Nights"},{"@type":"JobPosting","title":"MLT"},
+    {"@type":"JobPosting","title":"HTL","url":"/jobs/18"}])")));
+  REQUIRE(reading.listings.size() == 5);
+  for (std::size_t i = 0; i < 4; ++i) {
+    CAPTURE(i);
+    CHECK(reading.listings[i].url == address);
+    CHECK(reading.listings[i].url_is_shared);
+  }
+  CHECK(reading.listings[3].description == "Nights");
+  CHECK_FALSE(reading.listings[4].url_is_shared);
+  CHECK_FALSE(only(read(html(script(R"({"@type":"JobPosting","title":"MLS"})")))).url_is_shared);
 }
 
 TEST_CASE("microdata is read where there is no JSON-LD") {

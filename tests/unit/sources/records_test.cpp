@@ -106,8 +106,7 @@ TEST_CASE("rows of CSV are read by their header") {
       "title,employer,city,state,pay_min,pay_max,pay_interval,colour,url\r\n"
       "\"MLS, nights\",'=Acme,Dayton,OH,32.5,41,hour,blue,https://x.example/1\r\n"
       ",Nobody\r\n"
-      "BMET\r\n",
-      "jobs.csv");
+      "BMET\r\n");
   CHECK(reading.failure.empty());
   CHECK(reading.bad_items == 1);
   CHECK(reading.problems.at(0).contains("line 3"));
@@ -120,7 +119,18 @@ TEST_CASE("rows of CSV are read by their header") {
 }
 
 TEST_CASE("CSV without titles, or malformed, is a failure") {
-  CHECK(read_csv("colour,size\nblue,3\n", "x.csv").failure.contains("title"));
-  CHECK_FALSE(read_csv("", "x.csv").failure.empty());
-  CHECK_FALSE(read_csv("title,employer\n\"open", "x.csv").failure.empty());
+  CHECK(read_csv("colour,size\nblue,3\n").failure.contains("title"));
+  CHECK_FALSE(read_csv("").failure.empty());
+  CHECK_FALSE(read_csv("title,employer\n\"open").failure.empty());
+}
+
+TEST_CASE("a bad row of CSV costs itself alone and is told by its line") {
+  const Reading reading = read_csv("title,employer\nMLS,Acme\n\"MLT,Acme\nHTL,Acme\n");
+  CHECK(reading.failure.empty());
+  REQUIRE(reading.listings.size() == 2);
+  CHECK(reading.listings[1].title == "HTL");
+  CHECK(reading.bad_items == 1);
+  CHECK(reading.problems.at(0) == "line 3: a quoted cell that begins here does not end");
+  const std::string failure = read_csv("title,employer\n\"open").failure;
+  CHECK(failure == "line 2: a quoted cell that begins here does not end");
 }
