@@ -356,18 +356,24 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
 Error not_answered(const std::vector<Outcome>& failed, std::size_t answered, std::string hint) {
   std::vector<std::string> ids;
   for (const Outcome& outcome : failed) ids.push_back(outcome.id);
-  const bool partly = failed.front().status != Outcome::Status::failed;
+  const auto all_are = [&failed](Outcome::Status status) {
+    return std::ranges::all_of(failed, [&](const Outcome& each) { return each.status == status; });
+  };
+  const bool keyless = all_are(Outcome::Status::needs_key);
+  const bool partly = std::ranges::none_of(failed, sources::is_unanswered);
+  std::string_view how = partly ? "answered only in part" : "did not answer";
+  if (keyless) how = "can't be asked without a key";
   std::string what;
   if (failed.size() == 1) {
-    what = fmt::format("source {} {}", ids.front(),
-                       partly ? "answered only in part" : "did not answer");
-  } else if (answered == 0 && !partly) {
+    what = fmt::format("source {} {}", ids.front(), how);
+  } else if (answered == 0 && !partly && !keyless) {
     what = fmt::format("none of {} sources answered", failed.size());
   } else {
-    what = fmt::format("{} sources {}: {}", failed.size(),
-                       partly ? "answered only in part" : "did not answer", text::join(ids, ", "));
+    what = fmt::format("{} sources {}: {}", failed.size(), how, text::join(ids, ", "));
   }
-  if (answered == 0 && std::ranges::all_of(failed, &Outcome::unreachable)) {
+  if (keyless) {
+    hint = "`medtech source kinds` tells where a key is given; medtech-sources(5) how it is named";
+  } else if (answered == 0 && std::ranges::all_of(failed, &Outcome::unreachable)) {
     hint = "there seems to be no connection to the network; --offline searches what is stored";
   }
   return {ErrorKind::network, what, hint};

@@ -230,7 +230,8 @@ std::string fact_columns(const Filter& filter, Order order, bool together) {
   const bool pay = filter.min_annual_pay.has_value() || order == Order::pay;
   const bool by_employer = together || !filter.employers.empty() || !filter.not_employers.empty();
   return fmt::format(
-      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}",
+      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, "
+      "{}",
       column(filter.after_run.has_value(), "first_run"), column(filter.remote, "remote"),
       column(!filter.shifts.empty(), "shift"), column(!filter.schedules.empty(), "schedule"),
       column(!filter.employment_types.empty(), "employment_type"), column(pay, "annual_min"),

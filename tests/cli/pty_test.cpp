@@ -195,7 +195,7 @@ TEST_CASE("a narrow terminal gets fewer columns, and no line that is too long") 
   for (const unsigned short columns : std::initializer_list<unsigned short>{20, 30, 37, 45}) {
     for (const Words& options : {Words{}, Words{"--explain"}}) {
       CAPTURE(columns);
-      Words arguments{"search", "--offline", "-q"};
+      Words arguments{"search", "--offline", "--all", "-q"};
       arguments.insert(arguments.end(), options.begin(), options.end());
       const Shown shown = run_on_terminal(home, arguments, {columns, 100});
       CHECK(shown.code == 0);
