@@ -55,8 +55,7 @@ Employer employer_of(std::string_view name, const Terms& employers) {
 bool bears_out(const Evidence& evidence, std::string_view track, const Employer& employer) {
   const std::size_t ours = track == "lab" ? evidence.lab : evidence.equipment;
   const bool from_employer = employer.by_name && employer.track == track;
-  return ours + (from_employer ? enough_evidence : 0) >= enough_evidence + evidence.against &&
-         ours > 0;
+  return ours + (from_employer ? enough_evidence : 0) >= enough_evidence + evidence.against;
 }
 
 std::string_view track_of_role(const Knowledge& knowledge, std::string_view role) {
@@ -82,8 +81,9 @@ std::optional<std::string> level_in_title(std::string_view title) {
                        "residency", "student"}))
     return "entry";
   if (has_word(words, {"i", "1"})) return "entry";
+  // Of several ("II/III") the lowest, from which on one may apply.
+  if (has_word(words, {"ii", "2"}) && !has_word(words, {"senior", "sr"})) return "mid";
   if (has_word(words, {"iii", "3", "iv", "4", "senior", "sr"})) return "senior";
-  if (has_word(words, {"ii", "2"})) return "mid";
   return std::nullopt;
 }
 

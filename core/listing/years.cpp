@@ -70,6 +70,8 @@ std::optional<double> amount_before(const Outline& outline, const Clause& clause
                                     std::size_t token) {
   std::optional<double> amount;
   for (std::size_t back = 1; back <= 4 && token >= clause.first + back; ++back) {
+    // "4. 5 yrs": what ends a sentence is the number of an item.
+    if (outline.tokens()[token - back + 1].gap != ontology::Gap::joined) break;
     const auto number = number_at(outline, token - back);
     if (number) {
       amount = amount ? std::min(*amount, *number) : *number;
@@ -84,9 +86,11 @@ std::optional<double> amount_before(const Outline& outline, const Clause& clause
   return amount;
 }
 
-// Years of experience that a clause asks for where it speaks of any, the least of them.
+// Years of experience that a clause asks for: the least where "or" makes them alternatives, else
+// the greatest ("ten years, five of them as lead").
 std::optional<double> years_in(const Outline& outline, const Clause& clause) {
-  std::optional<double> least;
+  std::optional<double> asked;
+  const bool either = outline.has_word(clause.first, clause.last, "or");
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     const std::string word = text::lower(outline.word(i));
     const bool years = word == "years" || word == "year" || word == "yrs" || word == "yr";
@@ -104,9 +108,10 @@ std::optional<double> years_in(const Outline& outline, const Clause& clause) {
     if (outline.has_word(begin, i, "within") ||
         outline.demand_at(clause, i, Reach::part) != Demand::required)
       continue;
-    least = std::min(least.value_or(*amount), *amount);
+    const double before = asked.value_or(*amount);
+    asked = either ? std::min(before, *amount) : std::max(before, *amount);
   }
-  return least;
+  return asked;
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace medtech::listing {
 
-/// The years of experience that a posting requires: of alternatives in one clause the least, of
-/// several clauses the greatest; 0 where it says that none is needed. Absent where it says nothing.
+/// The years of experience that a posting requires: of alternatives in one clause the least, else
+/// the greatest; 0 where it says that none is needed. Absent where it says nothing.
 std::optional<double> least_years(const Outline& outline);
 
 }  // namespace medtech::listing

@@ -39,6 +39,10 @@ TEST_CASE("titles name roles") {
       {"Field Service Engineer, Hematology Analyzers", "lab-instrument-service-engineer"},
       {"Manager, Clinical Engineering", "htm-manager"},
       {"Dialysis Biomedical Technician", "dialysis-equipment-technician"},
+      {"Medical Lab Technician (MLT) or Medical Lab Scientist (MLS)", "mlt"},
+      {"Nurse Call Field Technician", "field-service-engineer"},
+      {"Medical Equipment Repair Technician", "bmet"},
+      {"Imaging Engineer II (CT / General X-ray)", "imaging-service-engineer"},
   };
   for (const auto& [title, role] : titles) {
     CAPTURE(title);
@@ -54,7 +58,7 @@ TEST_CASE("false friends are of other fields") {
         "HVAC Service Technician", "Field Service Technician - ATM",
         "Community Living Specialist (CLS)", "Pharmacy Technician",
         "Patient Care Technician - Dialysis", "Wafer Fab Equipment Engineer", "Research Associate",
-        "Asphalt Lab Technician", "Veterinary Laboratory Technician",
+        "Asphalt Lab Technician", "Medical Laboratory Courier", "Veterinary Laboratory Technician",
         "Registered Nurse - Blood Bank"}) {
     CAPTURE(title);
     CHECK_FALSE(known.judge(title).field.empty());
