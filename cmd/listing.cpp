@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/all_commands.hpp"
+#include "cmd/collect.hpp"
 #include "cmd/context.hpp"
 #include "cmd/import.hpp"
 #include "cmd/options.hpp"
@@ -47,6 +48,7 @@ std::int64_t number_of(Context& context, const std::string& id) {
 }
 
 ExitCode show(Context& context, const std::string& id, bool with_history) {
+  bring_up_to_date(context);
   const std::int64_t number = number_of(context, id);
   const ShownListing shown{context.catalogue().load(number, true), {}, {}};
   const std::vector<search::Change> changes = context.catalogue().history(number);
@@ -128,6 +130,7 @@ ExitCode prune(Context& context, const std::string& span, bool dry_run) {
 }
 
 ExitCode export_all(Context& context) {
+  bring_up_to_date(context);
   search::Filter filter;
   filter.gone_and_hidden = true;
   filter.include_unknown = true;
