@@ -2,7 +2,6 @@
 #include "core/listing/classify.hpp"
 
 #include "core/base/text.hpp"
-#include "core/listing/evidence.hpp"
 
 #include <fmt/format.h>
 
@@ -127,7 +126,7 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
 }
 
 // The benches or modalities that title or text speak of most.
-std::vector<std::string> specialties_of(const Posting& posting, const Outline& outline,
+std::vector<std::string> specialties_of(const Posting& posting, const Evidence& evidence,
                                         const Knowledge& knowledge, std::string_view track) {
   std::vector<std::string> found;
   const auto add = [&](std::string_view id) {
@@ -139,7 +138,7 @@ std::vector<std::string> specialties_of(const Posting& posting, const Outline& o
     if (terms.kind(mention.row) == wanted) add(terms.id(mention.row));
   }
   if (!found.empty()) return found;
-  for (const auto& [id, count] : weigh(outline, knowledge).specialties) {
+  for (const auto& [id, count] : evidence.specialties) {
     const auto row = terms.find(id);
     if (row && terms.kind(*row) == wanted) add(id);
   }
@@ -148,7 +147,7 @@ std::vector<std::string> specialties_of(const Posting& posting, const Outline& o
 
 }  // namespace
 
-Classification classify_role(const Posting& posting, const Outline& outline,
+Classification classify_role(const Posting& posting, const Evidence& evidence,
                              const Knowledge& knowledge) {
   Classification result;
   const Employer employer = employer_of(posting.employer, knowledge.employers);
@@ -168,7 +167,6 @@ Classification classify_role(const Posting& posting, const Outline& outline,
     return result;
   }
   const std::string_view track = track_of_role(knowledge, verdict.role);
-  const Evidence evidence = weigh(outline, knowledge);
   if (employer.track == "none") {
     result.reasons.push_back(fmt::format("employer: {} is of another trade", posting.employer));
     return result;
@@ -191,8 +189,8 @@ Classification classify_role(const Posting& posting, const Outline& outline,
   return result;
 }
 
-void classify_rest(const Posting& posting, const Outline& outline, const Knowledge& knowledge,
-                   Classification& classification) {
+void classify_rest(const Posting& posting, const Outline& outline, const Evidence& evidence,
+                   const Knowledge& knowledge, Classification& classification) {
   if (!classification.track) return;
   std::optional<std::string> level = level_in_title(posting.title);
   if (classification.role == "bmet") classification.role = bmet_role(level, posting.years_min);
@@ -203,7 +201,7 @@ void classify_rest(const Posting& posting, const Outline& outline, const Knowled
   if (leads) level = role->level;
   classification.level = level;
   classification.setting = setting_of(posting, classification, outline);
-  classification.specialties = specialties_of(posting, outline, knowledge, *classification.track);
+  classification.specialties = specialties_of(posting, evidence, knowledge, *classification.track);
 }
 
 }  // namespace medtech::listing

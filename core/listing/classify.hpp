@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/listing/evidence.hpp"
 #include "core/listing/outline.hpp"
 #include "core/listing/understanding.hpp"
 #include "core/ontology/knowledge.hpp"
@@ -20,10 +21,10 @@ struct Posting {
 };
 
 /// The role and track that title, employer and text name; needed before requirements are read.
-Classification classify_role(const Posting& posting, const Outline& outline,
+Classification classify_role(const Posting& posting, const Evidence& evidence,
                              const ontology::Knowledge& knowledge);
 /// Adds level, specialties, setting and employer's kind, and settles a role that has levels.
-void classify_rest(const Posting& posting, const Outline& outline,
+void classify_rest(const Posting& posting, const Outline& outline, const Evidence& evidence,
                    const ontology::Knowledge& knowledge, Classification& classification);
 
 }  // namespace medtech::listing

@@ -11,6 +11,7 @@ namespace medtech::listing {
 Understanding understand(const Listing& listing, const ontology::Knowledge& knowledge) {
   Understanding result;
   const Outline outline(listing.description, knowledge);
+  const Evidence evidence = weigh(outline, knowledge);
   Posting posting;
   posting.title = listing.title;
   posting.employer = listing.employer;
@@ -18,7 +19,7 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
                      listing.employment_type == EmploymentType::temporary;
   result.details = find_work_details(listing.title, outline, knowledge);
   posting.contract_weeks = result.details.contract_weeks;
-  result.classification = classify_role(posting, outline, knowledge);
+  result.classification = classify_role(posting, evidence, knowledge);
   const ontology::Role* role = result.classification.role
                                    ? find_role(knowledge.roles, *result.classification.role)
                                    : nullptr;
@@ -26,7 +27,7 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
     role = find_role(knowledge.roles, *result.classification.role + "-2");
   result.requirements = find_requirements(outline, knowledge, role);
   posting.years_min = result.requirements.years_min;
-  classify_rest(posting, outline, knowledge, result.classification);
+  classify_rest(posting, outline, evidence, knowledge, result.classification);
   return result;
 }
 
