@@ -15,7 +15,6 @@ namespace medtech::listing {
 struct Posting {
   std::string_view title;
   std::string_view employer;
-  bool contract = false;              ///< temporary or contract work
   std::optional<double> years_min;    ///< decides between the levels of one role
   std::optional<int> contract_weeks;  ///< an assignment of weeks is a travel one
 };

@@ -21,10 +21,6 @@ bool is_credential(std::string_view kind) {
   return kind == "credential" || kind == "credential-set" || kind == "credential-body";
 }
 
-void add_once(Alternatives& ids, std::string_view id) {
-  if (std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
-}
-
 std::string_view body_prefix(std::string_view credential) {
   return credential.substr(0, credential.find('-') + 1);
 }
@@ -201,7 +197,7 @@ void find_credentials(const Outline& outline, const Knowledge& knowledge,
                       const ontology::Role* role, Requirements& found) {
   bool list_goes_on = false;  // below "one of the following:"
   for (const Clause& clause : outline.clauses()) {
-    if (clause.section == Section::about || clause.section == Section::benefits) continue;
+    if (is_of_the_employer(clause)) continue;
     Group required(outline, knowledge, role);
     Group preferred(outline, knowledge, role);
     for (const Mention& term : outline.terms_in(clause)) {

@@ -36,6 +36,10 @@ std::span<const Mention> within(std::span<const Mention> mentions, const Clause&
 
 }  // namespace
 
+bool is_of_the_employer(const Clause& clause) {
+  return clause.section == Section::about || clause.section == Section::benefits;
+}
+
 Outline::Outline(std::string_view text, const ontology::Knowledge& knowledge)
     : text_(text), cue_terms_(&knowledge.cues) {
   ontology::tokenise(text, tokens_);

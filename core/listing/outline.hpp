@@ -32,6 +32,9 @@ struct Clause {
   std::optional<Demand> announced;
 };
 
+/// True where the employer speaks of itself or of benefits: nothing is asked there.
+bool is_of_the_employer(const Clause& clause);
+
 /// A posting's text cut into clauses under its headings; with what the field's terms and the words
 /// of requirement say in it. The knowledge and the text outlive it.
 class Outline {

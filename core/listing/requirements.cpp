@@ -22,14 +22,6 @@ std::size_t rank_of(std::string_view degree) {
   return static_cast<std::size_t>(std::ranges::find(degrees, degree) - degrees.begin());
 }
 
-void add_once(std::vector<std::string>& ids, std::string_view id) {
-  if (std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
-}
-
-bool is_of_the_employer(const Clause& clause) {
-  return clause.section == Section::about || clause.section == Section::benefits;
-}
-
 // A diploma of high school beside a degree that is asked for elsewhere is no alternative to it.
 std::optional<std::string> least_degree(const Outline& outline, const Knowledge& knowledge) {
   std::optional<std::size_t> least;
@@ -70,6 +62,10 @@ void take_terms(const Outline& outline, const Knowledge& knowledge, Requirements
 }
 
 }  // namespace
+
+void add_once(std::vector<std::string>& ids, std::string_view id) {
+  if (std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
+}
 
 Requirements find_requirements(const Outline& outline, const Knowledge& knowledge,
                                const ontology::Role* role) {

@@ -15,8 +15,6 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
   Posting posting;
   posting.title = listing.title;
   posting.employer = listing.employer;
-  posting.contract = listing.employment_type == EmploymentType::contract ||
-                     listing.employment_type == EmploymentType::temporary;
   result.details = find_work_details(listing.title, outline, knowledge);
   posting.contract_weeks = result.details.contract_weeks;
   result.classification = classify_role(posting, evidence, knowledge);

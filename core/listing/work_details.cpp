@@ -115,11 +115,9 @@ void read_spans(const Outline& outline, WorkDetails& details) {
         next == "week" || next == "wk";
     if (hours && weekly && *number >= 4 && *number <= 60 && !details.hours_per_week)
       details.hours_per_week = number;
-    const bool assignment = next == "contract" || next == "assignment" || next == "travel" ||
-                            then == "contract" || then == "assignment" || next == "with" || weeks;
     const bool plausible = *number == 4 || *number == 6 || *number == 8 || *number == 10 ||
                            *number == 12 || *number == 13 || *number == 16 || *number == 26;
-    if (weeks && assignment && plausible && !details.contract_weeks &&
+    if (weeks && plausible && !details.contract_weeks &&
         (next.starts_with("contract") || next.starts_with("assignment") ||
          next.starts_with("travel") || then.starts_with("contract") ||
          then.starts_with("assignment") || outline.has_word(i > 8 ? i - 8 : 0, i + 8, "contract") ||

@@ -114,20 +114,22 @@ std::optional<double> years_in(const Outline& outline, const Clause& clause) {
   return asked;
 }
 
+bool needs_no_experience(const Outline& outline, const Clause& clause) {
+  if (!outline.has_cue(clause, "not-required")) return false;
+  const std::size_t begin = outline.tokens()[clause.first].begin;
+  const std::size_t size = outline.tokens()[clause.last - 1].end - begin;
+  return text::find_ignoring_case(outline.text().substr(begin, size), "experience") !=
+         std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<double> least_years(const Outline& outline) {
   std::optional<double> greatest;
   bool none_needed = false;
   for (const Clause& clause : outline.clauses()) {
-    if (clause.section == Section::about || clause.section == Section::benefits ||
-        clause.section == Section::duties)
-      continue;
-    const std::string said = text::lower(outline.text().substr(
-        outline.tokens()[clause.first].begin,
-        outline.tokens()[clause.last - 1].end - outline.tokens()[clause.first].begin));
-    none_needed = none_needed || (outline.has_cue(clause, "not-required") &&
-                                  said.find("experience") != std::string::npos);
+    if (is_of_the_employer(clause) || clause.section == Section::duties) continue;
+    none_needed = none_needed || needs_no_experience(outline, clause);
     if (outline.has_cue(clause, "in-lieu")) continue;
     if (const auto years = years_in(outline, clause))
       greatest = std::max(greatest.value_or(*years), *years);
