@@ -195,6 +195,14 @@ std::string loosening(const Question& question) {
   if (!filter.states.empty()) return "add another --state";
   if (filter.posted_since) return "try a longer --posted-within";
   if (filter.words.all_of.size() > 1) return "try fewer words, or join them with OR";
+  const std::pair<const char*, const std::vector<std::string>*> lists[] = {
+      {"role", &filter.roles},       {"cert", &filter.certifications},
+      {"setting", &filter.settings}, {"specialty", &filter.specialties},
+      {"level", &filter.levels},     {"employer-kind", &filter.employer_kinds},
+      {"track", &filter.tracks}};
+  for (const auto& [option, values] : lists) {
+    if (!values->empty()) return fmt::format("add another --{}", option);
+  }
   return "`medtech search facets` shows what there is; `medtech source list` where it comes from";
 }
 
