@@ -97,10 +97,13 @@ TEST_CASE(
   const Request classic = icims::requests(config).at(0);
   REQUIRE(classic.otherwise.size() == 1);
   CHECK(classic.otherwise[0].http.url ==
-        "https://careers-acme.icims.com/api/jobs?page=1&keywords=biomedical");
+        "https://careers-acme.icims.com/api/"
+        "jobs?page=1&limit=100&internal=false&keywords=biomedical");
   config.keys["host"] = "careers.acme.example";
   const Request first = icims::requests(config).at(0);
-  CHECK(first.http.url == "https://careers.acme.example/api/jobs?page=1&keywords=biomedical");
+  CHECK(
+      first.http.url ==
+      "https://careers.acme.example/api/jobs?page=1&limit=100&internal=false&keywords=biomedical");
   REQUIRE(first.otherwise.size() == 1);
   CHECK(first.otherwise[0].http.url.contains("/jobs/search?"));
 
@@ -113,8 +116,8 @@ TEST_CASE(
   CHECK(reading.bad_items == 1);
   CHECK(reading.advertised == 5);
   REQUIRE(reading.further.size() == 3);  // pages 2 and 3, and the other search
-  CHECK(reading.further[1].http.url.ends_with("page=3&keywords=biomedical"));
-  CHECK(reading.further[2].http.url.ends_with("page=1&keywords=mls"));
+  CHECK(reading.further[1].http.url.contains("page=3&"));
+  CHECK(reading.further[2].http.url.ends_with("keywords=mls"));
   const auto raw = only(reading);
   CHECK(raw.title == "BMET II");
   CHECK(raw.requisition == "R-4711");
@@ -146,4 +149,32 @@ TEST_CASE("a saved page of the newer front is imported") {
       "jobs.json"));
   CHECK(raw.title == "MLS");
   CHECK(raw.url == "https://a.example/1/login");
+}
+
+TEST_CASE("the newer front's totals are believed only where they can be so") {
+  SourceConfig config = clinic();
+  config.keys["host"] = "careers.acme.example";
+  config.search = {"biomedical"};
+  const Request first = icims::requests(config).at(0);
+  std::string rows;
+  for (int n = 1; n <= 100; ++n)
+    rows += (n > 1 ? "," : "") + std::string(R"({"data":{"slug":")") + std::to_string(n) +
+            R"(","title":"MLS"}})";
+  const auto page = [&](const std::string& total) {
+    return icims::read(config, first, answer("{\"jobs\":[" + rows + "]" + total + "}"), on_a_day());
+  };
+  // A full page whose total is no more than that may be the first of many.
+  for (const char* total : {"", ",\"totalCount\":100", ",\"totalCount\":null"}) {
+    CAPTURE(total);
+    const Reading reading = page(total);
+    REQUIRE(reading.further.size() == 1);
+    CHECK(reading.further[0].http.url.contains("page=2&"));
+    CHECK(reading.further[0].chained);
+    const Reading again =
+        icims::read(config, reading.further[0], answer("{\"jobs\":[" + rows + "]}"), on_a_day());
+    CHECK(again.listings.empty());
+    CHECK(again.further.empty());
+    CHECK_FALSE(again.truncated);
+  }
+  CHECK(page(",\"totalCount\":250").further.size() == 2);
 }
