@@ -61,7 +61,7 @@ void print_table(Context& context, const Table& table) {
   sys::Terminal& terminal = context.terminal();
   if (table.empty()) return;
   terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())
-                                          : table.for_pipe());
+                                          : table.for_pipe(context.styler()));
 }
 
 template <typename Items, typename Write>
