@@ -265,7 +265,8 @@ std::optional<SourceConfig> phenom_at(const net::Url& url) {
 std::optional<SourceConfig> at_own_host(const net::Url& url) {
   if (url.path == "/sitemal.xml") return successfactors_at(url);
   if (auto phenom = phenom_at(url)) return phenom;
-  if (url.path != "/api/jobs") return std::nullopt;
+  // The newer iCIMS front: what its program asks, and where many of its pages lie.
+  if (url.path != "/api/jobs" && !url.path.starts_with("/careers-home")) return std::nullopt;
   SourceConfig config = source_of("icims", name_in_host(url));
   config.keys = {{"host", url.host}};
   return config;

@@ -170,6 +170,41 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("Workday: a row of a later page that changed has its details asked for again") {
+  LoopbackServer server;
+  std::string third = "BMET III";
+  const auto row = [](int number, const std::string& title) {
+    return fmt::format(
+        R"({{"title":"{1}","externalPath":"/job/Troy/x_R-{0}","locationsText":"Troy, OH","postedOn":"Posted {0} Days Ago","bulletFields":["R-{0}"]}})",
+        number, title);
+  };
+  server.handle("/wday/cxs/acme/Jobs/jobs", [&](const ReceivedRequest& request) {
+    const bool first = request.body.find("\"offset\":0") != std::string::npos;
+    const std::string rows = first ? row(1, "BMET I") + "," + row(2, "BMET II") : row(3, third);
+    return json_reply(fmt::format(R"({{"total":{},"jobPostings":[{}]}})", first ? 3 : 0, rows));
+  });
+  server.handle("/wday/cxs/acme/Jobs/job/Troy/*", [&](const ReceivedRequest& request) {
+    const std::string number = request.target.substr(request.target.rfind('-') + 1);
+    const std::string title = number == "3" ? third : number == "2" ? "BMET II" : "BMET I";
+    return json_reply(fmt::format(
+        R"({{"jobPostingInfo":{{"title":"{}","jobReqId":"R-{}","jobDescription":"<p>x</p>"}}}})",
+        title, number));
+  });
+  const Home home;
+  home.write_sources(
+      fmt::format("[[source]]\nid = \"s\"\nkind = \"workday\"\nbase_url = \"{}\"\n"
+                  "tenant = \"acme\"\nsite = \"Jobs\"\nsearch = [\"bmet\"]\n",
+                  server.url()));
+  const auto titles = [&] { return titles_in(found(home.run({"search", "--refresh", "--json"}))); };
+  CHECK(titles() == std::set<std::string>{"BMET I", "BMET II", "BMET III"});
+  const std::string details = "/wday/cxs/acme/Jobs/job/Troy/*";
+  CHECK(titles().size() == 3);
+  CHECK(server.counts(details).requests == 3);
+  third = "Senior BMET";
+  CHECK(titles() == std::set<std::string>{"BMET I", "BMET II", "Senior BMET"});
+  CHECK(server.counts(details).requests == 4);
+}
+
 TEST_CASE("a part of a sitemap that changed is seen though the index has not") {
   LoopbackServer server;
   server.route("/robots.txt", Reply{.body = "User-agent: *\nDisallow:\n"});

@@ -77,6 +77,16 @@ std::string description_of(Value data) {
   return description;
 }
 
+// The page for people: the site's own word counts, as long as it is the site's; others send to
+// where one applies.
+std::string address_of(Value data, const std::string& site) {
+  const std::string canonical = web_address(data["meta_data"]["canonical_url"].string_or_empty());
+  if (!canonical.empty() && (site.empty() || net::origin(canonical) == site)) return canonical;
+  const std::string slug = line_of(data["slug"]);
+  if (!site.empty() && !slug.empty()) return site + "/jobs/" + path_segment(slug);
+  return web_address(data["apply_url"].string_or_empty());
+}
+
 // `site` is scheme and host; "" where they are not known.
 RawListing read_entry(Value data, const std::string& site) {
   RawListing raw;
@@ -85,11 +95,7 @@ RawListing read_entry(Value data, const std::string& site) {
   raw.requisition = line_of(data["req_id"]);
   if (raw.requisition.empty()) raw.requisition = raw.native_id;
   raw.employer = line_of(data["hiring_organization"]);
-  if (!site.empty() && !raw.native_id.empty())
-    raw.url = site + "/jobs/" + path_segment(raw.native_id);
-  for (const Value address : {data["meta_data"]["canonical_url"], data["apply_url"]}) {
-    if (raw.url.empty()) raw.url = web_address(address.string_or_empty());
-  }
+  raw.url = address_of(data, site);
   raw.posted = line_of(data["posted_date"]);
   raw.closes = line_of(data["posting_expiry_date"]);
   raw.employment_type = text::replace_all(line_of(data["employment_type"]), "_", " ");

@@ -208,10 +208,8 @@ RawListing read_opportunity(Value opportunity, RawListing row) {
       places.push_back(std::move(place));
   });
   if (!places.empty()) row.places = std::move(places);
-  for (const std::string_view name : {"Compensation", "CompensationAmount"}) {
-    const listing::RawPay pay = pay_of(opportunity[name]);
-    if (pay != listing::RawPay{}) row.pay = pay;
-  }
+  const listing::RawPay pay = pay_of(opportunity["Compensation"]);
+  if (pay != listing::RawPay{}) row.pay = pay;
   take(row.description, opportunity["BriefDescription"].string_or_empty());
   take(row.description, opportunity["Description"].string_or_empty());
   return row;

@@ -263,7 +263,7 @@ TEST_CASE_FIXTURE(ClientFixture,
   client().submit(request_to("/slow"), [&](const Outcome&) { order.emplace_back("answer"); });
   client().expect();
   client().expect();
-  std::thread other([&] {
+  std::thread thread([&] {
     client().bring([&] {
       CHECK(std::this_thread::get_id() == here);
       order.emplace_back("first");
@@ -272,7 +272,7 @@ TEST_CASE_FIXTURE(ClientFixture,
     client().bring([&] { order.emplace_back("last"); });
   });
   client().run();
-  other.join();
+  thread.join();
   CHECK(order == std::vector<std::string>{"first", "answer", "last"});
   client().expect();
   client().bring([] { throw 7; });

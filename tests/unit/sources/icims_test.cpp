@@ -178,3 +178,41 @@ TEST_CASE("the newer front's totals are believed only where they can be so") {
   }
   CHECK(page(",\"totalCount\":250").further.size() == 2);
 }
+
+TEST_CASE("what a site's pauses leave no time for comes first on another day") {
+  SourceConfig config = clinic();
+  config.search = {"a", "b", "c", "d"};
+  const Request first = icims::requests(config).at(0);
+  const auto next = [&](int day) {
+    Circumstances circumstances = on_a_day();
+    circumstances.today = *make_date(2026, 11, day);
+    const Reading reading =
+        icims::read(config, first, answer("<div class=\"iCIMS\"></div>"), circumstances);
+    REQUIRE(reading.further.size() == 3);
+    return reading.further[0].search;
+  };
+  CHECK(next(1) != next(2));
+  CHECK(next(2) != next(3));
+  CHECK(next(1) == next(4));
+}
+
+TEST_CASE("the newer front's own address of an opening counts where it is the site's") {
+  SourceConfig config = clinic();
+  config.keys["host"] = "careers.acme.example";
+  const Request first = icims::requests(config).at(0);
+  const auto url = [&](const std::string& canonical) {
+    return only(
+               icims::read(
+                   config, first,
+                   answer(
+                       R"({"jobs":[{"data":{"slug":"7","title":"MLS","apply_url":"https://a.example/7",
+                            "meta_data":{"canonical_url":")" +
+                       canonical + R"("}}}],"totalCount":1})"),
+                   on_a_day()))
+        .url;
+  };
+  CHECK(url("https://careers.acme.example/careers-home/jobs/7") ==
+        "https://careers.acme.example/careers-home/jobs/7");
+  CHECK(url("https://elsewhere.example/7") == "https://careers.acme.example/jobs/7");
+  CHECK(url("") == "https://careers.acme.example/jobs/7");
+}

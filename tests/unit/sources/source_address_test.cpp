@@ -87,6 +87,8 @@ TEST_CASE("services that name the employer in the path or the host are recognise
                "careers.acme.example"},
            Row{"https://careers.acme.example/api/jobs?page=1", "icims", "host",
                "careers.acme.example"},
+           Row{"https://careers.acme.example/careers-home/jobs/77?lang=en-us", "icims", "host",
+               "careers.acme.example"},
            Row{"https://www.governmentjobs.com/careers/acme/jobs/77", "neogov", "agency", "acme"},
            Row{"https://agency.governmentjobs.com/acme/default.cfm?jobid=7", "neogov", "agency",
                "acme"},
