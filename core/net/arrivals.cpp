@@ -33,10 +33,8 @@ void Arrivals::make() {
     eventfd_t count = 0;
     [[maybe_unused]] const int ignored = eventfd_read(descriptor_, &count);
   }
-  for (Call& call : calls) {
-    --expected_;
-    call();
-  }
+  expected_ -= calls.size();  // also those behind one that throws
+  for (Call& call : calls) call();
 }
 
 void Arrivals::wait(std::chrono::milliseconds at_most) const {
