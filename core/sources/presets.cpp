@@ -69,6 +69,7 @@ std::vector<std::string> words_of(const Preset& preset) {
     for (const std::string_view word : text::split(folded, ' ')) words.emplace_back(word);
   }
   if (preset.family == "both") words.insert(words.end(), {"lab", "equipment"});
+  if (preset.states.empty()) words.emplace_back("nationwide");
   return words;
 }
 
