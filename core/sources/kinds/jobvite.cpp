@@ -163,11 +163,15 @@ Reading read_results(const SourceConfig& config, const Request& request,
   if (response.url.contains("invalid=1"))
     return failed_reading("no company \"" + config.key("company") + "\" at Jobvite");
   const std::vector<Row> rows = rows_of(config, page);
-  const bool its_page = text::find_ignoring_case(page, "jobvite") != page.npos;
-  if (rows.empty() && !its_page)
-    return failed_reading("no page of openings (a bot wall or a wrong address)");
+  // Rows that nobody can read any more must not look like a site without openings.
+  const bool says_none = text::find_ignoring_case(page, "no results found") != page.npos;
+  if (rows.empty() && request.offset == 0 && !says_none)
+    return failed_reading("no openings are recognised on the page (a bot wall or a wrong address)");
   Reading reading;
-  if (rows.empty()) return reading;
+  if (rows.empty()) {
+    reading.whole = request.offset == 0 || request.chained;  // else there should have been some
+    return reading;
+  }
   if (request.offset > 0 && rows.front().id == request.first_item) {
     reading.whole = false;
     reading.truncated = !request.chained;

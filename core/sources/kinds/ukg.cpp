@@ -135,9 +135,11 @@ Reading read_page(const SourceConfig& config, const Request& request,
     reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
     return reading;
   }
-  if (request.offset == 0 && rows.size() == 0)
-    reading.advertised = static_cast<std::size_t>(
-        std::max<std::int64_t>(root["totalCount"].integer().value_or(0), 0));
+  if (request.offset == 0 && rows.size() == 0) {
+    if (root["totalCount"].integer().value_or(0) > 0)
+      return failed_reading("the answer counts opportunities and has none");
+    reading.advertised = 0;
+  }
   add_pages(config, request, root, reading);
   rows.each([&](Value opportunity) {
     RawListing row = read_opportunity(opportunity, {});
@@ -155,7 +157,8 @@ Reading read_page(const SourceConfig& config, const Request& request,
       reading.further.push_back(opening_request(config, request, std::move(row)));
     }
   });
-  reading.whole = !reading.truncated && reading.bad_items == 0;
+  const bool missing = rows.size() == 0 && request.offset > 0 && !request.chained;
+  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
   return reading;
 }
 

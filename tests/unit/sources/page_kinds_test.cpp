@@ -50,6 +50,13 @@ TEST_CASE("what is no answer of UKG, Phenom or Jobvite is told") {
     CHECK_FALSE(jobvite::read(jobvite, jobvite::requests(jobvite)[0], answer(wall), on_a_day())
                     .failure.empty());
   }
+  // A layout that can't be read is not a site without openings.
+  CHECK_FALSE(jobvite::read(jobvite, jobvite::requests(jobvite)[0],
+                            answer("<div class=\"jv-new-list\">Jobvite</div>"), on_a_day())
+                  .failure.empty());
+  CHECK_FALSE(ukg::read(ukg, ukg::requests(ukg)[0],
+                        answer(R"({"opportunities":[],"totalCount":7})"), on_a_day())
+                  .failure.empty());
   // Nothing open is an answer.
   CHECK(ukg::read(ukg, ukg::requests(ukg)[0], answer(R"({"opportunities":[],"totalCount":0})"),
                   on_a_day())
