@@ -32,7 +32,7 @@ class ReadingThreads {
     Work work;
     Work done;
   };
-  static constexpr std::size_t most_waiting = 32;
+  static constexpr std::size_t most_waiting = 16;
   static constexpr std::size_t most_threads = 4;
 
   void run();
