@@ -287,7 +287,11 @@ void Course::hand_on_row(const Request& request) {
 void Course::postpone(const Request& request, const std::string& why) {
   log(why);
   complete_ = false;
-  cut_ = true;
+  if (request.row) {
+    ++texts_put_off_;
+  } else {
+    put_off_ = true;
+  }
   begin();
   hand_on_row(request);
 }
@@ -344,8 +348,17 @@ void Course::end() {
     outcome_.status = Outcome::Status::not_modified;
   }
   if (outcome_.advertised) outcome_.advertised = std::max(*outcome_.advertised, outcome_.listings);
-  if (cut_) outcome_.truncated = truncation_of(outcome_);
-  outcome_.proves_absence = kind_.proves_absence && begun_ && whole_ && !cut_ && !failed;
+  if (cut_) {
+    outcome_.truncated = truncation_of(outcome_, "page limit");
+  } else if (put_off_) {
+    outcome_.truncated = truncation_of(outcome_, "its pauses leave no time for the rest");
+  } else if (texts_put_off_ > 0) {
+    outcome_.truncated =
+        fmt::format("its pauses leave no time for the texts of {} in {}", texts_put_off_,
+                    text::count(outcome_.listings, "listing", "listings"));
+  }
+  outcome_.proves_absence =
+      kind_.proves_absence && begun_ && whole_ && !cut_ && !put_off_ && !failed;
   log(fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome_.status),
                   text::count(outcome_.listings, "listing", "listings"), outcome_.fetched,
                   outcome_.not_modified));

@@ -84,8 +84,10 @@ class Course {
   bool ended_ = false;
   bool reached_ = false;  // somebody answered, or began to
   bool whole_ = true;
-  bool cut_ = false;      // rows were left out because of a limit
-  bool complete_ = true;  // nothing that was asked for has failed
+  bool cut_ = false;               // rows were left out because of a limit
+  bool put_off_ = false;           // lists, or pages of openings, were left for another time
+  std::size_t texts_put_off_ = 0;  // of rows that were handed on without
+  bool complete_ = true;           // nothing that was asked for has failed
   // Lists read, with their digests: known from now on, unless they are to be read again for what
   // failed.
   std::vector<std::pair<std::string, std::uint64_t>> documents_;

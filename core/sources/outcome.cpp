@@ -27,11 +27,11 @@ std::string to_string(Outcome::Status status) {
   return "failed";
 }
 
-std::string truncation_of(const Outcome& outcome) {
+std::string truncation_of(const Outcome& outcome, std::string_view by) {
   const bool known = outcome.advertised > outcome.listings;
-  return fmt::format("{} of {}, page limit",
-                     text::grouped(static_cast<long long>(outcome.listings)),
-                     known ? text::grouped(static_cast<long long>(*outcome.advertised)) : "more");
+  return fmt::format("{} of {}, {}", text::grouped(static_cast<long long>(outcome.listings)),
+                     known ? text::grouped(static_cast<long long>(*outcome.advertised)) : "more",
+                     by);
 }
 
 std::string meaning_of_status(int status, bool with_key) {

@@ -90,6 +90,9 @@ TEST_CASE("pages that a long Crawl-delay leaves no time for are postponed, and t
   CHECK(found->root()["total"].integer() == 200);  // rows, for want of their pages
   CHECK(run.err.find("careers.example wants pauses between requests; this one would wait") !=
         std::string::npos);
+  const auto cut = found->root()["sources"].at(0)["truncated"].string_or_empty();
+  CHECK(cut.starts_with("its pauses leave no time for the texts of 19"));
+  CHECK(cut.ends_with(" in 200 listings"));
 }
 
 TEST_CASE("a Workday tenant is asked by two requests at once at most, others beside it") {
