@@ -8,12 +8,15 @@
 #include <cstddef>
 #include <cstdio>
 #include <fstream>
+#include <malloc.h>
 #include <optional>
 #include <string>
 
 int main(int argc, char** argv) {
   using namespace medtech::net;
   if (argc < 2) return 2;
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);  // as cmd/main.cpp has it
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
   std::optional<HttpCache> cache;
   if (argc > 2) cache.emplace(argv[2]);
   Client::Options options;
