@@ -261,12 +261,20 @@ std::optional<SourceConfig> phenom_at(const net::Url& url) {
   return config;
 }
 
+// The newer iCIMS front: what its program asks, where many of its pages lie, and the page of an
+// opening in some language, "/jobs/4711?lang=en-us".
+bool is_newer_icims(const net::Url& url) {
+  if (url.path == "/api/jobs" || url.path.starts_with("/careers-home")) return true;
+  const Segments path = segments_of(url.path);
+  return path.size() == 2 && path[0] == "jobs" && std::ranges::all_of(path[1], text::is_digit) &&
+         is_locale(parameter_of(url, "lang"));
+}
+
 // Sites on hosts of the employer's own that are told by what stands behind the host.
 std::optional<SourceConfig> at_own_host(const net::Url& url) {
   if (url.path == "/sitemal.xml") return successfactors_at(url);
   if (auto phenom = phenom_at(url)) return phenom;
-  // The newer iCIMS front: what its program asks, and where many of its pages lie.
-  if (url.path != "/api/jobs" && !url.path.starts_with("/careers-home")) return std::nullopt;
+  if (!is_newer_icims(url)) return std::nullopt;
   SourceConfig config = source_of("icims", name_in_host(url));
   config.keys = {{"host", url.host}};
   return config;

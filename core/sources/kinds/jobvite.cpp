@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sources/kinds/jobvite.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
@@ -88,13 +89,14 @@ std::vector<Row> rows_of(const SourceConfig& config, std::string_view page) {
   for (std::size_t at = page.find(mark); at != page.npos; at = page.find(mark, at + 1)) {
     const std::size_t open = at + mark.size();
     if (open >= page.size() || (page[open] != '"' && page[open] != '\'')) continue;
-    const std::size_t close = page.find(page[open], open + 1);
-    if (close == page.npos) break;
-    const std::string link = html::decode_entities(page.substr(open + 1, close - open - 1));
+    const std::string_view begin = page.substr(open + 1, limits::url_bytes);
+    const std::size_t length = begin.find(page[open]);
+    if (length == begin.npos) continue;
+    const std::string link = html::decode_entities(begin.substr(0, length));
     const std::string_view id = opening_id(link, config.key("company"));
     const bool again = !rows.empty() && rows.back().id == id;  // its title and a button
     if (id.empty() || again) continue;
-    begins.push_back(close);
+    begins.push_back(open + 1 + length);
     rows.push_back({.id = std::string(id), .raw = {}});
   }
   for (std::size_t n = 0; n < rows.size(); ++n) {
