@@ -96,6 +96,7 @@ std::vector<Row> rows_of(const SourceConfig& config, std::string_view page) {
     const std::string_view id = opening_id(link, config.key("company"));
     const bool again = !rows.empty() && rows.back().id == id;  // its title and a button
     if (id.empty() || again) continue;
+    if (rows.size() >= limits::requests_per_source) break;
     begins.push_back(open + 1 + length);
     rows.push_back({.id = std::string(id), .raw = {}});
   }
