@@ -2,6 +2,7 @@
 #include "cmd/all_commands.hpp"
 #include "cmd/context.hpp"
 #include "cmd/options.hpp"
+#include "cmd/profile_role.hpp"
 #include "cmd/resume_reading.hpp"
 #include "cmd/view_profile.hpp"
 #include "core/base/limits.hpp"
@@ -114,13 +115,15 @@ std::string drafted(Context& context, const InitOptions& options) {
   sys::Terminal& terminal = context.terminal();
   if (!options.yes && terminal.can_ask()) {
     sys::watch_interrupts();
-    const bool goes_on = (known.name || resume.contact.name || ask(name_question, terminal, known.name)) &&
-                         (known.zip || resume.contact.zip || ask(zip_question, terminal, known.zip)) &&
-                         (known.role || !resume.jobs.empty() || ask(role_question, terminal, known.role));
+    const bool goes_on =
+        (known.name || resume.contact.name || ask(name_question, terminal, known.name)) &&
+        (known.zip || resume.contact.zip || ask(zip_question, terminal, known.zip)) &&
+        (known.role || !resume.jobs.empty() || ask(role_question, terminal, known.role));
     if (!goes_on) terminal.err("\n");
   }
   return resume::draft_profile(resume, document, options.resume,
-                               {known.name, known.zip, known.state, known.role}, reader.lore());
+                               {known.name, known.zip, known.state, known.role}, reader.lore(),
+                               context.knowledge());
 }
 
 ExitCode run_init(Context& context, const InitOptions& options) {
@@ -138,8 +141,9 @@ ExitCode run_init(Context& context, const InitOptions& options) {
   sys::write_file(path, text);
   context.terminal().out(path + "\n");
   context.terminal().say("Wrote a profile to begin with to " + text::printable_line(path) +
-                         (options.resume.empty() ? "; fill it in, then run `medtech profile check`."
-                                                 : "; correct it, then run `medtech profile check`."));
+                         (options.resume.empty()
+                              ? "; fill it in, then run `medtech profile check`."
+                              : "; correct it, then run `medtech profile check`."));
   return ExitCode::done;
 }
 
@@ -149,7 +153,8 @@ Run declare_init(CLI::App& app) {
   app.add_option("--zip", options->zip, "ZIP code you set out for work from")->type_name("ZIP");
   app.add_option("--state", options->state, "Your state, by two letters or name")->type_name("ST");
   app.add_option("--role", options->role, "The role you have")->type_name("ROLE");
-  app.add_option("--from", options->resume, "Take what a résumé says: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume")
+  app.add_option("--from", options->resume,
+                 "Take what a résumé says: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume")
       ->type_name("RÉSUMÉ");
   app.add_flag("--yes", options->yes, "Ask nothing");
   return [options = std::move(options)](Context& context) { return run_init(context, *options); };
@@ -315,11 +320,13 @@ constexpr std::array<std::string_view, 3> init_examples{
     "medtech profile init --profile ana.toml --from resume.md --yes"};
 constexpr std::array<std::string_view, 2> show_profile_examples{"medtech profile show",
                                                                 "medtech profile show --json"};
+constexpr std::array<std::string_view, 2> role_examples{"medtech profile role",
+                                                        "medtech profile role --json"};
 constexpr std::array<std::string_view, 1> check_examples{"medtech profile check"};
 constexpr std::array<std::string_view, 2> profile_examples{"medtech profile init --yes",
                                                            "medtech profile show"};
 
-constexpr std::array<Verb, 5> verbs_of_profile{{
+constexpr std::array<Verb, 6> verbs_of_profile{{
     {"", "Who you are, what you hold and what you look for", "", {}, profile_examples, "", nullptr},
     {"init", "Write a profile to fill in", "", {}, init_examples, "", declare_init},
     {"show", "Show the profile as it is read", "", text_and_json, show_profile_examples,
@@ -331,6 +338,8 @@ constexpr std::array<Verb, 5> verbs_of_profile{{
      check_examples, "line, column, field, message, hint", declare_check},
     {"export", "Print the profile as a résumé", "", profile_formats, profile_export_examples, "",
      declare_profile_export},
+    {"role", "Tell which roles you hold, and which are in reach", "", text_and_json, role_examples,
+     "track, specialties, held (id, name, why, gaps), in_reach (the same)", declare_profile_role},
 }};
 
 }  // namespace

@@ -26,12 +26,14 @@ struct CheckOptions {
 
 void tell_failure(Context& context, const Error& error) {
   context.terminal().err("medtech: error: " + text::printable_line(error.text()) + "\n");
-  if (!error.hint.empty()) context.terminal().err("  hint: " + text::printable_line(error.hint) + "\n");
+  if (!error.hint.empty())
+    context.terminal().err("  hint: " + text::printable_line(error.hint) + "\n");
 }
 
 ExitCode show_text(Context& context, const CheckOptions& options) {
   if (options.resumes.size() != 1) {
-    throw Error(ErrorKind::usage, "--show-text shows one résumé", "medtech resume-check --show-text FILE");
+    throw Error(ErrorKind::usage, "--show-text shows one résumé",
+                "medtech resume-check --show-text FILE");
   }
   if (context.format() != "text") {
     throw Error(ErrorKind::usage, "--show-text prints text alone", "leave --format out");
@@ -55,7 +57,8 @@ ExitCode show_facts(Context& context, const CheckOptions& options) {
   ResumeReader reader(context);
   const bool json = context.format() == "json";
   json::Writer writer;
-  if (json) writer.begin_object().member("schema", "medtech.resume-check/1").key("results").begin_array();
+  if (json)
+    writer.begin_object().member("schema", "medtech.resume-check/1").key("results").begin_array();
   ExitCode code = ExitCode::done;
   bool first = true;
   for (const std::string& path : options.resumes) {
@@ -67,9 +70,10 @@ ExitCode show_facts(Context& context, const CheckOptions& options) {
         continue;
       }
       const render::Styler styler = context.styler();
-      std::string view = options.resumes.size() > 1
-                             ? (first ? "" : "\n") + styler(render::Style::bold, text::printable_line(path)) + "\n"
-                             : std::string();
+      std::string view =
+          options.resumes.size() > 1
+              ? (first ? "" : "\n") + styler(render::Style::bold, text::printable_line(path)) + "\n"
+              : std::string();
       view += resume_view(resume, document, styler);
       context.terminal().out(view);
       first = false;
@@ -85,17 +89,23 @@ ExitCode show_facts(Context& context, const CheckOptions& options) {
 
 ExitCode run_resume_check(Context& context, const CheckOptions& options) {
   if (options.resumes.empty()) {
-    throw Error(ErrorKind::usage, "no résumé is given", "medtech resume-check FILE…, or - for standard input");
+    throw Error(ErrorKind::usage, "no résumé is given",
+                "medtech resume-check FILE…, or - for standard input");
   }
   return options.show_text ? show_text(context, options) : show_facts(context, options);
 }
 
 Run declare_resume_check(CLI::App& app) {
   auto options = std::make_unique<CheckOptions>();
-  app.add_option("resume", options->resumes, "Résumés: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume; - for standard input")
+  app.add_option(
+         "resume", options->resumes,
+         "Résumés: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume; - for standard input")
       ->type_name("RÉSUMÉ");
-  app.add_flag("--show-text", options->show_text, "Print the text in the order in which software reads it");
-  return [options = std::move(options)](Context& context) { return run_resume_check(context, *options); };
+  app.add_flag("--show-text", options->show_text,
+               "Print the text in the order in which software reads it");
+  return [options = std::move(options)](Context& context) {
+    return run_resume_check(context, *options);
+  };
 }
 
 constexpr std::array<std::string_view, 3> resume_check_examples{

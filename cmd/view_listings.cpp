@@ -101,6 +101,7 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   const bool details =
       full || std::ranges::any_of(shown, [](const auto& each) { return !each.reasons.empty(); });
   render::Table table({{.heading = "ID", .style = Style::dim},
+                       {.heading = "FIT", .right = true},
                        {.heading = "TITLE", .least = 28, .may_shrink = true, .style = Style::bold},
                        {.heading = "N", .right = true},
                        {.heading = "EMPLOYER", .least = 8, .may_shrink = true},
@@ -112,7 +113,8 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
     const Listing& listing = each.listing;
     const std::string several = each.siblings > 0 ? fmt::format("{}×", each.siblings + 1) : "";
     const std::string gone = listing.gone ? "[gone] " : "";
-    table.add({listing.id.substr(0, 8), gone + listing.title, several, listing.employer,
+    const std::string fit = each.found.fit ? fmt::format("{}", *each.found.fit) : "";
+    table.add({listing.id.substr(0, 8), fit, gone + listing.title, several, listing.employer,
                places_of(each), miles(each.found), short_pay(listing), short_age(listing, today)});
   }
   const std::string text = table.for_terminal(width, styler);
@@ -130,7 +132,7 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   return out;
 }
 
-std::string listing_lines(const std::vector<ShownListing>& shown) {
+std::string listing_lines(const std::vector<ShownListing>& shown, const render::Styler& styler) {
   std::string out;
   for (const ShownListing& each : shown) {
     const Listing& listing = each.listing;
@@ -138,8 +140,11 @@ std::string listing_lines(const std::vector<ShownListing>& shown) {
     for (const listing::Place& at : listing.places)
       place += (place.empty() ? "" : "; ") + long_place(at);
     if (place.empty() && listing.remote.value_or(false)) place = "remote";
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", listing.id, listing.title, listing.employer,
-                       place, short_pay(listing), word(listing.posted), listing.url);
+    const std::string posted = word(listing.posted);
+    out +=
+        fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", styler(Style::dim, listing.id),
+                    styler(Style::bold, listing.title), listing.employer, place, short_pay(listing),
+                    posted.empty() ? posted : styler(Style::dim, posted), listing.url);
   }
   return out;
 }
@@ -263,6 +268,8 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   add("role", joined({kind.role.value_or(""), kind.level.value_or(""), kind.setting.value_or("")}));
   add("about", text::join(kind.specialties, ", "));
   add_asked(listing.understanding, add);
+  if (shown.found.fit) add("fit", fmt::format("{} of 100", *shown.found.fit));
+  for (const std::string& reason : shown.found.fit_reasons) add("", reason);
   add("posted", word(listing.posted));
   add("closes", word(listing.closes));
   add("requisition", listing.requisition);

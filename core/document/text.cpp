@@ -104,7 +104,8 @@ class TextReader {
       flow_.end_line();
       return false;
     }
-    if (plain.starts_with("```") || plain == "$" || (plain.starts_with("<!--") && plain.ends_with("-->")))
+    if (plain.starts_with("```") || plain == "$" ||
+        (plain.starts_with("<!--") && plain.ends_with("-->")))
       return false;
     const std::size_t first = written.find_first_not_of(" \t");
     flow_.set_indent(std::min<std::size_t>(first == std::string_view::npos ? 0 : first, 100));
@@ -134,7 +135,8 @@ class TextReader {
   void write(std::string_view line) {
     std::string cells;
     const std::string_view trimmed = text::trim(line);
-    if (trimmed.size() > 2 && trimmed.starts_with('|') && trimmed.ends_with('|')) {  // a table's row
+    if (trimmed.size() > 2 && trimmed.starts_with('|') &&
+        trimmed.ends_with('|')) {  // a table's row
       cells = trimmed.substr(1, trimmed.size() - 2);
       std::ranges::replace(cells, '|', '\t');
       marked_ = true;
