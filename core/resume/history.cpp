@@ -197,7 +197,8 @@ class JobReader {
     const bool parted = pieces.size() > 1 && std::ranges::all_of(pieces, [&](const Piece& piece) {
                           return piece.whole == pieces.front().whole;
                         });
-    return parted && employer_score(pieces_of(below.text, lore_).front().text, lore_) >= 2 &&
+    const std::vector<Piece> next = pieces_of(below.text, lore_);
+    return parted && !next.empty() && employer_score(next.front().text, lore_) >= 2 &&
            title_score(below.text, lore_) < 3;
   }
 
