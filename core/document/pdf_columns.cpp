@@ -306,8 +306,6 @@ class ColumnReader {
     std::size_t places = 0;
     std::size_t labels = 0;
     std::size_t marks = 0;
-    double left = 1e9;
-    double right = -1e9;
   };
 
   void count(const Piece& piece, Side& side) const {
@@ -318,8 +316,6 @@ class ColumnReader {
     side.places += is_place(text) ? 1 : 0;
     side.labels += text.ends_with(':') ? 1 : 0;
     side.marks += has_bullet(text) ? 1 : 0;
-    side.left = std::min(side.left, piece.left);
-    side.right = std::max(side.right, piece.right);
   }
 
   // How many lines a cut orders; 0 where the two sides make rows, or are too small.
