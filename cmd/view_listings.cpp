@@ -225,6 +225,9 @@ void add_asked(const listing::Understanding& understanding, const Add& add) {
   add("required", required);
   add("preferred", credentials(asked.preferred));
   add("licence", text::join(asked.licenses, " or "));
+  if (const auto& demanded = asked.demanded_license)
+    add("by law", fmt::format("{} demands {} ({})", demanded->state,
+                              text::join(demanded->any_of, " or "), demanded->source));
   add("education", asked.education_min.value_or(""));
   add("experience", asked.years_min ? fmt::format("{:g} {}", *asked.years_min,
                                                   *asked.years_min == 1 ? "year" : "years")

@@ -31,7 +31,7 @@ struct Employer {
 Employer employer_of(std::string_view name, const Terms& employers) {
   static constexpr auto by_precedence = std::to_array<std::string_view>(
       {"veterinary-word", "care-home-word", "agency-word", "plasma-word", "blood-center-word",
-       "government-word", "dialysis-word", "service-word", "office-word", "reference-lab-word",
+       "federal-word", "government-word", "dialysis-word", "service-word", "office-word", "reference-lab-word",
        "hospital-word"});
   Employer found;
   std::size_t best = by_precedence.size();
@@ -125,6 +125,23 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   return std::nullopt;
 }
 
+// What the text shows its writer to be, where the name does not tell; the sooner in this order.
+std::string_view kind_by_text(const Outline& outline, const Terms& cues) {
+  static constexpr auto by_precedence = std::to_array<std::string_view>(
+      {"sign-agency", "sign-service", "sign-manufacturer", "sign-reference-lab", "sign-hospital"});
+  std::string_view kind;
+  std::size_t best = by_precedence.size();
+  for (const Mention& cue : outline.cues()) {
+    if (outline.kind_of(cue) != CueKind::other || cues.kind(cue.row) != "employer-sign") continue;
+    const auto rank = static_cast<std::size_t>(
+        std::ranges::find(by_precedence, cues.id(cue.row)) - by_precedence.begin());
+    if (rank >= best) continue;
+    best = rank;
+    kind = cues.fact(cue.row, "employer_kind");
+  }
+  return kind;
+}
+
 // The benches or modalities that title or text speak of most.
 std::vector<std::string> specialties_of(const Posting& posting, const Evidence& evidence,
                                         const Knowledge& knowledge, std::string_view track) {
@@ -200,6 +217,13 @@ void classify_rest(const Posting& posting, const Outline& outline, const Evidenc
                                          role->level == "lead");
   if (leads) level = role->level;
   classification.level = level;
+  if (!classification.employer_kind) {
+    const std::string_view kind = kind_by_text(outline, knowledge.cues);
+    if (!kind.empty()) {
+      classification.employer_kind = kind;
+      classification.reasons.push_back(fmt::format("text: its writer seems to be {}", kind));
+    }
+  }
   classification.setting = setting_of(posting, classification, outline);
   classification.specialties = specialties_of(posting, evidence, knowledge, *classification.track);
 }

@@ -6,6 +6,7 @@
 #include "core/ontology/tokens.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -14,25 +15,53 @@
 namespace medtech::listing {
 
 /// What a part of a posting speaks of, as its heading says.
-enum class Section { unknown, required, preferred, duties, about, benefits, other };
+enum class Section : std::uint8_t {
+  unknown,
+  required,
+  preferred,
+  duties,
+  about,
+  benefits,
+  other
+};
 
 /// How firmly something is asked.
-enum class Demand { required, preferred, none };
+enum class Demand : std::uint8_t { required, preferred, none };
 
 /// How far a word of requirement reaches: over its whole clause, as behind a list ("CBET, CRES or
 /// CCE preferred"), or up to the next comma.
-enum class Reach { clause, part };
+enum class Reach : std::uint8_t { clause, part };
+
+/// What a word of requirement says (data/cues/requirements.toml).
+enum class CueKind : std::uint8_t {
+  other,
+  required,
+  needed,  ///< as "required", of words that ordinary sentences have too: "must", "at least"
+  preferred,
+  not_required,
+  or_equivalent,
+  in_lieu,
+  accepted,
+  one_of,
+  eligible,
+  degree,
+  heading
+};
 
 /// A clause of a posting: its words, and the words of requirement among them.
 struct Clause {
   std::size_t first = 0;  ///< tokens
   std::size_t last = 0;
   Section section = Section::unknown;
-  /// Where "Required:" or "Preferred:" in front of it in its line says so.
+  /// Where "Required:" or "Preferred:" in front of it in its line, or behind it, says so.
   std::optional<Demand> announced;
+  std::size_t line = 0;  ///< number of its line
+  bool heading = false;  ///< it only says what follows
+  /// Under a heading, or behind a word of its line, that speaks of certificates.
+  bool of_certificates = false;
 };
 
-/// True where the employer speaks of itself or of benefits: nothing is asked there.
+/// True where the employer speaks of itself or of benefits: little is asked there.
 bool is_of_the_employer(const Clause& clause);
 
 /// A posting's text cut into clauses under its headings; with what the field's terms and the words
@@ -50,11 +79,20 @@ class Outline {
   /// Those that lie within a clause.
   [[nodiscard]] std::span<const ontology::Mention> terms_in(const Clause& clause) const;
   [[nodiscard]] std::span<const ontology::Mention> cues_in(const Clause& clause) const;
-  [[nodiscard]] bool has_cue(const Clause& clause, std::string_view id) const;
-  /// Whether one of these words stands between two tokens.
+  /// Those that begin within tokens.
+  [[nodiscard]] std::span<const ontology::Mention> cues_in(std::size_t first,
+                                                           std::size_t last) const;
+  /// Of one of cues().
+  [[nodiscard]] CueKind kind_of(const ontology::Mention& cue) const {
+    return kinds_[static_cast<std::size_t>(&cue - cues_.data())];
+  }
+  [[nodiscard]] bool has_cue(const Clause& clause, CueKind kind) const;
+  /// Whether this word stands between two tokens.
   [[nodiscard]] bool has_word(std::size_t first, std::size_t last, std::string_view word) const;
-  /// The word itself, in small letters.
+  /// The word itself, as written.
   [[nodiscard]] std::string_view word(std::size_t token) const;
+  /// Whether a token is one of some words in small letters.
+  [[nodiscard]] bool is_one_of(std::size_t token, std::span<const std::string_view> words) const;
 
   /// How firmly what stands at `token` of this clause is asked: by the nearest word of requirement,
   /// else what was announced, else the section; in a text without sections it is required.
@@ -62,17 +100,24 @@ class Outline {
                                  Reach reach = Reach::clause) const;
 
  private:
-  void cut();
-  [[nodiscard]] std::optional<Section> heading_of(const Clause& clause) const;
-  [[nodiscard]] bool ends_line(std::size_t token) const;
-  [[nodiscard]] bool begins_line(std::size_t token) const;
-  [[nodiscard]] bool followed_by_colon(std::size_t token) const;
+  friend class OutlineCutter;
+  struct Parenthesis {
+    std::size_t first = 0;  // tokens
+    std::size_t last = 0;
+    bool says_more = false;  // than a word of requirement
+  };
+
+  void find_parentheses();
+  [[nodiscard]] bool reaches(const ontology::Mention& cue, std::size_t token) const;
+  [[nodiscard]] std::optional<Demand> said_at(const Clause& clause, std::size_t token,
+                                              Reach reach) const;
 
   std::string_view text_;
-  const ontology::Terms* cue_terms_;
   std::vector<ontology::Token> tokens_;
   std::vector<ontology::Mention> terms_;
   std::vector<ontology::Mention> cues_;
+  std::vector<CueKind> kinds_;
+  std::vector<Parenthesis> parentheses_;
   std::vector<Clause> clauses_;
 };
 

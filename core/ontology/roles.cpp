@@ -2,6 +2,7 @@
 #include "core/ontology/roles.hpp"
 
 #include "core/format/toml.hpp"
+#include "core/ontology/packed.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,6 +55,32 @@ Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& 
   root.finish();
   if (!document->diagnostics().empty())
     return std::unexpected(toml::to_error(document->diagnostics(), "roles"));
+  return roles;
+}
+
+std::string pack_roles(const std::vector<Role>& roles) {
+  Packer packer;
+  packer.number(static_cast<std::uint32_t>(roles.size()));
+  for (const Role& role : roles) {
+    for (const auto* text :
+         {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
+      packer.string(*text);
+    packer.number(static_cast<std::uint32_t>(role.credentials.size()));
+    for (const std::string& credential : role.credentials) packer.string(credential);
+  }
+  return packer.take();
+}
+
+std::vector<Role> unpack_roles(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  std::vector<Role> roles(unpacker.number());
+  for (Role& role : roles) {
+    for (auto* text :
+         {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
+      *text = unpacker.string();
+    role.credentials.resize(unpacker.number());
+    for (std::string& credential : role.credentials) credential = unpacker.string();
+  }
   return roles;
 }
 

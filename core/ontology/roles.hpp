@@ -25,6 +25,10 @@ struct Role {
 /// Reads the text of roles.toml; the error names every mistake with its line.
 Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& file);
 
+/// The same as bytes that `unpack_roles` reads quickly: it takes those of `pack_roles` alone.
+std::string pack_roles(const std::vector<Role>& roles);
+std::vector<Role> unpack_roles(std::string_view bytes);
+
 /// The role of that id, or null.
 const Role* find_role(const std::vector<Role>& roles, std::string_view id);
 

@@ -9,7 +9,7 @@
 /// this machine writes them, since the bytes never leave it.
 namespace medtech::ontology::term_format {
 
-inline constexpr std::string_view magic = "MTTERM01";
+inline constexpr std::string_view magic = "MTTERM02";
 
 /// Bytes of the string section.
 struct String {
@@ -68,9 +68,11 @@ enum class Section : std::uint8_t {
   hashes,
   numbers,
   pairs,
+  by_id,   ///< rows of concepts in the order of their ids
+  groups,  ///< rows of concepts that stand for others
   bytes
 };
-inline constexpr std::size_t section_count = 9;
+inline constexpr std::size_t section_count = 11;
 /// Bytes of a row of each section; a node is the number of its first alias.
 inline constexpr std::array<std::size_t, section_count> row_bytes{sizeof(ConceptRow),
                                                                   sizeof(AliasRow),
@@ -80,6 +82,8 @@ inline constexpr std::array<std::size_t, section_count> row_bytes{sizeof(Concept
                                                                   8,
                                                                   4,
                                                                   sizeof(String),
+                                                                  4,
+                                                                  4,
                                                                   1};
 /// The magic, then offset and number of rows of each section.
 inline constexpr std::size_t header_bytes = 8 + section_count * 8;

@@ -163,9 +163,20 @@ class Builder {
     return slots;
   }
 
+  [[nodiscard]] std::vector<std::uint32_t> rows_by_id() const {
+    std::vector<std::uint32_t> rows;
+    for (const auto& [id, row] : rows_) rows.push_back(row);
+    return rows;
+  }
+
   [[nodiscard]] std::string bytes() const {
     const std::vector<format::WordSlot> words = word_slots();
     const std::vector<format::EdgeSlot> edges = edge_slots();
+    const std::vector<std::uint32_t> by_id = rows_by_id();
+    std::vector<std::uint32_t> groups;
+    for (std::uint32_t row = 0; row < rows_written_.size(); ++row) {
+      if (rows_written_[row].members.count > 0) groups.push_back(row);
+    }
     std::string header(format::magic);
     std::string body;
     const auto put = [](std::string& out, std::uint32_t number) {
@@ -186,6 +197,8 @@ class Builder {
     section(std::span<const std::uint64_t>(hashes_));
     section(std::span<const std::uint32_t>(numbers_));
     section(std::span<const format::String>(pairs_));
+    section(std::span<const std::uint32_t>(by_id));
+    section(std::span<const std::uint32_t>(groups));
     section(std::span<const char>(text_));
     return header + body;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ranges>
 
 namespace medtech::ontology {
 
@@ -65,6 +66,13 @@ std::vector<ConceptRow> Terms::members(ConceptRow row) const {
   return members;
 }
 
+std::vector<ConceptRow> Terms::groups() const {
+  std::vector<ConceptRow> found;
+  for (std::size_t i = 0; i < rows(Section::groups); ++i)
+    found.push_back(row_at<std::uint32_t>(Section::groups, i));
+  return found;
+}
+
 std::string_view Terms::fact(ConceptRow row, std::string_view key) const {
   const format::Range range = concept_at(row).facts;
   for (std::uint32_t i = 0; i + 1 < range.count; i += 2) {
@@ -75,10 +83,14 @@ std::string_view Terms::fact(ConceptRow row, std::string_view key) const {
 }
 
 std::optional<ConceptRow> Terms::find(std::string_view id) const {
-  for (ConceptRow row = 0; row < size(); ++row) {
-    if (this->id(row) == id) return row;
-  }
-  return std::nullopt;
+  const auto row_of = [this](std::size_t place) {
+    return row_at<std::uint32_t>(Section::by_id, place);
+  };
+  const auto places = std::views::iota(std::size_t{0}, rows(Section::by_id));
+  const auto found = std::ranges::lower_bound(
+      places, id, {}, [&](std::size_t place) { return this->id(row_of(place)); });
+  if (found == places.end() || this->id(row_of(*found)) != id) return std::nullopt;
+  return row_of(*found);
 }
 
 format::WordSlot Terms::word_of(std::uint64_t hash) const {

@@ -128,7 +128,8 @@ class Tokeniser {
       gap_ = std::max(gap_, Gap::comma);
     } else if (c == '-' && stands_alone(at_ - 1, 1)) {
       gap_ = std::max(gap_, Gap::comma);
-    } else if (c == ';' || c == ':' || c == '!' || c == '?' || c == '|' || c == '*') {
+    } else if (c == ';' || c == ':' || c == '!' || c == '?' || c == '|' || c == '*' ||
+               c == '=') {
       gap_ = Gap::stop;
     } else if (c == '\n') {
       if (!goes_on()) gap_ = Gap::stop;
@@ -149,10 +150,11 @@ class Tokeniser {
     return next < text_.size() && text_[next] >= 'a' && text_[next] <= 'z';
   }
 
-  // "B. Braun" and "M.T." go on.
+  // "B. Braun" and "M.T." go on, "4. Five years" does not.
   [[nodiscard]] bool ends_sentence() const {
     if (at_ < text_.size() && !text::is_space(text_[at_])) return false;
-    return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1;
+    return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1 ||
+           text::is_digit(text_[tokens_.back().begin]);
   }
 
   std::string_view text_;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/year_amounts.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace medtech::listing {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, double>, 14> number_words{{{"one", 1},
+                                                                            {"two", 2},
+                                                                            {"three", 3},
+                                                                            {"four", 4},
+                                                                            {"five", 5},
+                                                                            {"six", 6},
+                                                                            {"seven", 7},
+                                                                            {"eight", 8},
+                                                                            {"nine", 9},
+                                                                            {"ten", 10},
+                                                                            {"twelve", 12},
+                                                                            {"fifteen", 15},
+                                                                            {"eighteen", 18},
+                                                                            {"zero", 0}}};
+constexpr double most_years = 25;
+constexpr std::size_t reach = 14;  // words around a number in which experience is spoken of
+
+constexpr auto experience_words = std::to_array<std::string_view>(
+    {"experience", "experienced", "exp", "working", "work", "performing", "repairing", "servicing",
+     "practice", "practical", "supervisory", "employment", "bench", "service", "supervising",
+     "maintaining", "troubleshooting", "leading", "managing", "repair", "lead", "supervisor",
+     "relevant", "related", "progressive", "hands", "hospital", "field", "clinical", "laboratory",
+     "lab", "technical", "management", "specialized", "testing"});
+// "two-year degree", "five years ago", "18 years of age", "2 year warranty", "one year contract"
+constexpr auto other_words = std::to_array<std::string_view>(
+    {"degree",     "college",    "program",     "university",  "technical", "ago",
+     "age",        "old",        "older",       "warranty",    "contract",  "commitment",
+     "assignment", "course",     "lease",       "anniversary", "diploma",   "institution",
+     "agreement",  "school",     "certificate", "residency",   "accredited", "payback",
+     "vesting",    "history",    "internship",  "rotation",    "training",  "round",
+     "period", "plan",     "retention",   "apprenticeship"});
+
+// "for over 25 years we have served", "every three years", "first two years": no experience.
+constexpr auto since_words = std::to_array<std::string_view>(
+    {"over",    "past",       "last",      "since",     "every",  "first", "next",     "after",
+     "nearly",  "almost",     "per",       "until",     "through", "than", "about",    "around",
+     "within",  "by",         "age",       "renewed",   "valid",  "bonus", "payback",  "repay",
+     "commitment", "agreement", "retention", "during",  "background", "record", "serving", "license",
+     "licence", "each",       "served",    "growing",   "prior",  "history", "inside", "drive"});
+// Words between a number and "years" that leave it what it is.
+constexpr auto passed_words = std::to_array<std::string_view>(
+    {"to", "plus", "full", "or", "more", "minimum", "additional", "consecutive", "cumulative",
+     "calendar", "total", "complete", "solid", "progressive", "recent"});
+constexpr auto openers = std::to_array<std::string_view>(
+    {"minimum", "least", "with", "have", "plus", "and", "requires", "require", "min", "possess"});
+constexpr auto year_words = std::to_array<std::string_view>({"years", "year", "yrs", "yr"});
+constexpr auto month_words = std::to_array<std::string_view>({"months", "month", "mos"});
+
+std::optional<double> number_at(const Outline& outline, std::size_t token) {
+  std::string_view word = outline.word(token);
+  while (word.ends_with('+')) word.remove_suffix(1);
+  double value = 0;
+  if (!word.empty() && text::is_digit(word.front())) {
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    return error == std::errc() && end == word.data() + word.size() ? std::optional(value)
+                                                                    : std::nullopt;
+  }
+  for (const auto& [name, number] : number_words) {
+    if (text::equal_ignoring_case(word, name)) return number;
+  }
+  return std::nullopt;
+}
+
+bool has_any(const Outline& outline, std::size_t first, std::size_t last,
+             std::span<const std::string_view> words) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (outline.is_one_of(i, words)) return true;
+  }
+  return false;
+}
+
+struct Number {
+  double value = 0;
+  std::size_t first = 0;  // token
+};
+
+// The number that stands before "years" at `token`, with a range's lower end and "two (2)" read.
+std::optional<Number> number_before(const Outline& outline, const Clause& clause,
+                                    std::size_t token) {
+  std::optional<Number> found;
+  for (std::size_t back = 1; back <= 4 && token >= clause.first + back; ++back) {
+    const std::size_t at = token - back;
+    if (outline.tokens()[at + 1].gap == ontology::Gap::stop) break;
+    // "0 - 2 years", but "GS-9, 2 years"
+    const std::string_view written = outline.word(at);
+    if (outline.tokens()[at + 1].gap == ontology::Gap::comma &&
+        !(found && text::is_digit(written.back())))
+      break;
+    if (const auto number = number_at(outline, at)) {
+      if (outline.tokens()[at + 1].gap == ontology::Gap::comma && found &&
+          outline.text()[outline.tokens()[at].end] == ',')
+        break;
+      found = Number{found ? std::min(found->value, *number) : *number, at};
+      continue;
+    }
+    if (!outline.is_one_of(at, passed_words)) break;
+    const bool alternative = text::equal_ignoring_case(written, "or");
+    if (text::equal_ignoring_case(written, "minimum") && found) break;
+    // "or 2 years" begins something, "one or two years" does not.
+    if (alternative && found &&
+        (at == clause.first || !number_at(outline, at - 1)))
+      break;
+  }
+  return found;
+}
+
+bool is_experience(const Outline& outline, const Clause& clause, std::size_t number,
+                   std::size_t unit) {
+  const std::size_t end = std::min(clause.last, unit + reach);
+  const std::size_t begin = number > clause.first + 6 ? number - 6 : clause.first;
+  // "six years of college", but "six years of technical experience"
+  const std::size_t soon = std::min(end, unit + 4);
+  if (has_any(outline, unit + 1, soon, other_words) &&
+      !outline.has_word(unit + 1, std::min(end, unit + 6), "experience"))
+    return false;
+  if (unit + 1 < end && outline.is_one_of(unit + 1, std::to_array<std::string_view>(
+                                                        {"of", "from", "after"})) &&
+      unit + 2 < end &&
+      outline.is_one_of(unit + 2, std::to_array<std::string_view>(
+                                      {"hire", "age", "employment", "start", "date", "service"})))
+    return false;
+  if (has_any(outline, begin, number, since_words)) return false;
+  if (has_any(outline, begin, end, experience_words)) return true;
+  if (clause.section == Section::required || clause.announced == Demand::required) return true;
+  return number == clause.first || outline.is_one_of(number - 1, openers);
+}
+
+}  // namespace
+
+std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& clause,
+                                     std::size_t first, std::size_t last) {
+  std::vector<YearAmount> amounts;
+  for (std::size_t i = first; i < last; ++i) {
+    const char initial = text::to_lower(outline.word(i).front());
+    if (initial != 'y' && initial != 'm') continue;
+    const bool months = outline.is_one_of(i, month_words);
+    if (!months && !outline.is_one_of(i, year_words)) continue;
+    const auto number = number_before(outline, clause, i);
+    if (!number || number->first < first) continue;
+    const double years = months ? number->value / 12 : number->value;
+    if (years > most_years || !is_experience(outline, clause, number->first, i)) continue;
+    if (outline.demand_at(clause, i, Reach::part) != Demand::required) continue;
+    amounts.push_back({number->first, years});
+  }
+  return amounts;
+}
+
+bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {
+  static constexpr auto novices = std::to_array<std::string_view>({"grad", "grads", "graduates"});
+  static constexpr auto invited = std::to_array<std::string_view>(
+      {"welcome", "encouraged", "accepted", "considered", "apply"});
+  bool of_experience = false;  // the clause before was "Experience:"
+  for (std::size_t c = 0; c < skipped.size(); ++c) {
+    const Clause& clause = outline.clauses()[c];
+    if (skipped[c]) continue;
+    const bool experience = outline.has_word(clause.first, clause.last, "experience");
+    if (experience && outline.has_cue(clause, CueKind::not_required)) return true;
+    if (of_experience && text::equal_ignoring_case(outline.word(clause.first), "none")) return true;
+    if (of_experience && outline.has_cue(clause, CueKind::not_required) &&
+        clause.last - clause.first <= 10)
+      return true;
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+      const std::size_t soon = std::min(clause.last, i + 5);
+      if (text::equal_ignoring_case(outline.word(i), "no") &&
+          outline.has_word(i + 1, soon, "experience"))
+        return true;
+      if (i > clause.first && outline.is_one_of(i, novices) &&
+          has_any(outline, clause.first, std::min(clause.last, i + 6), invited))
+        return true;
+    }
+    of_experience = clause.heading && experience;
+  }
+  return false;
+}
+
+}  // namespace medtech::listing
