@@ -6,15 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 namespace medtech::listing {
 
 namespace {
 
-constexpr auto substitutes = std::to_array<std::string_view>(
-    {"military", "technical", "vocational", "trade", "completion", "equivalent", "internship",
-     "training", "course", "graduation", "school", "knowledge"});
+constexpr auto substitutes =
+    std::to_array<std::string_view>({"military", "technical", "vocational", "trade", "completion",
+                                     "equivalent", "internship", "graduation", "knowledge"});
 constexpr auto joiners = std::to_array<std::string_view>({"and", "plus", "with"});
 
 // What a stretch of a clause holds.
@@ -22,8 +23,9 @@ struct Part {
   bool years = false;
   std::size_t first_years = 0;
   bool degree = false;
-  std::size_t last_degree = 0;  // rank, by the order of data/cues/degrees.toml
-  std::size_t first_degree = 0;
+  // Of the degrees that are named; they stand in data/cues/degrees.toml from the lowest up.
+  std::optional<std::size_t> first_degree;
+  std::optional<std::size_t> last_degree;
 };
 
 Part part_of(const Outline& outline, const Clause& clause, std::size_t first, std::size_t last) {
@@ -31,9 +33,10 @@ Part part_of(const Outline& outline, const Clause& clause, std::size_t first, st
   const auto amounts = year_amounts(outline, clause, first, last);
   part.years = !amounts.empty();
   if (part.years) part.first_years = amounts.front().token;
+  part.degree = outline.has_word(first, last, "degree");
   for (const ontology::Mention& cue : outline.cues_in(first, last)) {
     if (outline.kind_of(cue) != CueKind::degree) continue;
-    if (!part.degree) part.first_degree = cue.row;
+    if (!part.first_degree) part.first_degree = cue.row;
     part.degree = true;
     part.last_degree = cue.row;
   }
@@ -53,18 +56,21 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
            std::size_t next) {
   const Part before = part_of(outline, clause, first, at);
   const Part behind = part_of(outline, clause, at + 1, next);
-  const bool apart = outline.tokens()[at].gap != ontology::Gap::joined ||
-                     outline.word(at) == "OR" ||
-                     (at + 1 < clause.last &&
-                      outline.tokens()[at + 1].gap != ontology::Gap::joined);
-  constexpr std::size_t soon = 4;
-  const bool substitute =
-      has_one_of(outline, at + 1, std::min(next, at + 1 + soon), substitutes);
+  const bool apart =
+      outline.tokens()[at].gap != ontology::Gap::joined || outline.word(at) == "OR" ||
+      (at + 1 < clause.last && outline.tokens()[at + 1].gap != ontology::Gap::joined);
+  constexpr std::size_t soon = 3;
+  const bool substitute = has_one_of(outline, at + 1, std::min(next, at + 1 + soon), substitutes);
   if (before.years) return behind.years || behind.degree || substitute;
   if (!before.degree || !behind.years) return false;
   // "bachelor's, or associate's with two years", but "associate's or bachelor's with two years"
-  if (behind.degree) return apart || behind.first_degree < before.last_degree;
+  const bool lower =
+      behind.first_degree && before.last_degree && *behind.first_degree < *before.last_degree;
+  if (behind.degree) return apart || lower;
   if (substitute) return apart;
+  for (std::size_t i = at + 1; i < behind.first_years; ++i) {
+    if (i > at + 1 && outline.tokens()[i].gap != ontology::Gap::joined) return false;
+  }
   return !has_one_of(outline, at + 1, behind.first_years, joiners);
 }
 

@@ -31,8 +31,8 @@ struct Employer {
 Employer employer_of(std::string_view name, const Terms& employers) {
   static constexpr auto by_precedence = std::to_array<std::string_view>(
       {"veterinary-word", "care-home-word", "agency-word", "plasma-word", "blood-center-word",
-       "federal-word", "government-word", "dialysis-word", "service-word", "office-word", "reference-lab-word",
-       "hospital-word"});
+       "federal-word", "government-word", "dialysis-word", "service-word", "office-word",
+       "reference-lab-word", "hospital-word"});
   Employer found;
   std::size_t best = by_precedence.size();
   for (const Mention& mention : employers.find_in(name)) {
@@ -79,11 +79,23 @@ std::optional<std::string> level_in_title(std::string_view title) {
   if (has_word(words, {"trainee", "apprentice", "intern", "entry", "junior", "jr", "graduate",
                        "residency", "student"}))
     return "entry";
-  if (has_word(words, {"i", "1"})) return "entry";
+  // In "Phlebotomist II (CPT-1)" the 1 is no level.
+  const bool roman = has_word(words, {"ii", "iii", "iv"});
+  if (has_word(words, {"i"}) || (!roman && has_word(words, {"1"}))) return "entry";
   // Of several ("II/III") the lowest, from which on one may apply.
   if (has_word(words, {"ii", "2"}) && !has_word(words, {"senior", "sr"})) return "mid";
   if (has_word(words, {"iii", "3", "iv", "4", "senior", "sr"})) return "senior";
   return std::nullopt;
+}
+
+// Of one whose title names no level: what its role usually is, moved by the years that are asked.
+std::string level_by_years(const std::string& usual, std::optional<double> years) {
+  constexpr double senior_years = 5;
+  constexpr double mid_years = 2;
+  if (!years || (usual != "entry" && usual != "mid")) return usual;
+  if (*years >= senior_years) return "senior";
+  if (*years == 0) return "entry";
+  return usual == "entry" && *years >= mid_years ? "mid" : usual;
 }
 
 std::string bmet_role(const std::optional<std::string>& level, std::optional<double> years) {
@@ -133,8 +145,8 @@ std::string_view kind_by_text(const Outline& outline, const Terms& cues) {
   std::size_t best = by_precedence.size();
   for (const Mention& cue : outline.cues()) {
     if (outline.kind_of(cue) != CueKind::other || cues.kind(cue.row) != "employer-sign") continue;
-    const auto rank = static_cast<std::size_t>(
-        std::ranges::find(by_precedence, cues.id(cue.row)) - by_precedence.begin());
+    const auto rank = static_cast<std::size_t>(std::ranges::find(by_precedence, cues.id(cue.row)) -
+                                               by_precedence.begin());
     if (rank >= best) continue;
     best = rank;
     kind = cues.fact(cue.row, "employer_kind");
@@ -212,7 +224,7 @@ void classify_rest(const Posting& posting, const Outline& outline, const Evidenc
   std::optional<std::string> level = level_in_title(posting.title);
   if (classification.role == "bmet") classification.role = bmet_role(level, posting.years_min);
   const ontology::Role* role = find_role(knowledge.roles, *classification.role);
-  if (!level && role != nullptr) level = role->level;
+  if (!level && role != nullptr) level = level_by_years(role->level, posting.years_min);
   const bool leads = role != nullptr && (role->level == "manager" || role->level == "director" ||
                                          role->level == "lead");
   if (leads) level = role->level;

@@ -39,19 +39,54 @@ void add_group(std::vector<Alternatives>& groups, Alternatives group) {
   groups.push_back(std::move(group));
 }
 
+// For each clause, whether it is one of several ways in of which another needs no credential:
+// "an associate degree; or certification as CBET".
+std::vector<bool> clauses_with_ways_around(const Outline& outline,
+                                           std::span<const Statement> statements,
+                                           const ontology::Terms& terms) {
+  static constexpr auto schooling =
+      std::to_array<std::string_view>({"completion", "graduate", "graduation", "training"});
+  std::vector<bool> found(outline.clauses().size());
+  for (const Statement& statement : statements) {
+    if (statement.items.empty()) continue;
+    bool with = false;
+    bool without = false;
+    for (std::size_t i = statement.first_clause; i < statement.last_clause;) {
+      bool credential = false;
+      bool other = false;
+      do {
+        const Clause& clause = outline.clauses()[i];
+        for (const Mention& term : outline.terms_in(clause))
+          credential = credential || is_credential(terms.kind(term.row));
+        other = other || outline.has_cue(clause, CueKind::degree);
+        for (std::size_t token = clause.first; token < clause.last; ++token)
+          other = other || outline.is_one_of(token, schooling);
+        ++i;
+      } while (i < statement.last_clause &&
+               std::ranges::find(statement.items, i) == statement.items.end());
+      with = with || credential;
+      without = without || (other && !credential);
+    }
+    if (!with || !without) continue;
+    for (std::size_t i = statement.first_clause; i < statement.last_clause; ++i) found[i] = true;
+  }
+  return found;
+}
+
 class CredentialReader {
  public:
   CredentialReader(const Outline& outline, const Knowledge& knowledge, const Roles& roles,
                    Requirements& found)
       : outline_(outline), terms_(knowledge.terms), roles_(roles), found_(found) {}
 
-  void read(const std::vector<bool>& higher) {
+  void read(const std::vector<bool>& higher, const std::vector<bool>& ways_around) {
     const auto clauses = outline_.clauses();
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       const Clause& clause = clauses[i];
       if (outline_.has_cue(clause, CueKind::in_lieu)) continue;
       split(clause, higher[i]);
-      if (!required_.empty() && is_instead_of_schooling(clause)) required_.clear();
+      if (!required_.empty() && (ways_around[i] || is_instead_of_schooling(clause)))
+        required_.clear();
       const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_;
       if (!required_.empty()) {
         add(clause, required_, goes_on, found_.required);
@@ -88,8 +123,8 @@ class CredentialReader {
 
   // "Completion of a phlebotomy course or national certification"
   [[nodiscard]] bool is_instead_of_schooling(const Clause& clause) const {
-    static constexpr auto schooling = std::to_array<std::string_view>(
-        {"program", "course", "training", "school", "completion"});
+    static constexpr auto schooling =
+        std::to_array<std::string_view>({"program", "course", "training", "school", "completion"});
     bool schooled = false;
     for (std::size_t i = clause.first; i < required_.front().first; ++i) {
       if (outline_.is_one_of(i, schooling)) schooled = true;
@@ -105,15 +140,15 @@ class CredentialReader {
   // "MLS(ASCP) or equivalent", not "bachelor's or equivalent, MLS(ASCP)".
   [[nodiscard]] bool is_or_equivalent(const Clause& clause,
                                       const std::vector<Mention>& mentions) const {
-    static constexpr auto others = std::to_array<std::string_view>(
-        {"experience", "education", "combination", "training", "degree", "work", "years", "field",
-         "program"});
+    static constexpr auto others =
+        std::to_array<std::string_view>({"experience", "education", "combination", "training",
+                                         "degree", "work", "years", "field", "program"});
     for (const Mention& cue : outline_.cues_in(clause)) {
       if (outline_.kind_of(cue) != CueKind::or_equivalent) continue;
       if (cue.first < mentions.front().first) continue;
       if (cue.last < clause.last && outline_.is_one_of(cue.last, others)) continue;
-      const bool of_degree = std::ranges::any_of(
-          outline_.cues_in(clause), [&](const Mention& degree) {
+      const bool of_degree =
+          std::ranges::any_of(outline_.cues_in(clause), [&](const Mention& degree) {
             return outline_.kind_of(degree) == CueKind::degree && degree.first < cue.first &&
                    degree.first > mentions.back().last;
           });
@@ -127,11 +162,10 @@ class CredentialReader {
            std::vector<Alternatives>& groups) {
     const bool or_equivalent = is_or_equivalent(clause, mentions);
     const std::size_t begin = mentions.front().begin;
-    const bool either =
-        outline_.has_word(mentions.front().first, mentions.back().last + 3, "or") ||
-        or_equivalent ||
-        outline_.text().substr(begin, mentions.back().end - begin).find('/') !=
-            std::string_view::npos;
+    const bool either = outline_.has_word(mentions.front().first, mentions.back().last + 3, "or") ||
+                        or_equivalent ||
+                        outline_.text().substr(begin, mentions.back().end - begin).find('/') !=
+                            std::string_view::npos;
     std::vector<Mention> part;
     const auto close = [&] {
       Alternatives ids = meaning_of(part, or_equivalent, terms_, roles_);
@@ -186,9 +220,11 @@ class CredentialReader {
 
 }  // namespace
 
-void find_credentials(const Outline& outline, const std::vector<bool>& higher,
-                      const Knowledge& knowledge, const Roles& roles, Requirements& found) {
-  CredentialReader(outline, knowledge, roles, found).read(higher);
+void find_credentials(const Outline& outline, std::span<const Statement> statements,
+                      const std::vector<bool>& higher, const Knowledge& knowledge,
+                      const Roles& roles, Requirements& found) {
+  CredentialReader(outline, knowledge, roles, found)
+      .read(higher, clauses_with_ways_around(outline, statements, knowledge.terms));
   // What is required needs no preferring.
   std::erase_if(found.preferred, [&](const Alternatives& group) {
     return std::ranges::find(found.required, group) != found.required.end();

@@ -52,10 +52,11 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
       {"want", "wants", "tuition", "reimburse", "reimbursed", "reimbursement", "toward", "towards",
        "student", "students", "help", "prepare", "prepares"});
   static constexpr auto others = std::to_array<std::string_view>(
-      {"program", "programs", "student", "students", "trainee", "trainees", "team", "staff",
-       "background", "approved", "accredited", "recognized", "recognised", "standards",
-       "guidelines", "members", "exam", "experience", "position", "positions", "role", "roles",
-       "class", "i", "ii", "iii"});
+      {"program",    "programs",  "student",    "students", "trainee",    "trainees",
+       "team",       "staff",     "background", "approved", "accredited", "recognized",
+       "recognised", "standards", "guidelines", "members",  "exam",       "experience",
+       "position",   "positions", "role",       "roles",    "class",      "level",
+       "i",          "ii",        "iii"});
   const std::size_t begin = mention.first > clause.first + 6 ? mention.first - 6 : clause.first;
   if (has_any(outline, begin, mention.first, hopes)) return false;
   if (mention.last < clause.last && outline.is_one_of(mention.last, others) &&
@@ -68,9 +69,8 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
     const std::string_view other_kind = terms.kind(other.row);
     return other_kind == "credential-body" || other_kind == "credential";
   });
-  const bool licensed = std::ranges::any_of(terms_here, [&](const Mention& other) {
-    return terms.kind(other.row) == "licence";
-  });
+  const bool licensed = std::ranges::any_of(
+      terms_here, [&](const Mention& other) { return terms.kind(other.row) == "licence"; });
   static constexpr auto capacities = std::to_array<std::string_view>({"as", "an", "a", "per"});
   static constexpr auto work = std::to_array<std::string_view>(
       {"experience", "years", "year", "yrs", "work", "working", "background", "mls's"});
@@ -87,11 +87,10 @@ class Meaning {
  public:
   Meaning(const Terms& terms, const std::vector<const ontology::Role*>& roles)
       : terms_(terms), roles_(roles) {
-    for (const ConceptRow row : terms.groups()) {
-      const std::string_view kind = terms.kind(row);
-      if (kind == "credential-set") sets_.push_back(terms.members(row));
-      if (kind == "credential-body") all_bodies_.push_back(terms.members(row));
-    }
+    for (const ConceptRow row : terms.of_kind("credential-set"))
+      sets_.push_back(terms.members(row));
+    for (const ConceptRow row : terms.of_kind("credential-body"))
+      all_bodies_.push_back(terms.members(row));
   }
 
   Alternatives of(std::span<const Mention> mentions, bool or_equivalent) {
@@ -110,9 +109,10 @@ class Meaning {
       take_of_roles(or_equivalent);
     } else {
       take_named(named, named_sets, or_equivalent);
-      const bool of_no_set = named_sets.empty() && std::ranges::none_of(named, [&](ConceptRow row) {
-        return std::ranges::any_of(sets_, [&](const auto& set) { return has(set, row); });
-      });
+      const bool of_no_set =
+          named_sets.empty() && std::ranges::none_of(named, [&](ConceptRow row) {
+            return std::ranges::any_of(sets_, [&](const auto& set) { return has(set, row); });
+          });
       if (of_no_set && !bodies_.empty()) take_of_roles(or_equivalent);  // "ASCP, AMT or HEW"
     }
     if (or_equivalent) widen();
@@ -131,12 +131,13 @@ class Meaning {
   void take_named(const std::vector<ConceptRow>& named,
                   std::vector<std::vector<ConceptRow>> named_sets, bool or_equivalent) {
     std::vector<std::vector<ConceptRow>> bodies = bodies_;
+    const bool has_sets = !named_sets.empty();
     for (const ConceptRow row : named) {
       take(row);
       for (const auto& set : sets_) {
         if (!bodies_.empty() && has(set, row)) named_sets.push_back(set);
       }
-      if (bodies_.empty() && !named_sets.empty()) {
+      if (has_sets) {
         for (const auto& certified : all_bodies_) {
           if (has(certified, row)) bodies.push_back(certified);
         }
@@ -162,9 +163,8 @@ class Meaning {
   void take_of_roles(bool or_equivalent) {
     for (const ontology::Role* role : roles_) {
       if (bodies_.empty() && or_equivalent) {
-        const auto first = role->credentials.empty()
-                               ? std::nullopt
-                               : terms_.find(role->credentials.front());
+        const auto first =
+            role->credentials.empty() ? std::nullopt : terms_.find(role->credentials.front());
         if (first) take(*first);
       }
       for (const auto& body : bodies_) take_first(*role, body);

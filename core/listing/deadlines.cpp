@@ -77,7 +77,8 @@ int months_behind(const Outline& outline, const Clause& clause, std::size_t at) 
       return months;
     }
     // "the first 12 months", "two (2) years"
-    if (const int read = number_of_word(word); read > 1 || number == 0) number = std::max(read, number);
+    if (const int read = number_of_word(word); read > 1 || number == 0)
+      number = std::max(read, number);
   }
   return 0;
 }

@@ -41,7 +41,7 @@ bool is_word_in_capitals(const Outline& outline, const Clause& clause, const Men
   const bool before = cue.first > clause.first && is_in_capitals(outline, cue.first - 1) &&
                       outline.word(cue.first - 1).size() > short_form;
   const bool behind = cue.last < clause.last && is_in_capitals(outline, cue.last) &&
-                      outline.word(cue.last).size() > short_form + 1;
+                      outline.word(cue.last).size() > short_form;
   return before && behind;
 }
 
@@ -57,11 +57,12 @@ Asked asked_by(const Outline& outline, const Statement& statement, const ontolog
     const Clause& clause = outline.clauses()[i];
     const bool accepted =
         outline.has_cue(clause, CueKind::in_lieu) || outline.has_cue(clause, CueKind::accepted);
-    if (is_of_students(outline, clause)) continue;
+    if (!outline.has_cue(clause, CueKind::degree) || is_of_students(outline, clause)) continue;
     for (const Mention& cue : outline.cues_in(clause)) {
       if (outline.kind_of(cue) != CueKind::degree || is_word_in_capitals(outline, clause, cue))
         continue;
-      if (outline.demand_at(clause, cue.first, Reach::part) != Demand::required) continue;
+      const Demand demand = outline.demand_at(clause, cue.first, Reach::part);
+      if (demand == Demand::preferred || (demand == Demand::none && !accepted)) continue;
       const std::size_t rank = rank_of(cues.fact(cue.row, "level"));
       auto& least = accepted ? asked.accepted : asked.least;
       least = std::min(least.value_or(rank), rank);
@@ -85,15 +86,16 @@ bool goes_on(const Outline& outline, const Statement& before, const Statement& b
 std::optional<std::string> least_degree(const Outline& outline,
                                         std::span<const Statement> statements,
                                         const ontology::Terms& cues) {
-  std::optional<std::size_t> school;   // asked by statements of their own
-  std::optional<std::size_t> degree;   // the least beyond school
+  std::optional<std::size_t> school;  // asked by statements of their own
+  std::optional<std::size_t> degree;  // the least beyond school
   std::optional<std::size_t> accepted;
-  std::optional<std::size_t> before;   // of the statement before
+  std::optional<std::size_t> before;  // of the statement before
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Asked asked = asked_by(outline, statements[i], cues);
     if (asked.accepted) accepted = std::min(accepted.value_or(*asked.accepted), *asked.accepted);
     std::optional<std::size_t> least = asked.least;
-    const bool both = least && before && i > 0 && goes_on(outline, statements[i - 1], statements[i]);
+    const bool both =
+        least && before && i > 0 && goes_on(outline, statements[i - 1], statements[i]);
     if (both) {
       least = std::max(*least, *before);
       if (degree == before) degree = least;
@@ -103,10 +105,10 @@ std::optional<std::string> least_degree(const Outline& outline,
     bool more = false;  // a degree beside the school in one statement is an alternative to it
     for (std::size_t c = statements[i].first_clause; c < statements[i].last_clause; ++c) {
       for (const Mention& cue : outline.cues_in(outline.clauses()[c])) {
-        more = more || (outline.kind_of(cue) == CueKind::degree &&
-                        rank_of(cues.fact(cue.row, "level")) > 0 &&
-                        outline.demand_at(outline.clauses()[c], cue.first, Reach::part) ==
-                            Demand::required);
+        more =
+            more ||
+            (outline.kind_of(cue) == CueKind::degree && rank_of(cues.fact(cue.row, "level")) > 0 &&
+             outline.demand_at(outline.clauses()[c], cue.first, Reach::part) == Demand::required);
       }
     }
     if (*least == 0 && !more) {
@@ -117,7 +119,6 @@ std::optional<std::string> least_degree(const Outline& outline,
   }
   std::optional<std::size_t> least = degree ? degree : school;
   if (accepted && least) least = std::min(*least, *accepted);
-  if (accepted && !least) least = accepted;
   return least ? std::optional(std::string(degrees.at(*least))) : std::nullopt;
 }
 

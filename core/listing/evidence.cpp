@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/evidence.hpp"
 
-#include <set>
+#include <vector>
 
 namespace medtech::listing {
 
@@ -25,14 +25,15 @@ void note(std::size_t& count, std::string& example, std::string_view name) {
 Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
   Evidence evidence;
   const Terms& terms = knowledge.terms;
-  std::set<ConceptRow> seen;
+  std::vector<bool> seen(terms.size());
   for (const Clause& clause : outline.clauses()) {
     if (clause.section == Section::benefits) continue;
     for (const Mention& mention : outline.terms_in(clause)) {
       const std::string_view kind = terms.kind(mention.row);
       if (kind == "discipline" || kind == "specialty")
         ++evidence.specialties[std::string(terms.id(mention.row))];
-      if (!seen.insert(mention.row).second || kind == "manufacturer") continue;
+      if (seen[mention.row] || kind == "manufacturer") continue;
+      seen[mention.row] = true;
       const std::string_view track = terms.track(mention.row);
       const std::string_view name = terms.name(mention.row);
       if (track == "lab" && kind != "licence") note(evidence.lab, evidence.example_lab, name);

@@ -64,11 +64,11 @@ Outline::Outline(std::string_view text, const ontology::Knowledge& knowledge) : 
 }
 
 std::span<const Mention> Outline::terms_in(const Clause& clause) const {
-  return within(terms_, clause.first, clause.last);
+  return std::span(terms_).subspan(clause.first_term, clause.last_term - clause.first_term);
 }
 
 std::span<const Mention> Outline::cues_in(const Clause& clause) const {
-  return within(cues_, clause.first, clause.last);
+  return std::span(cues_).subspan(clause.first_cue, clause.last_cue - clause.first_cue);
 }
 
 std::span<const Mention> Outline::cues_in(std::size_t first, std::size_t last) const {
@@ -109,7 +109,11 @@ void Outline::find_parentheses() {
       Parenthesis one{token, token};
       while (one.last < tokens_.size() && tokens_[one.last].begin < end) ++one.last;
       std::size_t covered = 0;
-      for (const Mention& cue : cues_in(one.first, one.last)) covered += cue.last - cue.first;
+      for (const Mention& cue : cues_in(one.first, one.last)) {
+        const CueKind kind = kind_of(cue);
+        if (kind >= CueKind::required && kind <= CueKind::not_required)
+          covered += cue.last - cue.first;
+      }
       one.says_more = covered < one.last - one.first;
       if (one.last > one.first) parentheses_.push_back(one);
     }
@@ -126,8 +130,7 @@ bool Outline::reaches(const Mention& cue, std::size_t token) const {
   });
 }
 
-std::optional<Demand> Outline::said_at(const Clause& clause, std::size_t token,
-                                       Reach reach) const {
+std::optional<Demand> Outline::said_at(const Clause& clause, std::size_t token, Reach reach) const {
   // Where the employer tells of itself or of the work, only what stands beside a thing is said of
   // it.
   const bool elsewhere = is_of_the_employer(clause) || clause.section == Section::duties;
@@ -138,6 +141,8 @@ std::optional<Demand> Outline::said_at(const Clause& clause, std::size_t token,
   while (part_last < clause.last && tokens_[part_last].gap == Gap::joined) ++part_last;
   std::optional<Demand> nearest;
   std::size_t least = 0;
+  bool merely_needed = false;     // "a minimum of three years …"
+  bool preferred_behind = false;  // "… preferred"
   for (const Mention& cue : cues_in(clause)) {
     const CueKind kind = kind_of(cue);
     const bool asks = kind == CueKind::required || kind == CueKind::needed;
@@ -148,13 +153,17 @@ std::optional<Demand> Outline::said_at(const Clause& clause, std::size_t token,
     // What is said behind a thing is nearer to it than what is said before.
     const std::size_t distance =
         cue.first >= token ? 2 * (cue.first - token) : 3 * (token - cue.first);
+    preferred_behind =
+        preferred_behind || (kind == CueKind::preferred && in_part && cue.first >= token);
     if (elsewhere && (kind == CueKind::needed || distance > beside)) continue;
     if (nearest && distance >= least) continue;
     nearest = asks                            ? Demand::required
               : kind == CueKind::not_required ? Demand::none
                                               : Demand::preferred;
     least = distance;
+    merely_needed = kind == CueKind::needed;
   }
+  if (merely_needed && preferred_behind) return Demand::preferred;
   return nearest;
 }
 

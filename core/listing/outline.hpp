@@ -15,15 +15,7 @@
 namespace medtech::listing {
 
 /// What a part of a posting speaks of, as its heading says.
-enum class Section : std::uint8_t {
-  unknown,
-  required,
-  preferred,
-  duties,
-  about,
-  benefits,
-  other
-};
+enum class Section : std::uint8_t { unknown, required, preferred, duties, about, benefits, other };
 
 /// How firmly something is asked.
 enum class Demand : std::uint8_t { required, preferred, none };
@@ -59,6 +51,11 @@ struct Clause {
   bool heading = false;  ///< it only says what follows
   /// Under a heading, or behind a word of its line, that speaks of certificates.
   bool of_certificates = false;
+  /// Those of the outline's terms and cues that begin in it.
+  std::uint32_t first_term = 0;
+  std::uint32_t last_term = 0;
+  std::uint32_t first_cue = 0;
+  std::uint32_t last_cue = 0;
 };
 
 /// True where the employer speaks of itself or of benefits: little is asked there.

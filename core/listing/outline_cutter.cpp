@@ -50,6 +50,14 @@ void OutlineCutter::cut() {
     clause.section = section_;
     clause.announced = announced_;
     clause.line = line;
+    const auto pass = [&clause](const std::vector<Mention>& mentions, std::uint32_t begin) {
+      while (begin < mentions.size() && mentions[begin].first < clause.last) ++begin;
+      return begin;
+    };
+    clause.first_term = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_term;
+    clause.last_term = pass(outline_.terms_, clause.first_term);
+    clause.first_cue = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
+    clause.last_cue = pass(outline_.cues_, clause.first_cue);
     if (const auto heading = heading_of(clause)) {
       take(*heading, clause);
     } else if (is_of_the_employer(clause) && is_unknown_heading(clause)) {
@@ -95,8 +103,8 @@ std::optional<std::size_t> OutlineCutter::end_of_capitals(std::size_t first) con
   const bool goes_on = cue->last < outline_.tokens().size() && is_in_capitals(cue->last) &&
                        outline_.tokens()[cue->last].gap == Gap::joined;
   const bool went_on = !stands_first && is_in_capitals(first - 1);
-  const bool alone = cue->last == outline_.tokens().size() ||
-                     outline_.tokens()[cue->last].gap == Gap::stop;
+  const bool alone =
+      cue->last == outline_.tokens().size() || outline_.tokens()[cue->last].gap == Gap::stop;
   if (goes_on || went_on || alone) return std::nullopt;
   return cue->last;
 }
@@ -113,8 +121,8 @@ std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& cl
   std::size_t covered = 0;
   bool named = false;
   for (const Mention& cue : outline_.cues_in(clause)) {
-    covered += cue.last - cue.first;
     const CueKind kind = outline_.kind_of(cue);
+    if (kind != CueKind::degree && kind != CueKind::other) covered += cue.last - cue.first;
     if (kind == CueKind::heading) {
       const auto* found = std::ranges::find(headings, cues_.id(cue.row),
                                             &std::pair<std::string_view, Section>::first);
@@ -139,7 +147,14 @@ std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& cl
       if (!heading.demand) heading.demand = Demand::required;
     }
   }
-  const bool enough = words > heading_words ? named : 2 * covered >= words;
+  // "Basic requirement for a clinical laboratory scientist:"
+  const auto cues = outline_.cues_in(clause);
+  const bool begins = colon && !cues.empty() && cues.front().first == clause.first &&
+                      outline_.kind_of(cues.front()) == CueKind::heading &&
+                      cues.front().last - cues.front().first > 1;
+  // "ASCP a plus" is no heading, "Preferred" is.
+  const std::size_t least = named || colon ? (words + 1) / 2 : words;
+  const bool enough = words > heading_words ? named : begins || covered >= least;
   if (!enough || (!heading.section && !heading.demand)) return std::nullopt;
   if (heading.section == Section::preferred) heading.demand = Demand::preferred;
   return heading;
@@ -174,12 +189,13 @@ void OutlineCutter::announce_behind() {
   auto& clauses = outline_.clauses_;
   for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
     const Clause& behind = clauses[i + 1];
-    if (behind.line != clauses[i].line || clauses[i].heading) continue;
+    if (behind.line != clauses[i].line || clauses[i].heading || behind.heading) continue;
     std::size_t covered = 0;
     std::optional<Demand> demand;
     for (const Mention& cue : outline_.cues_in(behind)) {
-      covered += cue.last - cue.first;
       const CueKind kind = outline_.kind_of(cue);
+      if (kind == CueKind::degree || kind == CueKind::other) break;
+      covered += cue.last - cue.first;
       if (kind == CueKind::required) demand = Demand::required;
       if (kind == CueKind::preferred) demand = Demand::preferred;
       if (kind == CueKind::not_required) demand = Demand::none;
@@ -247,9 +263,8 @@ bool OutlineCutter::followed_by_colon(std::size_t token) const {
 
 bool OutlineCutter::is_in_capitals(std::size_t token) const {
   const std::string_view word = outline_.word(token);
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) {
-           return (c >= 'A' && c <= 'Z') || c == '\'';
-         });
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || c == '\''; });
 }
 
 }  // namespace medtech::listing

@@ -10,8 +10,9 @@ namespace medtech::listing {
 bool is_word_char(char c) { return text::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool is_one_of(std::string_view text, Phrases phrases) {
-  return std::ranges::any_of(
-      phrases, [&](std::string_view phrase) { return text::equal_ignoring_case(phrase, text); });
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) {
+    return phrase.size() == text.size() && text::equal_ignoring_case(phrase, text);
+  });
 }
 
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {

@@ -44,7 +44,7 @@ Requirements find_requirements(std::string_view title, const Outline& outline,
   const std::vector<Statement> statements = statements_of(outline);
   const std::vector<bool> higher = clauses_of_higher_levels(title, outline);
   take_terms(outline, knowledge, found);
-  find_credentials(outline, higher, knowledge, roles, found);
+  find_credentials(outline, statements, higher, knowledge, roles, found);
   found.education_min = least_degree(outline, statements, knowledge.cues);
   found.years_min = least_years(outline, statements, higher);
   return found;

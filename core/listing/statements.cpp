@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace medtech::listing {
 
@@ -21,65 +24,114 @@ std::size_t first_word(const Outline& outline, const Clause& clause) {
   return at;
 }
 
-bool begins_item(const Outline& outline, const Clause& clause) {
+bool is_option(const Outline& outline, const Clause& clause) {
   static constexpr auto words = std::to_array<std::string_view>({"option", "route", "pathway"});
-  return first_word(outline, clause) != clause.first || outline.is_one_of(clause.first, words);
+  return outline.is_one_of(clause.first, words);
+}
+
+bool begins_item(const Outline& outline, const Clause& clause) {
+  return first_word(outline, clause) != clause.first || is_option(outline, clause);
 }
 
 bool is_or(const Outline& outline, std::size_t token) {
   return text::equal_ignoring_case(outline.word(token), "or");
 }
 
+// How the line of a clause begins: a list goes on while its lines begin alike.
+enum class LineStart : std::uint8_t { plain, number, bullet };
+
+LineStart line_start(const Outline& outline, const Clause& clause) {
+  const std::string_view text = outline.text();
+  const std::size_t begin = outline.tokens()[clause.first].begin;
+  const std::size_t line = begin == 0 ? std::string_view::npos : text.rfind('\n', begin - 1);
+  const std::string_view before =
+      text::trim(text.substr(line == std::string_view::npos ? 0 : line + 1,
+                             begin - (line == std::string_view::npos ? 0 : line + 1)));
+  if (!before.empty() && before != "(") return LineStart::bullet;
+  return begins_item(outline, clause) ? LineStart::number : LineStart::plain;
+}
+
+// "one of the following:" and not "one of the best hospitals".
+bool opens_list(const Outline& outline, const Clause& clause) {
+  constexpr std::size_t most_behind = 3;
+  for (const ontology::Mention& cue : outline.cues_in(clause)) {
+    if (outline.kind_of(cue) == CueKind::one_of && clause.last - cue.last <= most_behind)
+      return true;
+  }
+  return false;
+}
+
+bool has_blank_line_behind(const Outline& outline, std::size_t number) {
+  const auto clauses = outline.clauses();
+  if (number + 1 >= clauses.size()) return true;
+  const std::size_t end = outline.tokens()[clauses[number].last - 1].end;
+  const std::size_t begin = outline.tokens()[clauses[number + 1].first].begin;
+  return outline.text().substr(end, begin - end).find("\n\n") != std::string_view::npos;
+}
+
+// Gathers clauses one after another.
+class Gatherer {
+ public:
+  explicit Gatherer(const Outline& outline) : outline_(outline) {}
+
+  std::vector<Statement> gather() {
+    for (std::size_t i = 0; i < outline_.clauses().size(); ++i) take(i);
+    return std::move(statements_);
+  }
+
+ private:
+  void take(std::size_t number) {
+    const auto clauses = outline_.clauses();
+    const Clause& clause = clauses[number];
+    const bool new_line = number == 0 || clauses[number - 1].line != clause.line;
+    if (new_line) begin_line(clause);
+    const bool opens = number + 1 < clauses.size() && opens_list(outline_, clause);
+    const bool follows = !statements_.empty() && statements_.back().last_clause == number;
+    const bool item = in_list_ && (new_line || begins_item(outline_, clause)) &&
+                      clause.line >= list_line_ && !opens;
+    const bool with_or = goes_on_ || is_or(outline_, first_word(outline_, clause));
+    if (follows && !clause.heading && (with_or || item)) {
+      statements_.back().last_clause = number + 1;
+      statements_.back().items.push_back(number);
+    } else if (follows && in_list_ && !new_line && !clause.heading) {
+      statements_.back().last_clause = number + 1;  // more of the same item
+    } else if (!clause.heading || opens) {
+      statements_.push_back({number, number + 1, {}});
+    }
+    if (opens) {
+      in_list_ = true;
+      in_line_ = clauses[number + 1].line == clause.line;
+      style_ = std::nullopt;
+      list_line_ = clause.line;
+    } else if (is_option(outline_, clause)) {
+      in_list_ = true;
+      in_line_ = false;
+      list_line_ = clause.line;
+    } else if (clause.heading ||
+               (style_ == LineStart::plain && has_blank_line_behind(outline_, number))) {
+      in_list_ = in_list_ && clause.heading && is_option(outline_, clause);
+    }
+    goes_on_ = is_or(outline_, clause.last - 1);
+  }
+
+  void begin_line(const Clause& clause) {
+    if (!in_list_) return;
+    const LineStart start = line_start(outline_, clause);
+    if (in_line_ || (style_ && *style_ != start)) in_list_ = in_line_ = false;
+    style_ = start;
+  }
+
+  const Outline& outline_;
+  std::vector<Statement> statements_;
+  bool in_list_ = false;  // below "one of the following"
+  bool in_line_ = false;  // up to the end of the line alone
+  bool goes_on_ = false;  // the clause before ended with "or"
+  std::optional<LineStart> style_;
+  std::size_t list_line_ = 0;
+};
+
 }  // namespace
 
-std::vector<Statement> statements_of(const Outline& outline) {
-  std::vector<Statement> statements;
-  const auto clauses = outline.clauses();
-  bool in_list = false;  // below "one of the following"
-  bool in_line = false;  // up to the end of the line alone
-  bool goes_on = false;  // the clause before ended with "or"
-  std::size_t list_line = 0;
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
-    const Clause& clause = clauses[i];
-    const bool opens = outline.has_cue(clause, CueKind::one_of) && i + 1 < clauses.size() &&
-                       (clause.heading || clause.last - clause.first <= 12);
-    const bool starts_with_or = is_or(outline, first_word(outline, clause));
-    const bool new_line = i == 0 || clauses[i - 1].line != clause.line;
-    if (new_line && in_line) in_list = in_line = false;
-    const bool item = begins_item(outline, clause) ||
-                      (new_line && in_list && clause.line > list_line);
-    if (!statements.empty() && !clause.heading &&
-        (goes_on || starts_with_or || (in_list && item)) &&
-        statements.back().last_clause == i) {
-      statements.back().last_clause = i + 1;
-      statements.back().items.push_back(i);
-    } else if (!clause.heading || opens) {
-      // What is behind an item in its own line belongs to it.
-      const bool same_item = in_list && !new_line && !statements.empty() &&
-                             statements.back().last_clause == i && clauses[i - 1].line == clause.line;
-      if (same_item) {
-        statements.back().last_clause = i + 1;
-      } else {
-        statements.push_back({i, i + 1, {}});
-      }
-    }
-    const bool blank_between =
-        i + 1 < clauses.size() &&
-        outline.text()
-                .substr(outline.tokens()[clause.last - 1].end,
-                        outline.tokens()[clauses[i + 1].first].begin -
-                            outline.tokens()[clause.last - 1].end)
-                .find("\n\n") != std::string_view::npos;
-    if (opens) {
-      in_list = true;
-      in_line = clauses[i + 1].line == clause.line;
-      list_line = clause.line;
-    } else if (clause.heading || (in_list && blank_between)) {
-      in_list = false;
-    }
-    goes_on = is_or(outline, clause.last - 1);
-  }
-  return statements;
-}
+std::vector<Statement> statements_of(const Outline& outline) { return Gatherer(outline).gather(); }
 
 }  // namespace medtech::listing

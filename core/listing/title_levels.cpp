@@ -40,8 +40,9 @@ Named levels_named(const Outline& outline, const Clause& clause) {
     const bool capitals = word == "I" || word == "II" || word == "III" || word == "IV";
     const bool digit = std::ranges::find(arabic, word) != arabic.end();
     if ((!capitals && !digit) || !outline.is_one_of(i - 1, level_words)) continue;
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c == 'I' ? 'i' : c == 'V' ? 'v' : c; });
+    std::ranges::transform(word, word.begin(), [](char c) {
+      return c == 'I' ? 'i' : c == 'V' ? 'v' : c;
+    });
     const int level = level_of(word);
     named.least = named.least == 0 ? level : std::min(named.least, level);
     named.greatest = std::max(named.greatest, level);

@@ -59,12 +59,12 @@ std::optional<DemandedLicense> find_demanded(const Listing& listing,
   const ontology::Terms& terms = knowledge.terms;
   DemandedLicense demanded;
   demanded.state = state;
-  for (const ontology::ConceptRow row : demanded_licences(
-           terms, {.state = state,
-                   .role = view_of(classification.role),
-                   .setting = view_of(classification.setting),
-                   .employer_kind = view_of(classification.employer_kind),
-                   .federal = is_federal(knowledge.employers, listing.employer)})) {
+  for (const ontology::ConceptRow row :
+       demanded_licences(terms, {.state = state,
+                                 .role = view_of(classification.role),
+                                 .setting = view_of(classification.setting),
+                                 .employer_kind = view_of(classification.employer_kind),
+                                 .federal = is_federal(knowledge.employers, listing.employer)})) {
     demanded.any_of.emplace_back(terms.id(row));
     demanded.agency = terms.fact(row, "agency");
     demanded.source = terms.fact(row, "host");

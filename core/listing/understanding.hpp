@@ -27,10 +27,10 @@ using Alternatives = std::vector<std::string>;
 
 /// A licence that the law of the place demands, whether or not the posting says so.
 struct DemandedLicense {
-  std::string state;        ///< two letters
-  Alternatives any_of;      ///< ids ("CA-CLS"); one of them will do
-  std::string agency;       ///< who issues it
-  std::string source;       ///< where it is said: the agency's host
+  std::string state;    ///< two letters
+  Alternatives any_of;  ///< ids ("CA-CLS"); one of them will do
+  std::string agency;   ///< who issues it
+  std::string source;   ///< where it is said: the agency's host
 
   bool operator==(const DemandedLicense&) const = default;
 };

@@ -61,9 +61,9 @@ std::optional<double> dollars_near(const Outline& outline, const Mention& mentio
   std::size_t best_distance = part.size() + 1;
   for (std::size_t at = 0; at < part.size(); ++at) {
     const bool dollars = part[at] == '$';
-    const bool digits =
-        text::is_digit(part[at]) && (at == 0 || (part[at - 1] != '$' && part[at - 1] != '.' &&
-                                                 part[at - 1] != ',' && !text::is_alnum(part[at - 1])));
+    const bool digits = text::is_digit(part[at]) &&
+                        (at == 0 || (part[at - 1] != '$' && part[at - 1] != '.' &&
+                                     part[at - 1] != ',' && !text::is_alnum(part[at - 1])));
     if (!dollars && !digits) continue;
     const std::size_t begin = dollars ? ++at : at;
     const auto amount = read_number(part, at);
@@ -109,6 +109,8 @@ std::optional<double> number_before(const Outline& outline, std::size_t token) {
 // "36 hours per week", "13 weeks", "13-week".
 void read_spans(const Outline& outline, WorkDetails& details) {
   for (std::size_t i = 1; i < outline.tokens().size(); ++i) {
+    const char initial = text::to_lower(outline.word(i).front());
+    if (initial != 'h' && initial != 'w') continue;
     const std::string word = text::lower(outline.word(i));
     const bool hours = word == "hours" || word == "hrs" || word == "hour";
     const bool weeks = word == "weeks" || word == "week" || word == "wks" || word == "wk";

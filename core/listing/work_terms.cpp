@@ -46,7 +46,8 @@ WorkTerms work_terms(const RawListing& raw, std::string_view title, std::string_
   }
   WorkTerms terms = labels.settled();
   fill(terms, find_terms_in_title(title));
-  if (!terms.employment_type && is_of_weeks(title)) terms.employment_type = EmploymentType::contract;
+  if (!terms.employment_type && is_of_weeks(title))
+    terms.employment_type = EmploymentType::contract;
   fill(terms, find_terms_in_text(text));
   return terms;
 }

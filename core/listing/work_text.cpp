@@ -372,8 +372,7 @@ class TextReader {
     if (is_one_of(behind, not_positions) || is_one_of(before, other_holders)) return false;
     const bool week_contract = before == "week" && words_[at] == "contract";
     return is_one_of(behind, position_names) || week_contract || is_stated(at) ||
-           (is_item(at, next) &&
-            (words_[at] == "permanent" || !names_other_schedule(at, next)));
+           (is_item(at, next) && (words_[at] == "permanent" || !names_other_schedule(at, next)));
   }
 
   // "a regular position", "regular, full-time"; a "regular" duty is another thing.
@@ -404,9 +403,9 @@ class TextReader {
     };
     static constexpr auto openers = std::to_array<std::string_view>(
         {"permanent", "regular", "exempt", "fri", "friday", "f", "time", "employment"});
-    static constexpr auto closers = std::to_array<std::string_view>(
-        {"m", "mon", "monday", "regular", "permanent", "exempt", "hourly", "with", "days", "non",
-         "w"});
+    static constexpr auto closers =
+        std::to_array<std::string_view>({"m", "mon", "monday", "regular", "permanent", "exempt",
+                                         "hourly", "with", "days", "non", "w"});
     const bool before =
         at == 0 || parts(words_.after(at - 1)) || is_one_of(words_[at - 1], openers);
     const bool behind =

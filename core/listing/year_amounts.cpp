@@ -34,27 +34,32 @@ constexpr double most_years = 25;
 constexpr std::size_t reach = 14;  // words around a number in which experience is spoken of
 
 constexpr auto experience_words = std::to_array<std::string_view>(
-    {"experience", "experienced", "exp", "working", "work", "performing", "repairing", "servicing",
-     "practice", "practical", "supervisory", "employment", "bench", "service", "supervising",
-     "maintaining", "troubleshooting", "leading", "managing", "repair", "lead", "supervisor",
-     "relevant", "related", "progressive", "hands", "hospital", "field", "clinical", "laboratory",
-     "lab", "technical", "management", "specialized", "testing"});
+    {"experience",  "experienced",     "exp",        "working",     "work",
+     "performing",  "repairing",       "servicing",  "practice",    "practical",
+     "supervisory", "employment",      "bench",      "service",     "supervising",
+     "maintaining", "troubleshooting", "leading",    "managing",    "repair",
+     "lead",        "supervisor",      "relevant",   "related",     "progressive",
+     "hands",       "hospital",        "field",      "clinical",    "laboratory",
+     "lab",         "technical",       "management", "specialized", "testing"});
 // "two-year degree", "five years ago", "18 years of age", "2 year warranty", "one year contract"
 constexpr auto other_words = std::to_array<std::string_view>(
-    {"degree",     "college",    "program",     "university",  "technical", "ago",
-     "age",        "old",        "older",       "warranty",    "contract",  "commitment",
-     "assignment", "course",     "lease",       "anniversary", "diploma",   "institution",
-     "agreement",  "school",     "certificate", "residency",   "accredited", "payback",
-     "vesting",    "history",    "internship",  "rotation",    "training",  "round",
-     "period", "plan",     "retention",   "apprenticeship"});
+    {"degree",     "college", "program",     "university",    "technical",  "ago",
+     "age",        "old",     "older",       "warranty",      "contract",   "commitment",
+     "assignment", "course",  "lease",       "anniversary",   "diploma",    "institution",
+     "agreement",  "school",  "certificate", "residency",     "accredited", "payback",
+     "vesting",    "history", "internship",  "rotation",      "training",   "round",
+     "period",     "plan",    "retention",   "apprenticeship"});
 
 // "for over 25 years we have served", "every three years", "first two years": no experience.
 constexpr auto since_words = std::to_array<std::string_view>(
-    {"over",    "past",       "last",      "since",     "every",  "first", "next",     "after",
-     "nearly",  "almost",     "per",       "until",     "through", "than", "about",    "around",
-     "within",  "by",         "age",       "renewed",   "valid",  "bonus", "payback",  "repay",
-     "commitment", "agreement", "retention", "during",  "background", "record", "serving", "license",
-     "licence", "each",       "served",    "growing",   "prior",  "history", "inside", "drive"});
+    {"over",       "past",     "last",    "since",      "every",     "first",     "next",
+     "after",      "nearly",   "almost",  "per",        "until",     "through",   "than",
+     "about",      "around",   "within",  "by",         "age",       "renewed",   "valid",
+     "bonus",      "payback",  "repay",   "commitment", "agreement", "retention", "during",
+     "background", "record",   "serving", "license",    "licence",   "each",      "served",
+     "growing",    "prior",    "history", "inside",     "drive",     "allows",    "allow",
+     "figure",     "obtained", "earned",  "achieved",   "train",     "trains",    "graduated",
+     "candidates"});
 // Words between a number and "years" that leave it what it is.
 constexpr auto passed_words = std::to_array<std::string_view>(
     {"to", "plus", "full", "or", "more", "minimum", "additional", "consecutive", "cumulative",
@@ -105,6 +110,11 @@ std::optional<Number> number_before(const Outline& outline, const Clause& clause
         !(found && text::is_digit(written.back())))
       break;
     if (const auto number = number_at(outline, at)) {
+      // "1) 5 years": the number of an item
+      const std::size_t end = outline.tokens()[at].end;
+      const std::string_view between =
+          outline.text().substr(end, outline.tokens()[at + 1].begin - end);
+      if (found && between.find(')') != std::string_view::npos) break;
       if (outline.tokens()[at + 1].gap == ontology::Gap::comma && found &&
           outline.text()[outline.tokens()[at].end] == ',')
         break;
@@ -115,11 +125,17 @@ std::optional<Number> number_before(const Outline& outline, const Clause& clause
     const bool alternative = text::equal_ignoring_case(written, "or");
     if (text::equal_ignoring_case(written, "minimum") && found) break;
     // "or 2 years" begins something, "one or two years" does not.
-    if (alternative && found &&
-        (at == clause.first || !number_at(outline, at - 1)))
-      break;
+    if (alternative && found && (at == clause.first || !number_at(outline, at - 1))) break;
   }
   return found;
+}
+
+// "nine-month appointment": one unit of several, bound to its number.
+bool is_adjective(const Outline& outline, std::size_t unit) {
+  const std::string_view word = outline.word(unit);
+  const auto number = number_at(outline, unit - 1);
+  if (!number || *number == 1 || word.ends_with('s') || word.ends_with('S')) return false;
+  return outline.text()[outline.tokens()[unit].begin - 1] == '-';
 }
 
 bool is_experience(const Outline& outline, const Clause& clause, std::size_t number,
@@ -128,11 +144,12 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
   const std::size_t begin = number > clause.first + 6 ? number - 6 : clause.first;
   // "six years of college", but "six years of technical experience"
   const std::size_t soon = std::min(end, unit + 4);
+  if (is_adjective(outline, unit) && !outline.has_word(unit + 1, soon, "experience")) return false;
   if (has_any(outline, unit + 1, soon, other_words) &&
       !outline.has_word(unit + 1, std::min(end, unit + 6), "experience"))
     return false;
-  if (unit + 1 < end && outline.is_one_of(unit + 1, std::to_array<std::string_view>(
-                                                        {"of", "from", "after"})) &&
+  if (unit + 1 < end &&
+      outline.is_one_of(unit + 1, std::to_array<std::string_view>({"of", "from", "after"})) &&
       unit + 2 < end &&
       outline.is_one_of(unit + 2, std::to_array<std::string_view>(
                                       {"hire", "age", "employment", "start", "date", "service"})))
@@ -165,8 +182,8 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
 
 bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {
   static constexpr auto novices = std::to_array<std::string_view>({"grad", "grads", "graduates"});
-  static constexpr auto invited = std::to_array<std::string_view>(
-      {"welcome", "encouraged", "accepted", "considered", "apply"});
+  static constexpr auto invited =
+      std::to_array<std::string_view>({"welcome", "encouraged", "accepted", "considered", "apply"});
   bool of_experience = false;  // the clause before was "Experience:"
   for (std::size_t c = 0; c < skipped.size(); ++c) {
     const Clause& clause = outline.clauses()[c];
@@ -178,6 +195,8 @@ bool needs_no_experience(const Outline& outline, const std::vector<bool>& skippe
         clause.last - clause.first <= 10)
       return true;
     for (std::size_t i = clause.first; i < clause.last; ++i) {
+      const char initial = text::to_lower(outline.word(i).front());
+      if (initial != 'n' && initial != 'g') continue;
       const std::size_t soon = std::min(clause.last, i + 5);
       if (text::equal_ignoring_case(outline.word(i), "no") &&
           outline.has_word(i + 1, soon, "experience"))

@@ -33,6 +33,7 @@ Route read_route(const Outline& outline, const Clause& clause, std::size_t first
     route.years = std::max(route.years.value_or(amount.years), amount.years);
   for (const ontology::Mention& cue : outline.cues_in(first, last))
     route.degree = route.degree || outline.kind_of(cue) == CueKind::degree;
+  route.degree = route.degree || outline.has_word(first, last, "degree");
   for (std::size_t i = first; i < last; ++i)
     route.schooling = route.schooling || outline.is_one_of(i, schooling_words);
   return route;
@@ -50,11 +51,11 @@ std::optional<double> years_of_routes(const std::vector<Route>& routes) {
       continue;
     }
     least = std::min(least.value_or(*route.years), *route.years);
-    experience_alone = experience_alone || !route.degree;
+    experience_alone = experience_alone || (!route.degree && !route.schooling);
   }
   if (!least || routes.size() < 2) return least;
   // "One year, or a course": a year is not asked of everybody, and none is said to be needed.
-  if (experience_alone && (bare_degree || bare_schooling)) return std::nullopt;
+  if (bare_schooling || (experience_alone && bare_degree)) return std::nullopt;
   return bare_degree ? 0 : least;
 }
 
@@ -94,6 +95,11 @@ std::optional<double> least_years(const Outline& outline, std::span<const Statem
       greatest = std::max(greatest.value_or(*years), *years);
   }
   if (!greatest && needs_no_experience(outline, skipped)) return 0;
+  // Where only the higher of several levels asks for years, the lowest asks for none.
+  for (std::size_t i = 0; i < skipped.size() && !greatest; ++i) {
+    const Clause& clause = outline.clauses()[i];
+    if (skipped[i] && !year_amounts(outline, clause, clause.first, clause.last).empty()) return 0;
+  }
   return greatest;
 }
 

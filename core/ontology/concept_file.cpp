@@ -20,9 +20,9 @@ const std::array<std::string, 4> tracks{"lab", "equipment", "both", "none"};
 const std::array<std::string, 3> confidences{"high", "medium", "low"};
 
 // Keys of a concept that are kept as they are.
-constexpr auto fact_keys = std::to_array<std::string_view>(
-    {"maker", "fda", "issuer", "state", "level", "employer_kind", "status", "successor", "agency",
-     "host", "branch"});
+constexpr auto fact_keys =
+    std::to_array<std::string_view>({"maker", "fda", "issuer", "state", "level", "employer_kind",
+                                     "status", "successor", "agency", "host", "branch"});
 // Keys of lists of words without blanks, kept with blanks between them.
 constexpr auto list_keys = std::to_array<std::string_view>({"covers", "higher_than"});
 

@@ -31,8 +31,7 @@ std::string_view successor_of(const Terms& terms, std::string_view id) {
 
 // Whether another body certifies one of `some` for the same work as `one`.
 bool is_of_a_set_with(const Terms& terms, ConceptRow one, const std::vector<ConceptRow>& some) {
-  for (const ConceptRow row : terms.groups()) {
-    if (terms.kind(row) != "credential-set") continue;
+  for (const ConceptRow row : terms.of_kind("credential-set")) {
     const std::vector<ConceptRow> members = terms.members(row);
     if (std::ranges::find(members, one) != members.end() &&
         std::ranges::find_first_of(members, some) != members.end())

@@ -70,8 +70,8 @@ Knowledge load_knowledge(const DataFile& data_file, bool replaced) {
   std::string titles;
   if (replaced) {
     roles = pack_roles(value_or_throw(parse_roles(data_file(roles_file), std::string(roles_file))));
-    titles = value_or_throw(TitleRules::parse(data_file(titles_file), std::string(titles_file)))
-                 .pack();
+    titles =
+        value_or_throw(TitleRules::parse(data_file(titles_file), std::string(titles_file))).pack();
   } else {
     roles = embedded::find(roles_bytes).value_or("");
     titles = embedded::find(titles_bytes).value_or("");

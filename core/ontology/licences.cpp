@@ -9,15 +9,15 @@
 namespace medtech::ontology {
 
 std::vector<ConceptRow> demanded_licences(const Terms& terms, const Workplace& workplace) {
-  static constexpr auto exempt_settings = std::to_array<std::string_view>(
-      {"manufacturer", "field-service", "service-organization"});
+  static constexpr auto exempt_settings =
+      std::to_array<std::string_view>({"manufacturer", "field-service", "service-organization"});
   std::vector<ConceptRow> demanded;
   if (workplace.state.empty() || workplace.role.empty() || workplace.federal) return demanded;
   if (workplace.employer_kind == "manufacturer" || workplace.employer_kind == "veterinary" ||
       std::ranges::find(exempt_settings, workplace.setting) != exempt_settings.end())
     return demanded;
-  for (ConceptRow row = 0; row < terms.size(); ++row) {
-    if (terms.kind(row) != "licence" || terms.fact(row, "state") != workplace.state) continue;
+  for (const ConceptRow row : terms.of_kind("licence")) {
+    if (terms.fact(row, "state") != workplace.state) continue;
     const auto covered = text::split(terms.fact(row, "covers"), ' ');
     if (std::ranges::find(covered, workplace.role) != covered.end()) demanded.push_back(row);
   }

@@ -10,10 +10,10 @@ namespace medtech::ontology {
 
 /// Whom somebody works for, where and as what; "" for what is not known.
 struct Workplace {
-  std::string_view state;  ///< two letters
-  std::string_view role;   ///< id
-  std::string_view setting;
-  std::string_view employer_kind;
+  std::string_view state = "";  ///< two letters
+  std::string_view role = "";   ///< id
+  std::string_view setting = "";
+  std::string_view employer_kind = "";
   bool federal = false;
 };
 

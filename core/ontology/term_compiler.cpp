@@ -28,8 +28,7 @@ std::string compile_terms(const std::vector<std::string>& files, const std::stri
   Diagnostics diagnostics;
   for (const std::string& file : files)
     ontology::read_concepts(bytes_of(file), file, concepts, diagnostics);
-  if (diagnostics.empty())
-    diagnostics = ontology::check_concepts(concepts, parse_iso_date(today));
+  if (diagnostics.empty()) diagnostics = ontology::check_concepts(concepts, parse_iso_date(today));
   for (const Diagnostic& diagnostic : diagnostics) {
     std::cerr << to_string(diagnostic) << '\n';
     if (!diagnostic.hint.empty()) std::cerr << "  hint: " << diagnostic.hint << '\n';
@@ -52,8 +51,8 @@ std::string compile(const std::string& kind, const std::string& today,
 int main(int count, char** values) {
   try {
     const std::vector<std::string> arguments(values + 1, values + count);
-    const std::string bytes = compile(arguments.at(0), arguments.at(2),
-                                      {arguments.begin() + 3, arguments.end()});
+    const std::string bytes =
+        compile(arguments.at(0), arguments.at(2), {arguments.begin() + 3, arguments.end()});
     if (bytes.empty()) return 1;
     std::ofstream(arguments.at(1), std::ios::binary) << bytes;
     return 0;

@@ -68,8 +68,8 @@ enum class Section : std::uint8_t {
   hashes,
   numbers,
   pairs,
-  by_id,   ///< rows of concepts in the order of their ids
-  groups,  ///< rows of concepts that stand for others
+  by_id,    ///< rows of concepts in the order of their ids
+  by_kind,  ///< the same in the order of their kinds
   bytes
 };
 inline constexpr std::size_t section_count = 11;

@@ -173,10 +173,9 @@ class Builder {
     const std::vector<format::WordSlot> words = word_slots();
     const std::vector<format::EdgeSlot> edges = edge_slots();
     const std::vector<std::uint32_t> by_id = rows_by_id();
-    std::vector<std::uint32_t> groups;
-    for (std::uint32_t row = 0; row < rows_written_.size(); ++row) {
-      if (rows_written_[row].members.count > 0) groups.push_back(row);
-    }
+    std::vector<std::uint32_t> by_kind = by_id;
+    std::ranges::sort(by_kind);
+    std::ranges::stable_sort(by_kind, {}, [&](std::uint32_t row) { return concepts_[row].kind; });
     std::string header(format::magic);
     std::string body;
     const auto put = [](std::string& out, std::uint32_t number) {
@@ -198,7 +197,7 @@ class Builder {
     section(std::span<const std::uint32_t>(numbers_));
     section(std::span<const format::String>(pairs_));
     section(std::span<const std::uint32_t>(by_id));
-    section(std::span<const std::uint32_t>(groups));
+    section(std::span<const std::uint32_t>(by_kind));
     section(std::span<const char>(text_));
     return header + body;
   }

@@ -66,10 +66,15 @@ std::vector<ConceptRow> Terms::members(ConceptRow row) const {
   return members;
 }
 
-std::vector<ConceptRow> Terms::groups() const {
+std::vector<ConceptRow> Terms::of_kind(std::string_view kind) const {
+  const auto row_of = [this](std::size_t place) {
+    return row_at<std::uint32_t>(Section::by_kind, place);
+  };
+  const auto places = std::views::iota(std::size_t{0}, rows(Section::by_kind));
   std::vector<ConceptRow> found;
-  for (std::size_t i = 0; i < rows(Section::groups); ++i)
-    found.push_back(row_at<std::uint32_t>(Section::groups, i));
+  for (const std::size_t place : std::ranges::equal_range(
+           places, kind, {}, [&](std::size_t at) { return this->kind(row_of(at)); }))
+    found.push_back(row_of(place));
   return found;
 }
 

@@ -48,8 +48,8 @@ class Terms {
   [[nodiscard]] std::optional<ConceptRow> parent(ConceptRow row) const;
   /// The concepts that a set stands for.
   [[nodiscard]] std::vector<ConceptRow> members(ConceptRow row) const;
-  /// All that stand for others.
-  [[nodiscard]] std::vector<ConceptRow> groups() const;
+  /// All of a kind.
+  [[nodiscard]] std::vector<ConceptRow> of_kind(std::string_view kind) const;
   /// A fact by its key ("maker", "state", "issuer"), or "".
   [[nodiscard]] std::string_view fact(ConceptRow row, std::string_view key) const;
   [[nodiscard]] std::optional<ConceptRow> find(std::string_view id) const;

@@ -82,10 +82,11 @@ std::vector<char> TitleRules::phrases_in(std::string_view title) const {
           std::ranges::equal(rest, behind.first(rest.size()), {}, {}, &Token::hash))
         there[phrase.number] = 1;
     }
-    const std::string_view word =
-        title.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const std::string_view word = title.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const char initial = text::to_lower(word.front());
     for (const auto& [beginning, number] : beginnings_) {
-      if (text::starts_with_ignoring_case(word, beginning)) there[number] = 1;
+      if (beginning.front() == initial && text::starts_with_ignoring_case(word, beginning))
+        there[number] = 1;
     }
   }
   return there;

@@ -128,8 +128,7 @@ class Tokeniser {
       gap_ = std::max(gap_, Gap::comma);
     } else if (c == '-' && stands_alone(at_ - 1, 1)) {
       gap_ = std::max(gap_, Gap::comma);
-    } else if (c == ';' || c == ':' || c == '!' || c == '?' || c == '|' || c == '*' ||
-               c == '=') {
+    } else if (c == ';' || c == ':' || c == '!' || c == '?' || c == '|' || c == '*' || c == '=') {
       gap_ = Gap::stop;
     } else if (c == '\n') {
       if (!goes_on()) gap_ = Gap::stop;
@@ -153,6 +152,10 @@ class Tokeniser {
   // "B. Braun" and "M.T." go on, "4. Five years" does not.
   [[nodiscard]] bool ends_sentence() const {
     if (at_ < text_.size() && !text::is_space(text_[at_])) return false;
+    // "2 yrs. experience"
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' && text_[at_ + 1] >= 'a' &&
+        text_[at_ + 1] <= 'z')
+      return false;
     return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1 ||
            text::is_digit(text_[tokens_.back().begin]);
   }
