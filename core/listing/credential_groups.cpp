@@ -45,7 +45,7 @@ std::vector<bool> clauses_with_ways_around(const Outline& outline,
                                            std::span<const Statement> statements,
                                            const ontology::Terms& terms) {
   static constexpr auto schooling =
-      std::to_array<std::string_view>({"completion", "graduate", "graduation", "training"});
+      ontology::hashes_of({"completion", "graduate", "graduation", "training"});
   std::vector<bool> found(outline.clauses().size());
   for (const Statement& statement : statements) {
     if (statement.items.empty()) continue;
@@ -89,6 +89,8 @@ class CredentialReader {
         required_.clear();
       const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_;
       if (!required_.empty()) {
+        if (is_mere_mention(clause))
+          mentioned_.push_back(meaning_of(required_, false, terms_, roles_));
         add(clause, required_, goes_on, found_.required);
         if (!found_.required.empty() && !found_.within_months)
           found_.within_months = months_of_grace(outline_, i);
@@ -96,11 +98,28 @@ class CredentialReader {
       if (!preferred_.empty())
         add(clause, preferred_, goes_on && required_.empty(), found_.preferred);
       note_list(clause, i);
-      ended_with_or_ = text::equal_ignoring_case(outline_.word(clause.last - 1), "or");
+      ended_with_or_ = outline_.is_word(clause.last - 1, "or");
     }
   }
 
+  void drop_mere_mentions() {
+    std::erase_if(found_.required, [&](const Alternatives& group) {
+      const bool mentioned = std::ranges::any_of(mentioned_, [&](const Alternatives& other) {
+        return std::ranges::includes(sorted(other), sorted(group));
+      });
+      const bool preferred = std::ranges::any_of(found_.preferred, [&](const Alternatives& other) {
+        return std::ranges::includes(sorted(other), sorted(group));
+      });
+      return mentioned && preferred;
+    });
+  }
+
  private:
+  static Alternatives sorted(Alternatives ids) {
+    std::ranges::sort(ids);
+    return ids;
+  }
+
   void split(const Clause& clause, bool higher) {
     required_.clear();
     preferred_.clear();
@@ -108,8 +127,7 @@ class CredentialReader {
     for (const Mention& term : outline_.terms_in(clause)) {
       if (!is_credential(terms_.kind(term.row))) continue;
       // "HT(ASCP) with QIHC": what comes with one is no alternative to it.
-      const bool with = last > 0 && term.first == last + 1 &&
-                        text::equal_ignoring_case(outline_.word(last), "with");
+      const bool with = last > 0 && term.first == last + 1 && outline_.is_word(last, "with");
       last = term.last;
       if (with || !names_credential(outline_, clause, terms_, term)) continue;
       const Demand demand = outline_.demand_at(clause, term.first);
@@ -124,25 +142,33 @@ class CredentialReader {
   // "Completion of a phlebotomy course or national certification"
   [[nodiscard]] bool is_instead_of_schooling(const Clause& clause) const {
     static constexpr auto schooling =
-        std::to_array<std::string_view>({"program", "course", "training", "school", "completion"});
+        ontology::hashes_of({"program", "course", "training", "school", "completion"});
     bool schooled = false;
     for (std::size_t i = clause.first; i < required_.front().first; ++i) {
       if (outline_.is_one_of(i, schooling)) schooled = true;
-      if (schooled && text::equal_ignoring_case(outline_.word(i), "or")) return true;
+      if (schooled && outline_.is_word(i, "or")) return true;
     }
     return false;
   }
 
+  // In no section that asks, and without a word that does.
+  [[nodiscard]] bool is_mere_mention(const Clause& clause) const {
+    return clause.section != Section::required && !clause.announced &&
+           !outline_.has_cue(clause, CueKind::required) &&
+           !outline_.has_cue(clause, CueKind::needed) &&
+           !outline_.has_cue(clause, CueKind::eligible);
+  }
+
   [[nodiscard]] bool begins_with_or(const Clause& clause) const {
-    return text::equal_ignoring_case(outline_.word(clause.first), "or");
+    return outline_.is_word(clause.first, "or");
   }
 
   // "MLS(ASCP) or equivalent", not "bachelor's or equivalent, MLS(ASCP)".
   [[nodiscard]] bool is_or_equivalent(const Clause& clause,
                                       const std::vector<Mention>& mentions) const {
     static constexpr auto others =
-        std::to_array<std::string_view>({"experience", "education", "combination", "training",
-                                         "degree", "work", "years", "field", "program"});
+        ontology::hashes_of({"experience", "education", "combination", "training", "degree", "work",
+                             "years", "field", "program"});
     for (const Mention& cue : outline_.cues_in(clause)) {
       if (outline_.kind_of(cue) != CueKind::or_equivalent) continue;
       if (cue.first < mentions.front().first) continue;
@@ -212,6 +238,7 @@ class CredentialReader {
   Requirements& found_;
   std::vector<Mention> required_;
   std::vector<Mention> preferred_;
+  std::vector<Alternatives> mentioned_;
   bool list_pending_ = false;  // "one of the following" stood before
   bool list_goes_on_ = false;  // and its first
   bool ended_with_or_ = false;
@@ -223,8 +250,10 @@ class CredentialReader {
 void find_credentials(const Outline& outline, std::span<const Statement> statements,
                       const std::vector<bool>& higher, const Knowledge& knowledge,
                       const Roles& roles, Requirements& found) {
-  CredentialReader(outline, knowledge, roles, found)
-      .read(higher, clauses_with_ways_around(outline, statements, knowledge.terms));
+  CredentialReader reader(outline, knowledge, roles, found);
+  reader.read(higher, clauses_with_ways_around(outline, statements, knowledge.terms));
+  // What is said to be a plus is not required by being mentioned elsewhere.
+  reader.drop_mere_mentions();
   // What is required needs no preferring.
   std::erase_if(found.preferred, [&](const Alternatives& group) {
     return std::ranges::find(found.required, group) != found.required.end();

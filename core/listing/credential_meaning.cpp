@@ -15,14 +15,6 @@ using ontology::Terms;
 
 namespace {
 
-bool has_any(const Outline& outline, std::size_t first, std::size_t last,
-             std::span<const std::string_view> words) {
-  for (std::size_t i = first; i < last; ++i) {
-    if (outline.is_one_of(i, words)) return true;
-  }
-  return false;
-}
-
 // "BS in MLS", "associate degree in medical laboratory technology (MLT)"
 bool is_field_of_degree(const Outline& outline, const Clause& clause, const Terms& terms,
                         const Mention& mention) {
@@ -32,11 +24,11 @@ bool is_field_of_degree(const Outline& outline, const Clause& clause, const Term
   }
   if (!degree) return false;
   // "BS and MLS certification": a word of certificates between or behind makes it one of its own.
-  static constexpr auto words = std::to_array<std::string_view>(
+  static constexpr auto words = ontology::hashes_of(
       {"certification", "certified", "certificate", "registry", "registered", "credential"});
-  if (has_any(outline, *degree, mention.first, words)) return false;
+  if (outline.has_one_of(*degree, mention.first, words)) return false;
   constexpr std::size_t soon = 2;
-  if (has_any(outline, mention.last, std::min(clause.last, mention.last + soon), words))
+  if (outline.has_one_of(mention.last, std::min(clause.last, mention.last + soon), words))
     return false;
   return std::ranges::none_of(outline.terms_in(clause), [&](const Mention& other) {
     return other.first >= *degree && other.first < mention.first &&
@@ -48,17 +40,18 @@ bool is_field_of_degree(const Outline& outline, const Clause& clause, const Term
 
 bool names_credential(const Outline& outline, const Clause& clause, const Terms& terms,
                       const Mention& mention) {
-  static constexpr auto hopes = std::to_array<std::string_view>(
-      {"want", "wants", "tuition", "reimburse", "reimbursed", "reimbursement", "toward", "towards",
-       "student", "students", "help", "prepare", "prepares"});
-  static constexpr auto others = std::to_array<std::string_view>(
+  static constexpr auto hopes =
+      ontology::hashes_of({"want", "wants", "tuition", "reimburse", "reimbursed", "reimbursement",
+                           "toward", "towards", "student", "students", "help", "prepare",
+                           "prepares", "pay", "pays", "cover", "covers", "fee", "fees"});
+  static constexpr auto others = ontology::hashes_of(
       {"program",    "programs",  "student",    "students", "trainee",    "trainees",
        "team",       "staff",     "background", "approved", "accredited", "recognized",
        "recognised", "standards", "guidelines", "members",  "exam",       "experience",
        "position",   "positions", "role",       "roles",    "class",      "level",
        "i",          "ii",        "iii"});
   const std::size_t begin = mention.first > clause.first + 6 ? mention.first - 6 : clause.first;
-  if (has_any(outline, begin, mention.first, hopes)) return false;
+  if (outline.has_one_of(begin, mention.first, hopes)) return false;
   if (mention.last < clause.last && outline.is_one_of(mention.last, others) &&
       outline.tokens()[mention.last].gap == ontology::Gap::joined)
     return false;
@@ -71,11 +64,11 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
   });
   const bool licensed = std::ranges::any_of(
       terms_here, [&](const Mention& other) { return terms.kind(other.row) == "licence"; });
-  static constexpr auto capacities = std::to_array<std::string_view>({"as", "an", "a", "per"});
-  static constexpr auto work = std::to_array<std::string_view>(
+  static constexpr auto capacities = ontology::hashes_of({"as", "an", "a", "per"});
+  static constexpr auto work = ontology::hashes_of(
       {"experience", "years", "year", "yrs", "work", "working", "background", "mls's"});
   if (mention.first > clause.first && outline.is_one_of(mention.first - 1, capacities) &&
-      has_any(outline, clause.first, mention.first, work))
+      outline.has_one_of(clause.first, mention.first, work))
     return false;
   if (!beside_others && (licensed || !clause.of_certificates)) return false;
   return !is_field_of_degree(outline, clause, terms, mention);
@@ -83,9 +76,9 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
 
 namespace {
 
-class Meaning {
+class CredentialMeaning {
  public:
-  Meaning(const Terms& terms, const std::vector<const ontology::Role*>& roles)
+  CredentialMeaning(const Terms& terms, const std::vector<const ontology::Role*>& roles)
       : terms_(terms), roles_(roles) {
     for (const ConceptRow row : terms.of_kind("credential-set"))
       sets_.push_back(terms.members(row));
@@ -214,7 +207,7 @@ class Meaning {
 
 Alternatives meaning_of(std::span<const Mention> mentions, bool or_equivalent, const Terms& terms,
                         const std::vector<const ontology::Role*>& roles) {
-  return Meaning(terms, roles).of(mentions, or_equivalent);
+  return CredentialMeaning(terms, roles).of(mentions, or_equivalent);
 }
 
 }  // namespace medtech::listing

@@ -29,9 +29,9 @@ constexpr std::array<std::pair<std::string_view, int>, 15> spelled{{{"one", 1},
                                                                     {"a", 1},
                                                                     {"1st", 1},
                                                                     {"twenty", 20}}};
-constexpr auto within_words = std::to_array<std::string_view>(
-    {"within", "inside", "than", "allows", "allow", "allowed", "figure", "has", "have", "given",
-     "after", "in", "by", "first"});
+constexpr auto within_words =
+    ontology::hashes_of({"within", "inside", "than", "allows", "allow", "allowed", "figure", "has",
+                         "have", "given", "after", "in", "by", "first"});
 constexpr double days_of_month = 30;
 
 int number_of_word(std::string_view word) {
@@ -55,7 +55,7 @@ int months_per(std::string_view unit, int number) {
 // "12 months of experience" is none.
 bool is_of_experience(const Outline& outline, const Clause& clause, std::size_t unit) {
   static constexpr auto work =
-      std::to_array<std::string_view>({"experience", "exp", "work", "working", "bench"});
+      ontology::hashes_of({"experience", "exp", "work", "working", "bench"});
   constexpr std::size_t reach = 5;
   for (std::size_t i = unit + 1; i < std::min(clause.last, unit + reach); ++i) {
     if (outline.is_one_of(i, work)) return true;
@@ -67,7 +67,7 @@ bool is_of_experience(const Outline& outline, const Clause& clause, std::size_t 
 int months_behind(const Outline& outline, const Clause& clause, std::size_t at) {
   constexpr std::size_t reach = 6;
   // "by month 12"
-  if (at + 2 < clause.last && text::equal_ignoring_case(outline.word(at + 1), "month"))
+  if (at + 2 < clause.last && outline.is_word(at + 1, "month"))
     return number_of_word(outline.word(at + 2));
   int number = 0;
   for (std::size_t i = at + 1; i < std::min(clause.last, at + reach); ++i) {
@@ -96,7 +96,7 @@ int months_in(const Outline& outline, const Clause& clause) {
 }  // namespace
 
 std::optional<int> months_of_grace(const Outline& outline, std::size_t clause) {
-  static constexpr auto about = std::to_array<std::string_view>(
+  static constexpr auto about = ontology::hashes_of(
       {"certification", "certified", "certificate", "certify", "eligible", "eligibility", "obtain",
        "obtained", "exam", "pass", "registry", "boards", "candidates", "hold", "credential"});
   const auto clauses = outline.clauses();

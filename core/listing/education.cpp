@@ -22,12 +22,16 @@ std::size_t rank_of(std::string_view degree) {
 
 // Degrees that somebody is about to earn, or that are paid for, are not asked.
 bool is_of_students(const Outline& outline, const Clause& clause) {
-  static constexpr auto words = std::to_array<std::string_view>(
+  static constexpr auto words = ontology::hashes_of(
       {"student", "students", "enrolled", "tuition", "scholarship", "reimbursement", "pursuing"});
-  for (std::size_t i = clause.first; i < clause.last; ++i) {
-    if (outline.is_one_of(i, words)) return true;
-  }
-  return false;
+  return outline.has_one_of(clause.first, clause.last, words);
+}
+
+// "From a two-year college or technical school" tells where a degree is from.
+bool tells_where_from(const Outline& outline, const Clause& clause, const Mention& cue) {
+  constexpr std::size_t reach = 6;
+  const std::size_t begin = cue.first > clause.first + reach ? cue.first - reach : clause.first;
+  return outline.has_word(begin, cue.first, "from");
 }
 
 bool is_in_capitals(const Outline& outline, std::size_t token) {
@@ -62,6 +66,8 @@ Asked asked_by(const Outline& outline, const Statement& statement, const ontolog
       if (outline.kind_of(cue) != CueKind::degree || is_word_in_capitals(outline, clause, cue))
         continue;
       const Demand demand = outline.demand_at(clause, cue.first, Reach::part);
+      if (rank_of(cues.fact(cue.row, "level")) == 1 && tells_where_from(outline, clause, cue))
+        continue;
       if (demand == Demand::preferred || (demand == Demand::none && !accepted)) continue;
       const std::size_t rank = rank_of(cues.fact(cue.row, "level"));
       auto& least = accepted ? asked.accepted : asked.least;

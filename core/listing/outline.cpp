@@ -60,7 +60,7 @@ Outline::Outline(std::string_view text, const ontology::Knowledge& knowledge) : 
   kinds_.reserve(cues_.size());
   for (const Mention& cue : cues_) kinds_.push_back(kind_of_cue(knowledge.cues, cue.row));
   find_parentheses();
-  OutlineCutter(*this, knowledge.cues).cut();
+  OutlineCutter(*this, knowledge).cut();
 }
 
 std::span<const Mention> Outline::terms_in(const Clause& clause) const {
@@ -82,21 +82,6 @@ bool Outline::has_cue(const Clause& clause, CueKind kind) const {
 
 std::string_view Outline::word(std::size_t token) const {
   return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
-}
-
-bool Outline::has_word(std::size_t first, std::size_t last, std::string_view word) const {
-  const std::uint64_t hash = ontology::word_hash(word);
-  for (std::size_t i = first; i < last && i < tokens_.size(); ++i) {
-    if (tokens_[i].hash == hash) return true;
-  }
-  return false;
-}
-
-bool Outline::is_one_of(std::size_t token, std::span<const std::string_view> words) const {
-  const std::string_view written = word(token);
-  return std::ranges::any_of(words, [&](std::string_view word) {
-    return word.size() == written.size() && text::equal_ignoring_case(word, written);
-  });
 }
 
 void Outline::find_parentheses() {

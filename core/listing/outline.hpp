@@ -85,11 +85,31 @@ class Outline {
   }
   [[nodiscard]] bool has_cue(const Clause& clause, CueKind kind) const;
   /// Whether this word stands between two tokens.
-  [[nodiscard]] bool has_word(std::size_t first, std::size_t last, std::string_view word) const;
+  [[nodiscard]] bool has_word(std::size_t first, std::size_t last, std::string_view word) const {
+    const std::uint64_t wanted = ontology::word_hash(word);
+    return has_one_of(first, last, {&wanted, 1});
+  }
+  /// Whether one of these words stands between two tokens.
+  [[nodiscard]] bool has_one_of(std::size_t first, std::size_t last,
+                                ontology::WordHashes words) const {
+    for (std::size_t i = first; i < last && i < tokens_.size(); ++i) {
+      if (is_one_of(i, words)) return true;
+    }
+    return false;
+  }
   /// The word itself, as written.
   [[nodiscard]] std::string_view word(std::size_t token) const;
-  /// Whether a token is one of some words in small letters.
-  [[nodiscard]] bool is_one_of(std::size_t token, std::span<const std::string_view> words) const;
+  /// Whether a token is one of some words, or one word, whatever its case.
+  [[nodiscard]] bool is_one_of(std::size_t token, ontology::WordHashes words) const {
+    const std::uint64_t hash = tokens_[token].hash;
+    for (const std::uint64_t word : words) {
+      if (word == hash) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_word(std::size_t token, std::string_view word) const {
+    return tokens_[token].hash == ontology::word_hash(word);
+  }
 
   /// How firmly what stands at `token` of this clause is asked: by the nearest word of requirement,
   /// else what was announced, else the section; in a text without sections it is required.

@@ -28,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, Section>, 7> headings{{
     {"heading-other", Section::other},
 }};
 
-constexpr auto certificate_words = std::to_array<std::string_view>(
+constexpr auto certificate_words = ontology::hashes_of(
     {"certification", "certifications", "certified", "certificate", "certificates", "certificated",
      "licensure", "licenses", "license", "registration", "registrations", "registered", "registry",
      "credential", "credentials", "credentialed"});
@@ -117,6 +117,11 @@ std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& cl
   if (words > lone_heading_words || (words > heading_words && !(own_line && colon)) ||
       (!colon && !own_line && !capitals))
     return std::nullopt;
+  // "CRES certification" asks for it.
+  for (const Mention& term : outline_.terms_in(clause)) {
+    const std::string_view kind = terms_.kind(term.row);
+    if (kind.starts_with("credential") || kind == "licence") return std::nullopt;
+  }
   Heading heading;
   std::size_t covered = 0;
   bool named = false;

@@ -11,7 +11,8 @@ namespace medtech::listing {
 /// Cuts an outline's text into clauses, and tells by headings what each speaks of.
 class OutlineCutter {
  public:
-  OutlineCutter(Outline& outline, const ontology::Terms& cues) : outline_(outline), cues_(cues) {}
+  OutlineCutter(Outline& outline, const ontology::Knowledge& knowledge)
+      : outline_(outline), terms_(knowledge.terms), cues_(knowledge.cues) {}
 
   void cut();
 
@@ -35,6 +36,7 @@ class OutlineCutter {
   [[nodiscard]] bool is_in_capitals(std::size_t token) const;
 
   Outline& outline_;
+  const ontology::Terms& terms_;
   const ontology::Terms& cues_;
   Section section_ = Section::unknown;
   std::optional<Demand> announced_;

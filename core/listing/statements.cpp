@@ -25,7 +25,7 @@ std::size_t first_word(const Outline& outline, const Clause& clause) {
 }
 
 bool is_option(const Outline& outline, const Clause& clause) {
-  static constexpr auto words = std::to_array<std::string_view>({"option", "route", "pathway"});
+  static constexpr auto words = ontology::hashes_of({"option", "route", "pathway"});
   return outline.is_one_of(clause.first, words);
 }
 
@@ -33,9 +33,7 @@ bool begins_item(const Outline& outline, const Clause& clause) {
   return first_word(outline, clause) != clause.first || is_option(outline, clause);
 }
 
-bool is_or(const Outline& outline, std::size_t token) {
-  return text::equal_ignoring_case(outline.word(token), "or");
-}
+bool is_or(const Outline& outline, std::size_t token) { return outline.is_word(token, "or"); }
 
 // How the line of a clause begins: a list goes on while its lines begin alike.
 enum class LineStart : std::uint8_t { plain, number, bullet };

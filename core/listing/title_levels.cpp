@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto roman = std::to_array<std::string_view>({"i", "ii", "iii", "iv"});
 constexpr auto arabic = std::to_array<std::string_view>({"1", "2", "3", "4"});
-constexpr auto level_words = std::to_array<std::string_view>(
+constexpr auto level_words = ontology::hashes_of(
     {"level", "technologist", "scientist", "technician", "tech", "engineer", "specialist", "bmet",
      "mls", "mlt", "mt", "cls", "fse", "grade", "class", "or", "and"});
 

@@ -178,9 +178,9 @@ void read_differential(const Outline& outline, const Mention& mention,
 }
 
 // "On-call: not applicable", "driver's license isn't required"
-bool is_denied(const Outline& outline, const Mention& mention) {
+bool is_denied_behind(const Outline& outline, const Mention& mention) {
   static constexpr auto denying =
-      std::to_array<std::string_view>({"no", "not", "none", "isn't", "never", "n/a"});
+      ontology::hashes_of({"no", "not", "none", "isn't", "never", "n/a"});
   constexpr std::size_t soon = 3;
   for (std::size_t i = mention.last;
        i < std::min(outline.tokens().size(), std::size_t{mention.last} + soon); ++i) {
@@ -192,15 +192,14 @@ bool is_denied(const Outline& outline, const Mention& mention) {
 
 // "frozen sections on call-out" are no duty of one's own.
 bool is_called_out(const Outline& outline, const Mention& mention) {
-  return mention.last < outline.tokens().size() &&
-         text::equal_ignoring_case(outline.word(mention.last), "out") &&
+  return mention.last < outline.tokens().size() && outline.is_word(mention.last, "out") &&
          outline.tokens()[mention.last].gap == ontology::Gap::joined;
 }
 
 // "Drive between campuses with a valid license": a license beside words of driving.
 bool needs_driving(const Outline& outline) {
-  static constexpr auto licenses = std::to_array<std::string_view>({"license", "licence"});
-  static constexpr auto driving = std::to_array<std::string_view>(
+  static constexpr auto licenses = ontology::hashes_of({"license", "licence"});
+  static constexpr auto driving = ontology::hashes_of(
       {"drive", "driving", "vehicle", "automobile", "car", "roads", "locally", "truck", "van"});
   constexpr std::size_t near_words = 8;
   const auto tokens = outline.tokens();
@@ -229,12 +228,13 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
   for (const Mention& cue : outline.cues()) {
     if (outline.kind_of(cue) != CueKind::other) continue;
     const std::string_view id = knowledge.cues.id(cue.row);
-    if (id == "on-call" && is_denied(outline, cue)) no_call = true;
+    if (id == "on-call" && is_denied_behind(outline, cue)) no_call = true;
     if (id == "on-call" && !is_called_out(outline, cue)) details.on_call = true;
     if (id == "no-on-call") no_call = true;
     if (id == "no-travel") no_travel = true;
     if (id == "driving-license")
-      details.driving_license = details.driving_license.value_or(false) || !is_denied(outline, cue);
+      details.driving_license =
+          details.driving_license.value_or(false) || !is_denied_behind(outline, cue);
     if (id == "training-provided") details.training_provided = true;
     if (id == "sign-on-bonus" && !details.sign_on_bonus)
       details.sign_on_bonus = dollars_near(outline, cue, least_bonus, most_bonus);

@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, double>, 14> number_words{{{"on
 constexpr double most_years = 25;
 constexpr std::size_t reach = 14;  // words around a number in which experience is spoken of
 
-constexpr auto experience_words = std::to_array<std::string_view>(
+constexpr auto words_of_work = ontology::hashes_of(
     {"experience",  "experienced",     "exp",        "working",     "work",
      "performing",  "repairing",       "servicing",  "practice",    "practical",
      "supervisory", "employment",      "bench",      "service",     "supervising",
@@ -42,7 +42,7 @@ constexpr auto experience_words = std::to_array<std::string_view>(
      "hands",       "hospital",        "field",      "clinical",    "laboratory",
      "lab",         "technical",       "management", "specialized", "testing"});
 // "two-year degree", "five years ago", "18 years of age", "2 year warranty", "one year contract"
-constexpr auto other_words = std::to_array<std::string_view>(
+constexpr auto other_periods = ontology::hashes_of(
     {"degree",     "college", "program",     "university",    "technical",  "ago",
      "age",        "old",     "older",       "warranty",      "contract",   "commitment",
      "assignment", "course",  "lease",       "anniversary",   "diploma",    "institution",
@@ -51,7 +51,7 @@ constexpr auto other_words = std::to_array<std::string_view>(
      "period",     "plan",    "retention",   "apprenticeship"});
 
 // "for over 25 years we have served", "every three years", "first two years": no experience.
-constexpr auto since_words = std::to_array<std::string_view>(
+constexpr auto since_words = ontology::hashes_of(
     {"over",       "past",     "last",    "since",      "every",     "first",     "next",
      "after",      "nearly",   "almost",  "per",        "until",     "through",   "than",
      "about",      "around",   "within",  "by",         "age",       "renewed",   "valid",
@@ -61,13 +61,13 @@ constexpr auto since_words = std::to_array<std::string_view>(
      "figure",     "obtained", "earned",  "achieved",   "train",     "trains",    "graduated",
      "candidates"});
 // Words between a number and "years" that leave it what it is.
-constexpr auto passed_words = std::to_array<std::string_view>(
+constexpr auto passed_words = ontology::hashes_of(
     {"to", "plus", "full", "or", "more", "minimum", "additional", "consecutive", "cumulative",
      "calendar", "total", "complete", "solid", "progressive", "recent"});
-constexpr auto openers = std::to_array<std::string_view>(
+constexpr auto openers = ontology::hashes_of(
     {"minimum", "least", "with", "have", "plus", "and", "requires", "require", "min", "possess"});
-constexpr auto year_words = std::to_array<std::string_view>({"years", "year", "yrs", "yr"});
-constexpr auto month_words = std::to_array<std::string_view>({"months", "month", "mos"});
+constexpr auto year_words = ontology::hashes_of({"years", "year", "yrs", "yr"});
+constexpr auto month_words = ontology::hashes_of({"months", "month", "mos"});
 
 std::optional<double> number_at(const Outline& outline, std::size_t token) {
   std::string_view word = outline.word(token);
@@ -84,22 +84,14 @@ std::optional<double> number_at(const Outline& outline, std::size_t token) {
   return std::nullopt;
 }
 
-bool has_any(const Outline& outline, std::size_t first, std::size_t last,
-             std::span<const std::string_view> words) {
-  for (std::size_t i = first; i < last; ++i) {
-    if (outline.is_one_of(i, words)) return true;
-  }
-  return false;
-}
-
 struct Number {
   double value = 0;
   std::size_t first = 0;  // token
 };
 
 // The number that stands before "years" at `token`, with a range's lower end and "two (2)" read.
-std::optional<Number> number_before(const Outline& outline, const Clause& clause,
-                                    std::size_t token) {
+std::optional<Number> number_of_years(const Outline& outline, const Clause& clause,
+                                      std::size_t token) {
   std::optional<Number> found;
   for (std::size_t back = 1; back <= 4 && token >= clause.first + back; ++back) {
     const std::size_t at = token - back;
@@ -122,8 +114,8 @@ std::optional<Number> number_before(const Outline& outline, const Clause& clause
       continue;
     }
     if (!outline.is_one_of(at, passed_words)) break;
-    const bool alternative = text::equal_ignoring_case(written, "or");
-    if (text::equal_ignoring_case(written, "minimum") && found) break;
+    const bool alternative = outline.is_word(at, "or");
+    if (outline.is_word(at, "minimum") && found) break;
     // "or 2 years" begins something, "one or two years" does not.
     if (alternative && found && (at == clause.first || !number_at(outline, at - 1))) break;
   }
@@ -145,17 +137,16 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
   // "six years of college", but "six years of technical experience"
   const std::size_t soon = std::min(end, unit + 4);
   if (is_adjective(outline, unit) && !outline.has_word(unit + 1, soon, "experience")) return false;
-  if (has_any(outline, unit + 1, soon, other_words) &&
+  if (outline.has_one_of(unit + 1, soon, other_periods) &&
       !outline.has_word(unit + 1, std::min(end, unit + 6), "experience"))
     return false;
-  if (unit + 1 < end &&
-      outline.is_one_of(unit + 1, std::to_array<std::string_view>({"of", "from", "after"})) &&
+  if (unit + 1 < end && outline.is_one_of(unit + 1, ontology::hashes_of({"of", "from", "after"})) &&
       unit + 2 < end &&
-      outline.is_one_of(unit + 2, std::to_array<std::string_view>(
-                                      {"hire", "age", "employment", "start", "date", "service"})))
+      outline.is_one_of(
+          unit + 2, ontology::hashes_of({"hire", "age", "employment", "start", "date", "service"})))
     return false;
-  if (has_any(outline, begin, number, since_words)) return false;
-  if (has_any(outline, begin, end, experience_words)) return true;
+  if (outline.has_one_of(begin, number, since_words)) return false;
+  if (outline.has_one_of(begin, end, words_of_work)) return true;
   if (clause.section == Section::required || clause.announced == Demand::required) return true;
   return number == clause.first || outline.is_one_of(number - 1, openers);
 }
@@ -170,7 +161,7 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
     if (initial != 'y' && initial != 'm') continue;
     const bool months = outline.is_one_of(i, month_words);
     if (!months && !outline.is_one_of(i, year_words)) continue;
-    const auto number = number_before(outline, clause, i);
+    const auto number = number_of_years(outline, clause, i);
     if (!number || number->first < first) continue;
     const double years = months ? number->value / 12 : number->value;
     if (years > most_years || !is_experience(outline, clause, number->first, i)) continue;
@@ -181,16 +172,16 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
 }
 
 bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {
-  static constexpr auto novices = std::to_array<std::string_view>({"grad", "grads", "graduates"});
+  static constexpr auto novices = ontology::hashes_of({"grad", "grads", "graduates"});
   static constexpr auto invited =
-      std::to_array<std::string_view>({"welcome", "encouraged", "accepted", "considered", "apply"});
+      ontology::hashes_of({"welcome", "encouraged", "accepted", "considered", "apply"});
   bool of_experience = false;  // the clause before was "Experience:"
   for (std::size_t c = 0; c < skipped.size(); ++c) {
     const Clause& clause = outline.clauses()[c];
     if (skipped[c]) continue;
     const bool experience = outline.has_word(clause.first, clause.last, "experience");
     if (experience && outline.has_cue(clause, CueKind::not_required)) return true;
-    if (of_experience && text::equal_ignoring_case(outline.word(clause.first), "none")) return true;
+    if (of_experience && outline.is_word(clause.first, "none")) return true;
     if (of_experience && outline.has_cue(clause, CueKind::not_required) &&
         clause.last - clause.first <= 10)
       return true;
@@ -198,11 +189,9 @@ bool needs_no_experience(const Outline& outline, const std::vector<bool>& skippe
       const char initial = text::to_lower(outline.word(i).front());
       if (initial != 'n' && initial != 'g') continue;
       const std::size_t soon = std::min(clause.last, i + 5);
-      if (text::equal_ignoring_case(outline.word(i), "no") &&
-          outline.has_word(i + 1, soon, "experience"))
-        return true;
+      if (outline.is_word(i, "no") && outline.has_word(i + 1, soon, "experience")) return true;
       if (i > clause.first && outline.is_one_of(i, novices) &&
-          has_any(outline, clause.first, std::min(clause.last, i + 6), invited))
+          outline.has_one_of(clause.first, std::min(clause.last, i + 6), invited))
         return true;
     }
     of_experience = clause.heading && experience;

@@ -14,10 +14,10 @@ namespace medtech::listing {
 namespace {
 
 // What may stand in the place of experience.
-constexpr auto schooling_words = std::to_array<std::string_view>(
-    {"school", "training", "course", "coursework", "program", "programme", "internship",
-     "externship", "completion", "certificate", "graduate", "practicum", "rotation", "schooling",
-     "units"});
+constexpr auto schooling_words =
+    ontology::hashes_of({"school", "training", "course", "coursework", "program", "programme",
+                         "internship", "externship", "completion", "certificate", "graduate",
+                         "practicum", "rotation", "schooling", "units"});
 
 // What one alternative asks.
 struct Route {
@@ -29,12 +29,16 @@ struct Route {
 Route read_route(const Outline& outline, const Clause& clause, std::size_t first,
                  std::size_t last) {
   Route route;
-  for (const YearAmount& amount : year_amounts(outline, clause, first, last))
+  std::size_t amount_at = last;
+  for (const YearAmount& amount : year_amounts(outline, clause, first, last)) {
     route.years = std::max(route.years.value_or(amount.years), amount.years);
+    amount_at = std::min(amount_at, amount.token);
+  }
   for (const ontology::Mention& cue : outline.cues_in(first, last))
     route.degree = route.degree || outline.kind_of(cue) == CueKind::degree;
   route.degree = route.degree || outline.has_word(first, last, "degree");
-  for (std::size_t i = first; i < last; ++i)
+  // "A military school and five years", not "six months of experience or training".
+  for (std::size_t i = first; i < amount_at; ++i)
     route.schooling = route.schooling || outline.is_one_of(i, schooling_words);
   return route;
 }

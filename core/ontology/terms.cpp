@@ -107,6 +107,12 @@ format::WordSlot Terms::word_of(std::uint64_t hash) const {
   }
 }
 
+bool Terms::may_begin(std::uint64_t hash) const {
+  const auto section = static_cast<std::size_t>(Section::first_words);
+  const std::size_t bit = format::first_word_bit(hash);
+  return bit / 8 < counts_[section] && ((begins_[section][bit / 8] >> (bit % 8)) & 1) != 0;
+}
+
 std::uint32_t Terms::step(std::uint32_t node, std::uint32_t word) const {
   const auto slots = static_cast<std::uint32_t>(rows(Section::edges));
   for (std::uint32_t slot = format::edge_slot(node, word, slots);;
@@ -163,15 +169,21 @@ void Terms::find_in(std::string_view text, std::span<const Token> tokens,
   mentions.clear();
   bool any_weak = false;
   for (std::size_t first = 0; first < tokens.size();) {
+    if (!may_begin(tokens[first].hash)) {
+      ++first;
+      continue;
+    }
     std::uint32_t node = word_of(tokens[first].hash).node;
     std::size_t last = first + 1;
     std::optional<std::uint32_t> found;
     std::size_t found_last = 0;
     while (node != 0) {
-      if (const auto alias = alias_at(node, text, tokens.subspan(first, last - first),
-                                      around(tokens, first, last))) {
-        found = alias;
-        found_last = last;
+      if (row_at<std::uint32_t>(Section::nodes, node) != format::none) {
+        if (const auto alias = alias_at(node, text, tokens.subspan(first, last - first),
+                                        around(tokens, first, last))) {
+          found = alias;
+          found_last = last;
+        }
       }
       if (last == tokens.size() || tokens[last].gap != Gap::joined) break;
       const format::WordSlot word = word_of(tokens[last].hash);

@@ -75,6 +75,7 @@ class Terms {
   [[nodiscard]] term_format::ConceptRow concept_at(ConceptRow row) const;
   [[nodiscard]] std::string_view string(term_format::String text) const;
   [[nodiscard]] term_format::WordSlot word_of(std::uint64_t hash) const;
+  [[nodiscard]] bool may_begin(std::uint64_t hash) const;
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] bool is_written_so(const term_format::AliasRow& alias, std::string_view text,
                                    std::span<const Token> tokens) const;

@@ -14,9 +14,6 @@ namespace medtech::ontology {
 
 namespace {
 
-constexpr std::uint64_t hash_start = 14695981039346656037ULL;  // FNV-1a
-constexpr std::uint64_t hash_factor = 1099511628211ULL;
-
 enum class Letter : std::uint8_t { none, word, apostrophe, foreign };
 
 constexpr std::array<Letter, 256> letter_table = [] {
@@ -171,12 +168,6 @@ class Tokeniser {
 void tokenise(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();
   Tokeniser(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
-}
-
-std::uint64_t word_hash(std::string_view folded) {
-  std::uint64_t hash = hash_start;
-  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * hash_factor;
-  return hash;
 }
 
 std::vector<std::string> words_of_phrase(std::string_view phrase) {
