@@ -32,7 +32,8 @@ bool takes_value(const CLI::App& app, const std::string& word) {
 
 bool takes_none(const CLI::App& app, const std::string& name) {
   const CLI::Option* option = app.get_option_no_throw(name);
-  return name.starts_with("--") && option != nullptr && option->get_items_expected_max() == 0;
+  return name.starts_with("--") && option != nullptr && option->get_items_expected_max() == 0 &&
+         choices_of(*option).empty();
 }
 
 // Position of the first word, from `from` on, that is neither an option nor the value of one.

@@ -64,7 +64,8 @@ std::string option_term(const CLI::Option& option) {
   std::string term;
   for (const std::string& name : option.get_snames()) term += (term.empty() ? "-" : ", -") + name;
   for (const std::string& name : option.get_lnames()) term += (term.empty() ? "--" : ", --") + name;
-  if (option.get_items_expected_max() == 0) return term;
+  if (option.get_items_expected_max() == 0)
+    return choices_of(option).empty() ? term : term + "[=" + choices_of(option).back() + "]";
   const std::string type = option.get_type_name();
   const bool closed = type.find('|') != std::string::npos;
   return term + " " + (closed ? text::to_upper(option.get_lnames()[0][0]) + std::string() : type);

@@ -4,6 +4,7 @@
 #include "cmd/context.hpp"
 #include "cmd/import.hpp"
 #include "cmd/options.hpp"
+#include "cmd/seeker.hpp"
 #include "cmd/view_listings.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
@@ -50,7 +51,9 @@ std::int64_t number_of(Context& context, const std::string& id) {
 ExitCode show(Context& context, const std::string& id, bool with_history) {
   bring_up_to_date(context);
   const std::int64_t number = number_of(context, id);
-  const ShownListing shown{context.catalogue().load(number, true), {}, {}};
+  ShownListing shown;
+  shown.listing = context.catalogue().load(number, true);
+  if (const auto question = fit_question(context)) add_fit(*question, shown.listing, shown.found);
   const std::vector<search::Change> changes = context.catalogue().history(number);
   if (context.format() == "json") {
     json::Writer writer;

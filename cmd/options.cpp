@@ -72,6 +72,14 @@ CLI::Option* add_choices(CLI::App& app, const std::string& name, std::vector<std
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+CLI::Option* add_flag_with_choice(CLI::App& app, const std::string& name, std::string& target,
+                                  std::span<const std::string_view> choices,
+                                  const std::string& description) {
+  return app.add_flag(name + "{" + std::string(choices.front()) + "}", target, description)
+      ->type_name(joined(choices, "|"))
+      ->check(choice_validator(name, choices));
+}
+
 std::vector<std::string> choices_of(const CLI::Option& option) {
   const std::string type = option.get_type_name();
   if (type.find('|') == std::string::npos) return {};

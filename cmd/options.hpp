@@ -27,6 +27,10 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& tar
                         std::span<const std::string_view> choices, const std::string& description);
 CLI::Option* add_choices(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                          std::span<const std::string_view> choices, const std::string& description);
+/// A flag that may also be given as --name=CHOICE; alone it stands for the first choice.
+CLI::Option* add_flag_with_choice(CLI::App& app, const std::string& name, std::string& target,
+                                  std::span<const std::string_view> choices,
+                                  const std::string& description);
 /// The choices of an option declared so; empty for others.
 std::vector<std::string> choices_of(const CLI::Option& option);
 

@@ -2,6 +2,7 @@
 #include "cmd/all_commands.hpp"
 #include "cmd/context.hpp"
 #include "cmd/options.hpp"
+#include "cmd/profile_role.hpp"
 #include "cmd/view_profile.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
@@ -263,11 +264,13 @@ constexpr std::array<std::string_view, 2> init_examples{
     "medtech profile init --profile ana.toml --yes --name \"Ana Example\" --role bmet-2"};
 constexpr std::array<std::string_view, 2> show_profile_examples{"medtech profile show",
                                                                 "medtech profile show --json"};
+constexpr std::array<std::string_view, 2> role_examples{"medtech profile role",
+                                                        "medtech profile role --json"};
 constexpr std::array<std::string_view, 1> check_examples{"medtech profile check"};
 constexpr std::array<std::string_view, 2> profile_examples{"medtech profile init --yes",
                                                            "medtech profile show"};
 
-constexpr std::array<Verb, 4> verbs_of_profile{{
+constexpr std::array<Verb, 5> verbs_of_profile{{
     {"", "Who you are, what you hold and what you look for", "", {}, profile_examples, "", nullptr},
     {"init", "Write a profile to fill in", "", {}, init_examples, "", declare_init},
     {"show", "Show the profile as it is read", "", text_and_json, show_profile_examples,
@@ -277,6 +280,8 @@ constexpr std::array<Verb, 4> verbs_of_profile{{
      declare_show_profile},
     {"check", "Tell what is wrong with a profile, line by line", "[FILE]", text_and_json,
      check_examples, "line, column, field, message, hint", declare_check},
+    {"role", "Tell which roles you hold, and which are in reach", "", text_and_json, role_examples,
+     "track, specialties, held (id, name, why, gaps), in_reach (the same)", declare_profile_role},
 }};
 
 }  // namespace

@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, 6> schedule_words{
     "full-time", "part-time", "prn", "per-diem", "weekender", "seven-on-seven-off"};
 constexpr std::array<std::string_view, 6> employment_words{
     "permanent", "temporary", "contract", "contract-to-hire", "internship", "volunteer"};
-constexpr std::array<std::string_view, 4> sort_words{"relevance", "date", "pay", "distance"};
+constexpr std::array<std::string_view, 2> qualified_words{"yes", "near"};
+constexpr std::array<std::string_view, 5> sort_words{"fit", "relevance", "date", "pay", "distance"};
 
 void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& target,
               const std::string& type, const std::string& description) {
@@ -91,6 +92,7 @@ void for_each_kept(Use use) {
   use("--employer-kind", &Options::employer_kinds);
   use("--level", &Options::levels);
   use("--cert", &Options::certs);
+  use("--qualified", &Options::qualified);
   use("--shift", &Options::shifts);
   use("--schedule", &Options::schedules);
   use("--employment-type", &Options::employment_types);
@@ -130,6 +132,8 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
   add_choices(app, "--level", options.levels, level_words, "Of this level; may be repeated");
   add_list(app, "--cert", options.certs, "ID",
            "Naming this credential, as in CBET or 'MLS(ASCP)'; may be repeated");
+  add_flag_with_choice(app, "--qualified", options.qualified, qualified_words,
+                       "Only what you may apply for by your profile, or nearly may");
   add_choices(app, "--shift", options.shifts, shift_words, "With this shift; may be repeated");
   add_choices(app, "--schedule", options.schedules, schedule_words,
               "With this schedule; may be repeated");
@@ -162,7 +166,7 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
 
 void add_output_options(CLI::App& app, SearchOptions& options) {
   add_choice(app, "--sort", options.sort, sort_words,
-             "Order (default: relevance with words, else date)");
+             "Order (default: fit with a profile, else relevance with words, else date)");
   app.add_option("--limit", options.limit, "At most so many (default: 50 on a terminal, else all)")
       ->type_name("N")
       ->check(plain_number(true));

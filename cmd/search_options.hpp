@@ -33,6 +33,7 @@ struct SearchOptions {
   std::vector<std::string> employer_kinds;
   std::vector<std::string> levels;
   std::vector<std::string> certs;
+  std::string qualified;  ///< "", "yes" or "near"
   std::string posted_within;
   bool remote = false;
   std::vector<std::string> sources;

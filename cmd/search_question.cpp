@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From options and profile to the question put to the catalogue.
 #include "cmd/options.hpp"
+#include "cmd/place_options.hpp"
 #include "cmd/search_options.hpp"
+#include "cmd/seeker.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
@@ -18,109 +20,7 @@ using search::Near;
 
 namespace {
 
-constexpr double default_radius = 50;
 constexpr double greatest_radius = 3'000;
-
-Error unknown_place(const std::string& option, const std::string& place) {
-  return {ErrorKind::usage,
-          fmt::format("{}: the place \"{}\" is not known", option, text::printable_line(place)),
-          "give a ZIP code (45202) or a city and its state (\"Cincinnati, OH\")"};
-}
-
-// Cities of one name in several states, none of which is the one that everybody means.
-Error ambiguous_place(const std::string& option, const std::vector<ontology::City>& cities) {
-  constexpr std::size_t shown = 5;
-  std::vector<std::string> names;
-  for (const ontology::City& city : cities) {
-    if (names.size() < shown) names.push_back(fmt::format("\"{}, {}\"", city.name, city.state));
-  }
-  const std::string more =
-      cities.size() > shown ? fmt::format(" and {} more", cities.size() - shown) : "";
-  return {ErrorKind::usage,
-          fmt::format("{}: there is more than one {}", option, cities.front().name),
-          "name the state too: " + text::join(names, ", ") + more};
-}
-
-Near near_zip(const ontology::Places& places, const std::string& option, const std::string& zip) {
-  const auto found = places.find_zip(zip);
-  if (!found) throw unknown_place(option, zip);
-  return {zip, found->lat, found->lon, default_radius};
-}
-
-Near near_city(const ontology::Places& places, const std::string& option,
-               const std::string& typed) {
-  const std::size_t comma = typed.rfind(',');
-  const std::string_view city = text::trim(std::string_view(typed).substr(0, comma));
-  if (comma == std::string::npos) {
-    const auto found = places.find_dominant_city(city);
-    if (!found) {
-      const std::vector<ontology::City> cities = places.find_cities(city);
-      throw cities.size() > 1 ? ambiguous_place(option, cities) : unknown_place(option, typed);
-    }
-    return {fmt::format("{}, {}", found->name, found->state), found->lat, found->lon,
-            default_radius};
-  }
-  const auto state = places.find_state(text::trim(std::string_view(typed).substr(comma + 1)));
-  const auto found = state ? places.find_city(city, *state) : std::nullopt;
-  if (!found) throw unknown_place(option, typed);
-  return {fmt::format("{}, {}", found->name, found->state), found->lat, found->lon, default_radius};
-}
-
-Near near_place(const ontology::Places& places, const std::string& option,
-                const std::string& typed) {
-  const std::string_view word = text::trim(typed);
-  const bool zip = !word.empty() && text::is_digit(word.front());
-  return zip ? near_zip(places, option, std::string(word))
-             : near_city(places, option, std::string(word));
-}
-
-std::string near_states(const ontology::Places& places, const std::string& word) {
-  std::string key;  // names are known by their letters alone
-  for (const char c : text::lower(word)) {
-    if (text::is_alpha(c)) key += c;
-  }
-  std::vector<std::string> codes;
-  for (const std::string& name : text::nearest(key, places.state_words())) {
-    const std::string code(places.find_state(name).value_or(""));
-    if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
-  }
-  return codes.empty() ? "" : "did you mean " + text::join(codes, " or ") + "?";
-}
-
-std::string state_of(const ontology::Places& places, const std::string& word) {
-  if (const auto state = places.find_state(word)) return std::string(*state);
-  std::string hint = word.size() > 3 ? near_states(places, word) : "";
-  if (hint.empty()) hint = "give two letters (OH) or the name (Ohio)";
-  throw Error(ErrorKind::usage,
-              fmt::format("--state: there is no state \"{}\"", text::printable_line(word)), hint);
-}
-
-double annual_dollars(const std::string& typed) {
-  const auto least = profile::parse_least_pay(typed);
-  if (!least) {
-    throw Error(ErrorKind::usage,
-                fmt::format("--min-pay: \"{}\" is no pay", text::printable_line(typed)),
-                "give an amount and what it is for: 32/hour, 2400/week, 70000/year");
-  }
-  listing::Pay pay;
-  pay.min = least->amount;
-  pay.interval = listing::parse_pay_interval(profile::to_string(least->per));
-  listing::annualise(pay);
-  return pay.annual_min.value_or(0);
-}
-
-std::optional<Near> home_of(const ontology::Places& places, const profile::Home& home) {
-  if (home.zip) {
-    if (const auto found = places.find_zip(*home.zip))
-      return Near{*home.zip, found->lat, found->lon, default_radius};
-  }
-  if (home.city && home.state) {
-    if (const auto found = places.find_city(*home.city, *home.state)) {
-      return Near{*home.city + ", " + *home.state, found->lat, found->lon, default_radius};
-    }
-  }
-  return std::nullopt;
-}
 
 void set_place(Question& question, const SearchOptions& options, const profile::Profile& profile,
                const ontology::Places& places) {
@@ -130,7 +30,7 @@ void set_place(Question& question, const SearchOptions& options, const profile::
   }
   question.home = home_of(places, profile.home);
   for (const std::string& state : options.states)
-    question.filter.states.push_back(state_of(places, state));
+    question.filter.states.push_back(state_named(places, "--state", state));
   if (!options.near.empty()) {
     question.filter.near = near_place(places, "--near", options.near);
   } else if (options.radius) {
@@ -220,7 +120,23 @@ void set_field(Context& context, const SearchOptions& options, const profile::Pr
         concept_of(context.knowledge().terms, "--cert", cert, {"credential"}));
 }
 
+void set_fit(Context& context, const SearchOptions& options, search::Filter& filter) {
+  if (!options.demo) filter.fit = fit_question(context);
+  const bool asked = !options.qualified.empty() || options.sort == "fit";
+  if (asked && !filter.fit) {
+    throw Error(ErrorKind::usage,
+                fmt::format("{} needs a profile that says who you are",
+                            options.qualified.empty() ? "--sort fit" : "--qualified"),
+                options.demo ? "leave out --demo"
+                             : "`medtech profile init` begins one; give it a [role], a "
+                               "[[certification]], an [[experience]]");
+  }
+  if (options.qualified == "yes") filter.qualified = search::Standing::later;
+  if (options.qualified == "near") filter.qualified = search::Standing::near;
+}
+
 search::Order order_of(const std::string& sort, const Question& question) {
+  if (sort == "fit" || (sort.empty() && question.filter.fit)) return search::Order::fit;
   if (sort == "date") return search::Order::date;
   if (sort == "pay") return search::Order::pay;
   if (sort == "relevance") return search::Order::relevance;
@@ -249,6 +165,8 @@ std::vector<std::string> words_of(const std::vector<T>& values) {
 
 const char* word_of(search::Order order) {
   switch (order) {
+    case search::Order::fit:
+      return "fit";
     case search::Order::relevance:
       return "relevance";
     case search::Order::date:
@@ -275,11 +193,12 @@ Question question_of(Context& context, const SearchOptions& options) {
   filter.employers = options.employers;
   filter.not_employers = options.not_employers;
   if (!options.min_pay.empty()) {
-    filter.min_annual_pay = annual_dollars(options.min_pay);
+    filter.min_annual_pay = annual_dollars("--min-pay", options.min_pay);
   } else if (profile.search.min_pay && !options.all) {
-    filter.min_annual_pay = annual_dollars(profile::to_string(*profile.search.min_pay));
+    filter.min_annual_pay = annual_dollars("min_pay", profile::to_string(*profile.search.min_pay));
   }
   set_field(context, options, profile, filter);
+  set_fit(context, options, filter);
   for (const std::string& word : options.shifts)
     filter.shifts.push_back(*listing::parse_shift(word));
   for (const std::string& word : options.schedules)
@@ -317,6 +236,10 @@ void write_query(json::Writer& writer, const Question& question) {
   write_words(writer, "shifts", words_of(filter.shifts));
   write_words(writer, "schedules", words_of(filter.schedules));
   write_words(writer, "employment_types", words_of(filter.employment_types));
+  writer.member("qualified", !filter.qualified ? std::nullopt
+                             : *filter.qualified == search::Standing::near
+                                 ? std::optional<std::string>("near")
+                                 : std::optional<std::string>("yes"));
   writer.member("posted_since", filter.posted_since ? std::optional(to_string(*filter.posted_since))
                                                     : std::nullopt);
   writer.member("remote", filter.remote);

@@ -101,6 +101,7 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   const bool details =
       full || std::ranges::any_of(shown, [](const auto& each) { return !each.reasons.empty(); });
   render::Table table({{.heading = "ID", .style = Style::dim},
+                       {.heading = "FIT", .right = true},
                        {.heading = "TITLE", .least = 28, .may_shrink = true, .style = Style::bold},
                        {.heading = "N", .right = true},
                        {.heading = "EMPLOYER", .least = 8, .may_shrink = true},
@@ -112,7 +113,8 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
     const Listing& listing = each.listing;
     const std::string several = each.siblings > 0 ? fmt::format("{}×", each.siblings + 1) : "";
     const std::string gone = listing.gone ? "[gone] " : "";
-    table.add({listing.id.substr(0, 8), gone + listing.title, several, listing.employer,
+    const std::string fit = each.found.fit ? fmt::format("{}", *each.found.fit) : "";
+    table.add({listing.id.substr(0, 8), fit, gone + listing.title, several, listing.employer,
                places_of(each), miles(each.found), short_pay(listing), short_age(listing, today)});
   }
   const std::string text = table.for_terminal(width, styler);
@@ -266,6 +268,8 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   add("role", joined({kind.role.value_or(""), kind.level.value_or(""), kind.setting.value_or("")}));
   add("about", text::join(kind.specialties, ", "));
   add_asked(listing.understanding, add);
+  if (shown.found.fit) add("fit", fmt::format("{} of 100", *shown.found.fit));
+  for (const std::string& reason : shown.found.fit_reasons) add("", reason);
   add("posted", word(listing.posted));
   add("closes", word(listing.closes));
   add("requisition", listing.requisition);

@@ -2,6 +2,7 @@
 #include "cmd/view_search.hpp"
 
 #include "cmd/collect.hpp"
+#include "cmd/seeker.hpp"
 #include "cmd/view_listings.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
@@ -21,17 +22,6 @@ namespace {
 
 constexpr std::size_t unlimited_width = 1'000'000;  // a pipe gets full values
 
-// To a listing's nearest place from home, where no --near was asked.
-std::optional<double> miles_from(const search::Near& home, const listing::Listing& listing) {
-  std::optional<double> nearest;
-  for (const listing::Place& place : listing.places) {
-    if (!place.lat || !place.lon) continue;
-    const double miles = ontology::distance_miles(home.lat, home.lon, *place.lat, *place.lon);
-    if (!nearest || miles < *nearest) nearest = miles;
-  }
-  return nearest;
-}
-
 bool has_term(std::string_view folded, const search::Term& term) {
   const std::string wanted = text::fold(term.text);
   return folded.find(wanted.substr(0, wanted.size() > 5 ? wanted.size() - 2 : wanted.size())) !=
@@ -50,8 +40,8 @@ std::string terms_in(const std::string& folded, const search::Words& words) {
   return found;
 }
 
-std::vector<std::string> reasons_for(const listing::Listing& listing, const Match& match,
-                                     const Question& question) {
+std::vector<std::string> reasons_for(const listing::Listing& listing, const listing::Found& found,
+                                     const Match& match, const Question& question) {
   std::vector<std::string> reasons;
   const search::Words& words = question.filter.words;
   const std::string in_title = terms_in(text::fold(listing.title), words);
@@ -69,11 +59,13 @@ std::vector<std::string> reasons_for(const listing::Listing& listing, const Matc
                     text::grouped(static_cast<long long>(*listing.pay->annual_max)),
                     text::grouped(static_cast<long long>(*question.filter.min_annual_pay))));
   }
+  if (found.fit) reasons.push_back(fmt::format("fits {} of 100", *found.fit));
+  reasons.insert(reasons.end(), found.fit_reasons.begin(), found.fit_reasons.end());
   const listing::Classification& kind = listing.understanding.classification;
   reasons.insert(reasons.end(), kind.reasons.begin(), kind.reasons.end());
   if (question.order == search::Order::relevance)
     reasons.push_back(fmt::format("relevance {:.2f}", match.score));
-  if (listing.posted) reasons.push_back("posted " + to_string(*listing.posted));
+  if (listing.posted && !found.fit) reasons.push_back("posted " + to_string(*listing.posted));
   return reasons;
 }
 
@@ -83,11 +75,12 @@ ShownListing shown_listing(search::Catalogue& catalogue, const Match& match,
   shown.listing = catalogue.load(match.number, with_text || options.explain);
   shown.found.distance_miles = match.distance_miles;
   if (!shown.found.distance_miles && question.home && !question.filter.near) {
-    shown.found.distance_miles = miles_from(*question.home, shown.listing);
+    shown.found.distance_miles = search::miles_to(*question.home, shown.listing.places);
   }
+  if (question.filter.fit) add_fit(*question.filter.fit, shown.listing, shown.found);
   shown.siblings = match.siblings;
   shown.elsewhere = match.elsewhere;
-  if (options.explain) shown.reasons = reasons_for(shown.listing, match, question);
+  if (options.explain) shown.reasons = reasons_for(shown.listing, shown.found, match, question);
   return shown;
 }
 
@@ -193,6 +186,7 @@ std::string loosening(const Question& question) {
   if (filter.near) return "try a larger --radius";
   if (filter.min_annual_pay) return "try a lower --min-pay, or --include-unknown";
   if (!filter.states.empty()) return "add another --state";
+  if (filter.qualified) return "try --qualified=near, or --include-unknown";
   if (filter.posted_since) return "try a longer --posted-within";
   if (filter.words.all_of.size() > 1) return "try fewer words, or join them with OR";
   const std::pair<const char*, const std::vector<std::string>*> lists[] = {
@@ -209,10 +203,15 @@ std::string loosening(const Question& question) {
 // What a listing leaves unsaid for a filter.
 std::string_view unsaid(std::string_view filter) {
   static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"near", "a place"},          {"state", "a state"},
-      {"employer", "an employer"},  {"posted", "a date"},
-      {"remote", "whether remote"}, {"shift", "a shift"},
-      {"schedule", "a schedule"},   {"employment_type", "a type of employment"}};
+      {"near", "a place"},
+      {"state", "a state"},
+      {"employer", "an employer"},
+      {"posted", "a date"},
+      {"remote", "whether remote"},
+      {"shift", "a shift"},
+      {"schedule", "a schedule"},
+      {"employment_type", "a type of employment"},
+      {"qualified", "enough to tell whether you qualify"}};
   const auto found = std::ranges::find(words, filter, [](const auto& each) { return each.first; });
   return found == std::end(words) ? filter : found->second;
 }

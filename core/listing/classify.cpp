@@ -2,6 +2,7 @@
 #include "core/listing/classify.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/role_titles.hpp"
 
 #include <fmt/format.h>
 
@@ -63,31 +64,6 @@ std::string_view track_of_role(const Knowledge& knowledge, std::string_view role
   return known == nullptr ? "" : std::string_view(known->track);
 }
 
-bool has_word(const std::vector<std::string>& words,
-              std::initializer_list<std::string_view> wanted) {
-  return std::ranges::any_of(words, [&](const std::string& word) {
-    return std::ranges::find(wanted, word) != wanted.end();
-  });
-}
-
-std::optional<std::string> level_in_title(std::string_view title) {
-  const std::vector<std::string> words = ontology::words_of_phrase(title);
-  if (has_word(words, {"director", "vp"})) return "director";
-  if (has_word(words, {"manager", "mgr", "supervisor", "supervisory", "superintendent"}))
-    return "manager";
-  if (has_word(words, {"lead", "charge", "coordinator", "chief"})) return "lead";
-  if (has_word(words, {"trainee", "apprentice", "intern", "entry", "junior", "jr", "graduate",
-                       "residency", "student"}))
-    return "entry";
-  // In "Phlebotomist II (CPT-1)" the 1 is no level.
-  const bool roman = has_word(words, {"ii", "iii", "iv"});
-  if (has_word(words, {"i"}) || (!roman && has_word(words, {"1"}))) return "entry";
-  // Of several ("II/III") the lowest, from which on one may apply.
-  if (has_word(words, {"ii", "2"}) && !has_word(words, {"senior", "sr"})) return "mid";
-  if (has_word(words, {"iii", "3", "iv", "4", "senior", "sr"})) return "senior";
-  return std::nullopt;
-}
-
 // Of one whose title names no level: what its role usually is, moved by the years that are asked.
 std::string level_by_years(const std::string& usual, std::optional<double> years) {
   constexpr double senior_years = 5;
@@ -96,16 +72,6 @@ std::string level_by_years(const std::string& usual, std::optional<double> years
   if (*years >= senior_years) return "senior";
   if (*years == 0) return "entry";
   return usual == "entry" && *years >= mid_years ? "mid" : usual;
-}
-
-std::string bmet_role(const std::optional<std::string>& level, std::optional<double> years) {
-  if (level == "entry") return "bmet-1";
-  if (level == "mid") return "bmet-2";
-  if (level == "senior") return "bmet-3";
-  if (level == "lead") return "bmet-lead";
-  if (years && *years < 2) return "bmet-1";
-  if (years && *years >= 5) return "bmet-3";
-  return "bmet-2";
 }
 
 std::optional<std::string> setting_of(const Posting& posting, const Classification& classification,
@@ -221,8 +187,9 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
 void classify_rest(const Posting& posting, const Outline& outline, const Evidence& evidence,
                    const Knowledge& knowledge, Classification& classification) {
   if (!classification.track) return;
-  std::optional<std::string> level = level_in_title(posting.title);
-  if (classification.role == "bmet") classification.role = bmet_role(level, posting.years_min);
+  std::optional<std::string> level = ontology::level_in_title(posting.title);
+  if (classification.role == "bmet")
+    classification.role = ontology::bmet_role(level, posting.years_min);
   const ontology::Role* role = find_role(knowledge.roles, *classification.role);
   if (!level && role != nullptr) level = level_by_years(role->level, posting.years_min);
   const bool leads = role != nullptr && (role->level == "manager" || role->level == "director" ||

@@ -113,8 +113,15 @@ void write_tracked(json::Writer& writer, const Found& found) {
   writer.end_object();
 }
 
-void write_nulls(json::Writer& writer, std::initializer_list<std::string_view> names) {
-  for (auto name : names) writer.null_member(name);
+void write_fit(json::Writer& writer, const Found& found) {
+  writer.member("fit", found.fit);
+  if (!found.fit) {
+    writer.null_member("fit_reasons");
+    return;
+  }
+  writer.key("fit_reasons").begin_array();
+  for (const std::string& reason : found.fit_reasons) writer.string(reason);
+  writer.end_array();
 }
 
 }  // namespace
@@ -165,7 +172,7 @@ void write_members(json::Writer& writer, const Listing& listing, const Found& fo
   for (const auto& address : listing.also_at) writer.string(address);
   writer.end_array();
   write_tracked(writer, found);
-  write_nulls(writer, {"fit", "fit_reasons"});
+  write_fit(writer, found);
   writer.member("distance_miles", found.distance_miles);
   if (with_description) writer.member("description", known(listing.description));
 }

@@ -98,6 +98,8 @@ struct Found {
   std::optional<double> distance_miles;
   std::optional<std::string> tracked_id;  ///< of the application
   std::optional<std::string> tracked_status;
+  std::optional<int> fit;                ///< 0 to 100
+  std::vector<std::string> fit_reasons;  ///< empty without one
 };
 
 /// Writes a listing's members into the open object; the description on demand. Unknown is null.

@@ -5,6 +5,7 @@
 #include "core/listing/understanding_json.hpp"
 #include "core/ontology/places.hpp"
 #include "core/search/listing_rows.hpp"
+#include "core/search/row.hpp"
 #include "core/search/siblings.hpp"
 
 #include <fmt/format.h>
@@ -221,18 +222,20 @@ enum Fact {
   setting,
   employer_kind,
   understanding,
-  title
+  title,
+  places
 };
 
 // Columns in the order of Fact. What no filter asks for is not taken out of the row.
 std::string fact_columns(const Filter& filter, Order order, bool together) {
   auto column = [](bool asked, const char* name) { return std::string(asked ? name : "NULL"); };
-  const bool pay = filter.min_annual_pay.has_value() || order == Order::pay;
+  const bool pay = filter.min_annual_pay || order == Order::pay || order == Order::fit;
+  const bool fit = order == Order::fit || filter.qualified;
   const bool by_employer = together || !filter.employers.empty() || !filter.not_employers.empty();
   return fmt::format(
       "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, "
-      "{}",
-      column(filter.after_run.has_value(), "first_run"), column(filter.remote, "remote"),
+      "{}, {}",
+      column(filter.after_run.has_value(), "first_run"), column(filter.remote || fit, "remote"),
       column(!filter.shifts.empty(), "shift"), column(!filter.schedules.empty(), "schedule"),
       column(!filter.employment_types.empty(), "employment_type"), column(pay, "annual_min"),
       column(pay, "annual_max"), column(pay, "currency"), column(by_employer, "employer"),
@@ -240,8 +243,8 @@ std::string fact_columns(const Filter& filter, Order order, bool together) {
       column(!filter.roles.empty(), "role"), column(!filter.levels.empty(), "level"),
       column(!filter.settings.empty(), "setting"),
       column(!filter.employer_kinds.empty(), "employer_kind"),
-      column(!filter.specialties.empty() || !filter.certifications.empty(), "understanding"),
-      column(together, "title"));
+      column(fit || !filter.specialties.empty() || !filter.certifications.empty(), "understanding"),
+      column(together, "title"), column(fit, "places"));
 }
 
 // Many candidates are met on one walk over the table, few are looked up.
@@ -356,6 +359,13 @@ std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) 
     judge_value("cert", !filter_.certifications.empty(), !named.empty(),
                 [&] { return shares(filter_.certifications, named); });
   }
+  if (passes && filter_.qualified) {
+    const Standing standing = qualification(thresholds_of(
+        filter_.fit->seeker.has, listing::understanding_from_json(row.text(Fact::understanding)),
+        *filter_.fit->knowledge));
+    judge_value("qualified", true, standing != Standing::unknown,
+                [&] { return standing <= *filter_.qualified; });
+  }
   const auto pay = row.is_null(Fact::annual_max) ? row.optional_real(Fact::annual_min)
                                                  : row.optional_real(Fact::annual_max);
   const bool dollars = row.text(Fact::currency) == "USD" || row.text(Fact::currency).empty();
@@ -364,8 +374,29 @@ std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) 
   return open;
 }
 
+// As much of a listing as fit asks for.
+listing::Listing outline_of(const Statement& row) {
+  listing::Listing listing;
+  listing.understanding = listing::understanding_from_json(row.text(Fact::understanding));
+  listing.places = places_from_json(row.text(Fact::places));
+  if (const auto remote = row.optional_int64(Fact::remote)) listing.remote = *remote != 0;
+  if (const auto day = row.optional_int64(Fact::posted))
+    listing.posted = date_from_days(static_cast<int>(*day));
+  if (!row.is_null(Fact::annual_min) || !row.is_null(Fact::annual_max)) {
+    listing.pay.emplace();
+    listing.pay->currency = row.text(Fact::currency);
+    listing.pay->annual_min = row.optional_real(Fact::annual_min);
+    listing.pay->annual_max = row.optional_real(Fact::annual_max);
+  }
+  return listing;
+}
+
 double Selector::score_of(const Statement& row, const Match& match) const {
   switch (order_) {
+    case Order::fit: {
+      const auto fit = filter_.fit->fit(outline_of(row), match.distance_miles);
+      return fit ? fit->score : -1;
+    }
     case Order::relevance: {
       const auto found = rank_.find(match.number);
       return found == rank_.end() ? 0 : found->second;
@@ -425,6 +456,22 @@ Selection Selector::run(std::optional<std::size_t> limit) {
 }
 
 }  // namespace
+
+std::optional<Fit> FitQuestion::fit(const listing::Listing& listing,
+                                    std::optional<double> miles) const {
+  if (!miles && home) miles = miles_to(*home, listing.places);
+  return fit_of(seeker, listing, miles, *knowledge, today);
+}
+
+std::optional<double> miles_to(const Near& from, const std::vector<listing::Place>& places) {
+  std::optional<double> nearest;
+  for (const listing::Place& place : places) {
+    if (!place.lat || !place.lon) continue;
+    const double miles = ontology::distance_miles(from.lat, from.lon, *place.lat, *place.lon);
+    if (!nearest || miles < *nearest) nearest = miles;
+  }
+  return nearest;
+}
 
 bool is_before(const Match& left, const Match& right) {
   if (left.score != right.score) return left.score > right.score;

@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/listing/listing.hpp"
 #include "core/search/catalogue.hpp"
+#include "core/search/fit.hpp"
 #include "core/search/words.hpp"
 
 #include <cstdint>
@@ -22,6 +23,18 @@ struct Near {
   double radius_miles = 50;
 
   bool operator==(const Near&) const = default;
+};
+
+/// Whom openings are to fit.
+struct FitQuestion {
+  Seeker seeker;
+  std::optional<Near> home;                        ///< distances are reckoned from here
+  const ontology::Knowledge* knowledge = nullptr;  ///< outlives the search
+  Date today;
+
+  /// How well this listing fits; `miles` where the distance is known already.
+  [[nodiscard]] std::optional<Fit> fit(const listing::Listing& listing,
+                                       std::optional<double> miles) const;
 };
 
 /// What a listing must be to be shown. Values of one list are alternatives; empty ones ask nothing.
@@ -43,6 +56,8 @@ struct Filter {
   std::vector<std::string> employer_kinds;
   std::vector<std::string> levels;
   std::vector<std::string> certifications;  ///< named as required or preferred
+  std::optional<FitQuestion> fit;           ///< needed by Order::fit and `qualified`
+  std::optional<Standing> qualified;        ///< met, or near and better
   std::optional<Date> posted_since;
   bool remote = false;                    ///< only remote ones
   std::vector<std::string> sources;       ///< ids; seen at any of them
@@ -51,7 +66,7 @@ struct Filter {
   bool include_unknown = false;           ///< shows what does not say what a filter asks
 };
 
-enum class Order { relevance, date, pay, distance };
+enum class Order { fit, relevance, date, pay, distance };
 
 /// One listing that passed.
 struct Match {
@@ -76,6 +91,9 @@ struct Selection {
   /// …).
   std::map<std::string, std::size_t> hidden_unknown;
 };
+
+/// Miles from a point to the nearest of these places; absent where none has coordinates.
+std::optional<double> miles_to(const Near& from, const std::vector<listing::Place>& places);
 
 /// The order of matches: the better one first, then the one posted later, then the older number.
 bool is_before(const Match& left, const Match& right);

@@ -83,7 +83,9 @@ Names options_in(const std::string& help, std::string_view heading) {
   for (const std::string& line : section(help, heading)) {
     if (!line.starts_with("  -")) continue;
     const std::string term = line.substr(2, line.find("  ", 2) - 2);
-    for (const std::string& word : words_of(text::replace_all(term, ",", ""))) {
+    // "--qualified[=near]" is of the option --qualified.
+    for (std::string word : words_of(text::replace_all(term, ",", ""))) {
+      word = word.substr(0, word.find("[="));
       if (word.starts_with('-')) names.insert(word);
     }
   }

@@ -119,7 +119,7 @@ TEST_CASE("a listing's JSON has exactly the fields of the contract, unknown ones
 }
 
 TEST_CASE("what is known of a listing is written as the contract names it") {
-  const Found found{12.5, "7", "applied"};
+  const Found found{12.5, "7", "applied", 83, {"the role is yours"}};
   const auto document = parsed(written(full_listing(), found, true));
   const json::Value root = document.root();
   CHECK(root["requisition"].string() == "R-1024");

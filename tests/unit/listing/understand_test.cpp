@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/understand.hpp"
 
-#include "core/base/embedded.hpp"
 #include "core/format/json.hpp"
 #include "core/listing/understanding_json.hpp"
 #include "tests/eval/labelled.hpp"
+#include "tests/support/knowledge.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,18 +16,12 @@ namespace medtech::listing {
 
 namespace {
 
-const ontology::Knowledge& knowledge() {
-  static const ontology::Knowledge known = ontology::load_knowledge(
-      [](std::string_view name) { return std::string(embedded::find(name).value()); }, false);
-  return known;
-}
-
 Understanding read(std::string_view title, std::string_view employer, std::string_view text) {
   Listing listing;
   listing.title = title;
   listing.employer = employer;
   listing.description = text;
-  return understand(listing, knowledge());
+  return understand(listing, testing::knowledge());
 }
 
 using Groups = std::vector<Alternatives>;
@@ -100,7 +94,7 @@ TEST_CASE("what was understood can be stored and read back") {
 TEST_CASE("labelled postings are understood as well as they were, and better where it matters") {
   const auto postings = eval::read_labelled(MEDTECH_SOURCE "/tests/eval/postings");
   REQUIRE(postings.size() >= 150);
-  const eval::Result result = eval::evaluate(postings, knowledge());
+  const eval::Result result = eval::evaluate(postings, testing::knowledge());
   const auto& scores = result.scores;
   CHECK(scores.at("track").precision() >= 0.99);
   CHECK(scores.at("track").recall() >= 0.99);
