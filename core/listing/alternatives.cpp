@@ -47,7 +47,8 @@ Stretch stretch_of(const Outline& outline, const Clause& clause, std::size_t fir
 // Whether what stands behind the "or" at `at` is another way in.
 bool parts(const Outline& outline, const Clause& clause, std::size_t first, std::size_t at,
            std::size_t next) {
-  static constexpr auto more = ontology::hashes_of({"more", "greater", "above", "higher", "over"});
+  static constexpr auto more =
+      ontology::hashes_of({"more", "greater", "above", "higher", "over", "related", "similar"});
   if (outline.is_one_of(at + 1, more)) return false;
   const Stretch before = stretch_of(outline, clause, first, at);
   const Stretch behind = stretch_of(outline, clause, at + 1, next);

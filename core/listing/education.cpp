@@ -27,11 +27,14 @@ bool is_of_students(const Outline& outline, const Clause& clause) {
   return outline.has_one_of(clause.first, clause.last, words);
 }
 
-// "From a two-year college or technical school" tells where a degree is from.
+// "From a two-year college or technical school" tells where a degree is from, "BSEE or related
+// technical degree" what it is in.
 bool tells_where_from(const Outline& outline, const Clause& clause, const Mention& cue) {
   constexpr std::size_t reach = 6;
   const std::size_t begin = cue.first > clause.first + reach ? cue.first - reach : clause.first;
-  return outline.has_word(begin, cue.first, "from");
+  static constexpr auto likes = ontology::hashes_of({"related", "similar", "other"});
+  return outline.has_word(begin, cue.first, "from") ||
+         (cue.first > clause.first && outline.is_one_of(cue.first - 1, likes));
 }
 
 bool is_in_capitals(const Outline& outline, std::size_t token) {

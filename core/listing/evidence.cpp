@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/evidence.hpp"
 
+#include <map>
 #include <vector>
 
 namespace medtech::listing {
@@ -26,12 +27,12 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
   Evidence evidence;
   const Terms& terms = knowledge.terms;
   std::vector<bool> seen(terms.size());
+  std::map<ConceptRow, std::size_t> specialties;
   for (const Clause& clause : outline.clauses()) {
     if (clause.section == Section::benefits) continue;
     for (const Mention& mention : outline.terms_in(clause)) {
       const std::string_view kind = terms.kind(mention.row);
-      if (kind == "discipline" || kind == "specialty")
-        ++evidence.specialties[std::string(terms.id(mention.row))];
+      if (kind == "discipline" || kind == "specialty") ++specialties[mention.row];
       if (seen[mention.row] || kind == "manufacturer") continue;
       seen[mention.row] = true;
       const std::string_view track = terms.track(mention.row);
@@ -43,6 +44,7 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       if (is_service(kind) || kind == "credential") ++evidence.equipment;
     }
   }
+  for (const auto& [row, count] : specialties) evidence.specialties.emplace(terms.id(row), count);
   return evidence;
 }
 

@@ -88,7 +88,8 @@ std::size_t OutlineCutter::end_of_clause(std::size_t first) const {
 // A heading in capitals within running text, "MINIMUM REQUIREMENTS Bachelor's in …", is a clause of
 // its own; where it ends.
 std::optional<std::size_t> OutlineCutter::end_of_capitals(std::size_t first) const {
-  if (!is_in_capitals(first)) return std::nullopt;
+  const char initial = outline_.text()[outline_.tokens()[first].begin];
+  if (initial < 'A' || initial > 'Z' || !is_in_capitals(first)) return std::nullopt;
   const auto& cues = outline_.cues_;
   const auto cue = std::ranges::lower_bound(cues, first, {}, &Mention::first);
   if (cue == cues.end() || cue->first != first) return std::nullopt;

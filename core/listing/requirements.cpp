@@ -17,16 +17,19 @@ using ontology::Mention;
 namespace {
 
 void take_terms(const Outline& outline, const Knowledge& knowledge, Requirements& found) {
+  std::vector<bool> seen(knowledge.terms.size());
   for (const Clause& clause : outline.clauses()) {
     if (is_of_the_employer(clause)) continue;
     for (const Mention& term : outline.terms_in(clause)) {
+      if (seen[term.row]) continue;
+      seen[term.row] = true;
       const std::string_view kind = knowledge.terms.kind(term.row);
       const std::string_view id = knowledge.terms.id(term.row);
       if (kind == "equipment" || kind == "product" || kind == "test-equipment")
-        add_once(found.equipment, id);
-      if (kind == "software") add_once(found.software, id);
-      if (kind == "skill" || kind == "standard") add_once(found.skills, id);
-      if (kind == "licence" && id != "state-licence") add_once(found.licenses, id);
+        found.equipment.emplace_back(id);
+      if (kind == "software") found.software.emplace_back(id);
+      if (kind == "skill" || kind == "standard") found.skills.emplace_back(id);
+      if (kind == "licence" && id != "state-licence") found.licenses.emplace_back(id);
     }
   }
 }

@@ -66,7 +66,7 @@ constexpr auto passed_words = ontology::hashes_of(
      "calendar", "total", "complete", "solid", "progressive", "recent"});
 constexpr auto openers = ontology::hashes_of(
     {"minimum", "least", "with", "have", "plus", "and", "requires", "require", "min", "possess"});
-constexpr auto year_words = ontology::hashes_of({"years", "year", "yrs", "yr"});
+constexpr auto year_words = ontology::hashes_of({"years", "year", "yrs", "yr", "years+", "yrs+"});
 constexpr auto month_words = ontology::hashes_of({"months", "month", "mos"});
 
 std::optional<double> number_at(const Outline& outline, std::size_t token) {
@@ -148,6 +148,8 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
   if (outline.has_one_of(begin, number, since_words)) return false;
   if (outline.has_one_of(begin, end, words_of_work)) return true;
   if (clause.section == Section::required || clause.announced == Demand::required) return true;
+  if (unit + 1 < end && outline.is_word(unit + 1, "as")) return true;
+  if (outline.has_cue(clause, CueKind::required)) return true;
   return number == clause.first || outline.is_one_of(number - 1, openers);
 }
 
@@ -157,7 +159,7 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
                                      std::size_t first, std::size_t last) {
   std::vector<YearAmount> amounts;
   for (std::size_t i = first; i < last; ++i) {
-    const char initial = text::to_lower(outline.word(i).front());
+    const char initial = text::to_lower(outline.text()[outline.tokens()[i].begin]);
     if (initial != 'y' && initial != 'm') continue;
     const bool months = outline.is_one_of(i, month_words);
     if (!months && !outline.is_one_of(i, year_words)) continue;
@@ -169,6 +171,17 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
     amounts.push_back({number->first, years});
   }
   return amounts;
+}
+
+std::vector<std::size_t> year_units(const Outline& outline) {
+  std::vector<std::size_t> units;
+  for (std::size_t i = 0; i < outline.tokens().size(); ++i) {
+    const char initial = text::to_lower(outline.text()[outline.tokens()[i].begin]);
+    if ((initial == 'y' || initial == 'm') &&
+        (outline.is_one_of(i, year_words) || outline.is_one_of(i, month_words)))
+      units.push_back(i);
+  }
+  return units;
 }
 
 bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {

@@ -20,6 +20,9 @@ struct YearAmount {
 std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& clause,
                                      std::size_t first, std::size_t last);
 
+/// The tokens that are a unit ("years", "mos"), in order: where there is none, nothing is asked.
+std::vector<std::size_t> year_units(const Outline& outline);
+
 /// True where a text says that no experience is needed, or that new graduates may apply.
 bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped);
 

@@ -94,7 +94,11 @@ std::optional<double> years_of(const Outline& outline, const Statement& statemen
 std::optional<double> least_years(const Outline& outline, std::span<const Statement> statements,
                                   const std::vector<bool>& skipped) {
   std::optional<double> greatest;
+  const std::vector<std::size_t> units = year_units(outline);
   for (const Statement& statement : statements) {
+    const std::size_t begin = outline.clauses()[statement.first_clause].first;
+    const auto unit = std::ranges::lower_bound(units, begin);
+    if (unit == units.end() || *unit >= outline.clauses()[statement.last_clause - 1].last) continue;
     if (const auto years = years_of(outline, statement, skipped))
       greatest = std::max(greatest.value_or(*years), *years);
   }

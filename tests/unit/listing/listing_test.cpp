@@ -81,6 +81,7 @@ TEST_CASE("a listing's JSON has exactly the fields of the contract, unknown ones
                                             "sign_on_bonus",
                                             "certifications",
                                             "licenses",
+                                            "demanded_license",
                                             "education_min",
                                             "years_min",
                                             "equipment",

@@ -204,6 +204,73 @@ TEST_CASE("credentials of equipment service are read in the manners of its emplo
   });
 }
 
+TEST_CASE("routes, lists and sections of other manners are told apart") {
+  check({
+      {"Biomedical Equipment Support Specialist",
+       "Qualifications\nEducation, Experience, or Certification\nAssociate's or higher degree in "
+       "biomedical technology; OR\nAssociate's or higher degree in electronics AND 1 year of "
+       "creditable experience; OR\nCompletion of the DoD technician program; OR\nHold "
+       "certification as a Certified Biomedical Equipment Technician (CBET).\nExperience. One year "
+       "of creditable experience equivalent to the next lower grade.",
+       "", "", "associate", 1},
+      {mls,
+       "**Education:** + Bachelor of Science in Biology or Chemistry (required) "
+       "**Certifications:** + MLS certification or eligible through a nationally recognized agency "
+       "(required) **Experience:** + Externship (preferred) **Skills:** + Attention to detail",
+       trio, "", "bachelor"},
+      {bmet,
+       "Education, Knowledge, Skills and Abilities Required:\n* Associate's degree in electronics, "
+       "or equivalent military training\n* Minimum of 3 years of experience in a hospital\n\n"
+       "Education, Knowledge, Skills and Abilities Preferred:\n* Bachelor's degree\n* 5 years of "
+       "experience\n\nLicenses and Certifications Preferred:\n* CBET",
+       "", "aci-cbet", "associate", 3},
+      {"Clinical Laboratory Scientist",
+       "Required Qualifications\nBachelor's degree\nCurrent California Clinical Laboratory "
+       "Scientist license\n1 year of experience\n\nPreferred Qualifications\nASCP certification",
+       "", "ascp-mls", "bachelor", 1},
+      {"Cytogenetic Technologist",
+       "Bachelor's degree in a biological science is required. CG(ASCP) certification is "
+       "preferred; if not certified, must obtain CG(ASCP) within 18 months of hire.",
+       "ascp-cg", "", "bachelor", -1, 18},
+      {fse,
+       "- High school diploma with 6+ years experience OR\n- Associate degree with 4+ years "
+       "experience OR\n- Bachelor's degree with 2+ years experience\n- Valid driver's license",
+       "", "", "high-school", 2},
+      {bmet,
+       "Associate's degree (A.S.) or equivalent from two-year college or technical school; or six "
+       "months to one year related experience and/or training; or equivalent combination of "
+       "education and experience. Certification as a CBET is desirable.",
+       "", "aci-cbet", "associate"},
+      {mls,
+       "Certification by one of the following agencies: ASCP, AMT, AAB, or HEW. Bachelor's degree "
+       "required.",
+       "aab-mt amt-mls ascp-mls hew-clt", "", "bachelor"},
+      {"Biomedical Technician",
+       "Entry level - no experience necessary! Associate degree in a technical field required. "
+       "CBET is a plus but not required. We pay for CBET after one year.",
+       "", "aci-cbet", "associate", 0},
+      {"BMET III",
+       "To qualify you must have an associate's degree in biomedical engineering technology, five "
+       "(5) or more years as a BMET, and hold either CBET or CRES certification.",
+       "aci-cbet aci-cres", "", "associate", 5},
+      {"Senior BMET",
+       "You will need: AAS degree, CBET, five years+ experience, clean driving record for three "
+       "years.",
+       "aci-cbet", "", "associate", 5},
+      {"Point-of-Care Coordinator",
+       "Associate's degree in a laboratory science required. MLS or MLT certification required "
+       "(ASCP or equivalent). 2 years of lab experience.",
+       "aab-mlt aab-mt amt-mls amt-mlt ascp-mls ascp-mlt", "", "associate", 2},
+      {"Service Engineer - MRI",
+       "BSEE or related technical degree and 2+ years of experience, or equivalent combination of "
+       "education and experience",
+       "", "", "bachelor", 2},
+      {"Medical Technologist - Blood Bank",
+       "BS degree required. ASCP certification as MT, MLS or BB. New graduates encouraged.",
+       "ascp-bb ascp-mls", "", "bachelor", 0},
+  });
+}
+
 TEST_CASE("years of experience are read as people write them") {
   const std::vector<std::pair<std::string_view, double>> sentences{
       {"Required: two (2) years of experience in a clinical laboratory.", 2},
