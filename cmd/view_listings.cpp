@@ -132,7 +132,7 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   return out;
 }
 
-std::string listing_lines(const std::vector<ShownListing>& shown) {
+std::string listing_lines(const std::vector<ShownListing>& shown, const render::Styler& styler) {
   std::string out;
   for (const ShownListing& each : shown) {
     const Listing& listing = each.listing;
@@ -140,8 +140,11 @@ std::string listing_lines(const std::vector<ShownListing>& shown) {
     for (const listing::Place& at : listing.places)
       place += (place.empty() ? "" : "; ") + long_place(at);
     if (place.empty() && listing.remote.value_or(false)) place = "remote";
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", listing.id, listing.title, listing.employer,
-                       place, short_pay(listing), word(listing.posted), listing.url);
+    const std::string posted = word(listing.posted);
+    out +=
+        fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", styler(Style::dim, listing.id),
+                    styler(Style::bold, listing.title), listing.employer, place, short_pay(listing),
+                    posted.empty() ? posted : styler(Style::dim, posted), listing.url);
   }
   return out;
 }

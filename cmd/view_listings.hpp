@@ -30,7 +30,7 @@ std::string short_age(const listing::Listing& listing, Date today);
 std::string listing_table(const std::vector<ShownListing>& shown, Date today, std::size_t width,
                           const render::Styler& styler, bool full);
 /// For pipes: id, title, employer, place, pay, posted, address, separated by tabs.
-std::string listing_lines(const std::vector<ShownListing>& shown);
+std::string listing_lines(const std::vector<ShownListing>& shown, const render::Styler& styler);
 std::string listing_csv(const std::vector<ShownListing>& shown);
 std::string listing_markdown(const std::vector<ShownListing>& shown, bool full);
 /// A page of its own: no script, no request to anywhere.

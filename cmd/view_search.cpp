@@ -175,7 +175,7 @@ void print_text(Context& context, const Question& question, const SearchReport& 
                                  context.styler(), options.full));
     }
   } else {
-    terminal.out(listing_lines(shown));
+    terminal.out(listing_lines(shown, context.styler()));
   }
 }
 
@@ -248,6 +248,10 @@ void say_summary(Context& context, const Question& question, const SearchReport&
     terminal.say(fmt::format("{} found{}. `medtech listing show ID` tells all about one.",
                              text::count(selection.total, "opening", "openings"), cut));
   }
+  if (search::excludes_only(question.filter.words))
+    terminal.say(
+        "Only words to leave out were given, so all else is listed; `medtech search -- X -Y` "
+        "looks for X without Y.");
   if (!hidden.empty()) terminal.say("Hidden: " + hidden + "; --include-unknown keeps them.");
   if (const auto others = selection.hidden_unknown.find("track");
       others != selection.hidden_unknown.end()) {

@@ -61,7 +61,7 @@ void print_table(Context& context, const Table& table) {
   sys::Terminal& terminal = context.terminal();
   if (table.empty()) return;
   terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())
-                                          : table.for_pipe());
+                                          : table.for_pipe(context.styler()));
 }
 
 template <typename Items, typename Write>
@@ -213,7 +213,9 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
   }
   print_table(context, table);
   context.terminal().say(
-      matching.empty() ? "No preset matches; try fewer words, or `medtech source add URL`."
+      matching.empty() ? "No preset matches; try fewer words, or `medtech source presets "
+                         "nationwide` for employers "
+                         "of no single region; `medtech source add URL` takes any address."
                        : "`medtech source add ID` adds one, `medtech source test ID` asks it.");
   const bool agencies = std::ranges::any_of(
       matching, [](const sources::Preset* preset) { return preset->employer_kind == "agency"; });

@@ -303,4 +303,9 @@ std::optional<Date> parse_date(std::string_view text, Date today) {
   return date;
 }
 
+std::optional<Date> parse_past_date(std::string_view text, Date today) {
+  const auto date = parse_date(text, today);
+  return date && *date <= today + std::chrono::days(1) ? date : std::nullopt;
+}
+
 }  // namespace medtech::listing

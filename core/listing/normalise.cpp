@@ -113,7 +113,7 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
   }
   listing.source = circumstances.source;
   listing.description = clean_description(raw.description);
-  listing.posted = parse_date(raw.posted, circumstances.today);
+  listing.posted = parse_past_date(raw.posted, circumstances.today);
   listing.closes = parse_date(raw.closes, circumstances.today);
 
   Whereabouts whereabouts = locate(raw.places, circumstances.places);

@@ -19,6 +19,7 @@ std::string cache_key(const Request& request) {
   std::ranges::sort(lines);
   std::string key = to_string(*url);
   for (const std::string& line : lines) key.append("\n").append(line);
+  if (!request.edition.empty()) key.append("\n\n").append(request.edition);
   return key;
 }
 

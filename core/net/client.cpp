@@ -4,6 +4,7 @@
 #include "core/base/digest.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
+#include "core/net/arrivals.hpp"
 #include "core/net/caching.hpp"
 #include "core/net/curl_library.hpp"
 #include "core/net/failure.hpp"
@@ -75,6 +76,7 @@ struct Client::State {
   Options options;
   HttpCache* cache;
   Schedule schedule;
+  Arrivals arrivals;
   std::optional<CurlLibrary> curl;
   std::unordered_map<std::size_t, Entry> entries;
   std::vector<std::size_t> submitted;  ///< numbers that admit() has not seen
@@ -341,16 +343,28 @@ void Client::run(const std::function<void()>& tick) {
     state.admit();
     state.launch();
     state.deliver();
-    if (state.entries.empty()) return;
+    state.arrivals.make();
     if (!state.submitted.empty()) continue;
-    for (CurlLibrary::Ended& exchange : state.library().work(state.wait())) {
-      state.settle(std::move(exchange));
+    if (state.entries.empty()) {
+      if (!state.arrivals.are_expected()) return;
+      state.arrivals.wait(longest_wait);
+    } else {
+      for (CurlLibrary::Ended& exchange :
+           state.library().work(state.wait(), state.arrivals.descriptor())) {
+        state.settle(std::move(exchange));
+      }
     }
     if (tick && Clock::now() >= state.next_tick) {
       state.next_tick = Clock::now() + tick_every;
       tick();
     }
   }
+}
+
+void Client::expect() { state_->arrivals.expect(); }
+
+void Client::bring(std::move_only_function<void()> call) {
+  state_->arrivals.bring(std::move(call));
 }
 
 bool Client::load_body(Response& response) {

@@ -20,8 +20,8 @@ namespace medtech::net {
 /// compression, at most limits::connections_per_host a host (`per_host` where smaller, else what
 /// the requests' pace says), retries with backoff and jitter for 429, 500, 502, 503, 504 and broken
 /// transfers (honouring Retry-After up to limits::retry_after_most), bounded redirects never from
-/// https to http, bounded bodies, verified TLS, proxy variables honoured. Neither thread-safe nor
-/// copyable; callbacks run inside `run`.
+/// https to http, bounded bodies, verified TLS, proxy variables honoured. Not copyable; used by
+/// one thread, but for bring(); callbacks run inside `run`.
 class Client {
  public:
   struct Options {
@@ -51,8 +51,14 @@ class Client {
   /// Drops queued and running requests with this number; their `done` is not called.
   void cancel(std::size_t number);
 
-  /// Works until nothing is queued. `tick`, where given, is called a few times a second.
+  /// Works until nothing is queued and no call is expected. `tick`, where given, is called a few
+  /// times a second.
   void run(const std::function<void()>& tick = {});
+
+  /// Announces a call that another thread will bring: run() goes on until it was made.
+  void expect();
+  /// Brings a call that was announced, from any thread; it is made from run().
+  void bring(std::move_only_function<void()> call);
 
   /// Brings in the body of a response that was not modified; others have theirs. False where the
   /// copy is gone or damaged; it is forgotten then, and asking again gets the whole answer.

@@ -393,12 +393,13 @@ void CurlLibrary::drop(std::size_t number) {
   state_->transfers.erase(found);
 }
 
-std::vector<CurlLibrary::Ended> CurlLibrary::work(milliseconds wait) {
+std::vector<CurlLibrary::Ended> CurlLibrary::work(milliseconds wait, int descriptor) {
   const WithoutBrokenPipeSignal guard;
   std::vector<Ended> ended;
   int running = 0;
   const auto most = static_cast<int>(state_->until_idle(wait).count());
-  state_->curl.multi_poll(state_->multi, nullptr, 0, most, nullptr);
+  curl_waitfd other{.fd = descriptor, .events = CURL_WAIT_POLLIN, .revents = 0};
+  state_->curl.multi_poll(state_->multi, &other, 1, most, nullptr);
   state_->curl.multi_perform(state_->multi, &running);
   state_->collect(ended);
   state_->collect_idle(ended);

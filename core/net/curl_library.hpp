@@ -29,8 +29,9 @@ class CurlLibrary {
   void start(std::size_t number, Question question);
   /// Ends an exchange without an answer; unknown numbers are ignored.
   void drop(std::size_t number);
-  /// Moves bytes, waiting at most `wait` for some to come, and hands over what has ended.
-  [[nodiscard]] std::vector<Ended> work(std::chrono::milliseconds wait);
+  /// Moves bytes, waiting at most `wait` for some to come or for `descriptor` to be readable, and
+  /// hands over what has ended.
+  [[nodiscard]] std::vector<Ended> work(std::chrono::milliseconds wait, int descriptor);
 
  private:
   struct State;

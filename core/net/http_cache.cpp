@@ -24,7 +24,7 @@ constexpr int schema_version = 1;
 
 // Large pages and a small page cache: bodies pass through at the speed of plain writing.
 constexpr const char* layout =
-    "PRAGMA journal_mode=DELETE; PRAGMA page_size=32768; VACUUM; PRAGMA journal_mode=WAL;";
+    "PRAGMA journal_mode=DELETE; PRAGMA page_size=32768; VACUUM; PRAGMA journal_mode=TRUNCATE;";
 constexpr int cache_kib = 512;
 
 // Bodies lie apart, under the id of their entry, so that confirming an entry does not rewrite its

@@ -55,6 +55,9 @@ struct Request {
   /// How long the answer is kept and used without asking, at least, whatever it says of that: for
   /// documents whose content is kept anyway.
   std::chrono::seconds keep_for{0};
+  /// What is known of the thing that is asked about: a copy kept under another edition does not
+  /// count. "" where nothing is.
+  std::string edition = {};
   std::chrono::milliseconds timeout = limits::request_timeout;  ///< of one attempt, whole
   std::chrono::milliseconds budget =
       limits::source_timeout;                   ///< of all attempts, redirects and waits

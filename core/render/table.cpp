@@ -90,9 +90,15 @@ std::string Table::for_terminal(std::size_t width, const Styler& styler) const {
   return out;
 }
 
-std::string Table::for_pipe() const {
+std::string Table::for_pipe(const Styler& styler) const {
   std::string out;
-  for (const auto& row : rows_) out += text::join(row, "\t") + "\n";
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += '\t';
+      out += row[i].empty() ? row[i] : styler(columns_[i].style, row[i]);
+    }
+    out += '\n';
+  }
   return out;
 }
 

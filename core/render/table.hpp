@@ -30,8 +30,9 @@ class Table {
   /// Aligned columns within `width` cells, headings first; columns without any content are left
   /// out.
   [[nodiscard]] std::string for_terminal(std::size_t width, const Styler& styler) const;
-  /// One row a line, full values, separated by tabs, no headings.
-  [[nodiscard]] std::string for_pipe() const;
+  /// One row a line, full values, separated by tabs, no headings; in their columns' styles where a
+  /// person asked for colour.
+  [[nodiscard]] std::string for_pipe(const Styler& styler) const;
 
  private:
   [[nodiscard]] std::vector<std::size_t> fit(std::size_t width) const;

@@ -114,6 +114,12 @@ Words parse_words(std::string_view typed) {
   return words;
 }
 
+bool excludes_only(const Words& words) {
+  return !words.empty() && std::ranges::all_of(words.all_of, [](const Alternatives& each) {
+    return each.there.empty();
+  });
+}
+
 std::string required_expression(const Words& words) {
   std::string expression;
   for (const Alternatives& each : words.all_of) {

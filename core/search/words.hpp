@@ -40,6 +40,9 @@ std::string index_text(std::string_view text);
 /// Reads words as typed. Throws Error{usage} for more than limits::query_terms terms.
 Words parse_words(std::string_view typed);
 
+/// True where the words only say what must not be there.
+bool excludes_only(const Words& words);
+
 /// Expressions of FTS5 for what must, and what must not be there; "" where there is nothing of it.
 std::string required_expression(const Words& words);
 std::string excluded_expression(const Words& words);

@@ -14,8 +14,10 @@
 #include "core/sources/kinds/jibe.hpp"
 #include "core/sources/kinds/lever.hpp"
 #include "core/sources/kinds/oracle.hpp"
+#include "core/sources/kinds/phenom.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
+#include "core/sources/kinds/ukg.hpp"
 #include "core/sources/kinds/usajobs.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
@@ -82,6 +84,7 @@ Reading read_json(Value root) {
   if (lever::is_posting(root.at(0))) return lever::read_postings(root);
   if (dayforce::is_row(root.at(0))) return dayforce::read_rows(root);
   if (jibe::is_entry(root["jobs"].at(0))) return jibe::read_saved_page(root);
+  if (phenom::results_in(root).exists()) return phenom::read_saved_page(root);
   if (auto known = read_saved_answer(root)) return *std::move(known);
   Reading reading;
   const Value announcements = root["SearchResult"]["SearchResultItems"];
@@ -93,6 +96,8 @@ Reading read_json(Value root) {
     reading.bad_items += read_job_postings(root, reading.listings);
   } else if (root["jobPostings"].is_array()) {
     root["jobPostings"].each([&](Value row) { keep(workday::read_row(row), reading); });
+  } else if (ukg::is_opportunity(root["opportunities"].at(0))) {
+    root["opportunities"].each([&](Value row) { keep(ukg::read_opportunity(row, {}), reading); });
   } else if (requisitions.is_array()) {
     requisitions.each([&](Value row) { keep(oracle::read_row(row), reading); });
   } else if (list.is_array()) {
@@ -155,6 +160,21 @@ bool has_word(std::string_view text, std::string_view word) {
   return text::find_ignoring_case(text, word) != std::string_view::npos;
 }
 
+// Pages that describe their openings for their own program alone; `otherwise` where this is none.
+Reading read_program_data(std::string_view page, Reading otherwise) {
+  if (const auto data = json::Document::parse(phenom::data_in(page))) {
+    const Value root = data->root();
+    if (phenom::results_in(root).exists()) return phenom::read_saved_page(root);
+    const Value job = root["jobDetail"]["data"]["job"];
+    if (phenom::is_job(job)) otherwise.listings.push_back(phenom::read_job(job, {}));
+  } else if (const auto opening = json::Document::parse(ukg::opportunity_in(page))) {
+    if (ukg::is_opportunity(opening->root()))
+      otherwise.listings.push_back(ukg::read_opportunity(opening->root(), {}));
+  }
+  if (!otherwise.listings.empty()) otherwise.failure.clear();
+  return otherwise;
+}
+
 // Pages and fragments of pages may describe postings; everything else in angle brackets is a feed.
 // What it is, is told by its text; it is read from its bytes, since markup declares its encoding.
 Reading read_markup(std::string_view text, std::string_view bytes, const std::string& name) {
@@ -163,7 +183,10 @@ Reading read_markup(std::string_view text, std::string_view bytes, const std::st
   if (feed && !begins_like_html(text)) return read_feed(bytes, {});
   const bool page = begins_like_html(text) || has_word(head, "<html") ||
                     has_word(text, "ld+json") || has_word(text, "schema.org");
-  return page ? read_posting_page(bytes, {}, name) : read_feed(bytes, {});
+  if (!page) return read_feed(bytes, {});
+  Reading postings = read_posting_page(bytes, {}, name);
+  return postings.failure.empty() ? std::move(postings)
+                                  : read_program_data(text, std::move(postings));
 }
 
 Reading read_one(RawListing raw) {

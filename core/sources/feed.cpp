@@ -281,7 +281,7 @@ RawListing read_json_item(json::Value item, std::string_view feed_title) {
   const auto fill = [&](std::string& into, std::string_view key) {
     if (into.empty()) into = item[key].scalar_text();
   };
-  fill(raw.title, "title");
+  if (raw.title.empty()) raw.title = item["title"].string_or_empty();
   fill(raw.posted, "date_published");
   fill(raw.description, "content_html");
   fill(raw.description, "content_text");

@@ -55,6 +55,12 @@ std::string line_of(Value value) {
   return std::ranges::any_of(fillers, filler) ? std::string() : std::string(trimmed);
 }
 
+// A title is text: a number in its place is some other thing.
+std::string title_in(Value value) {
+  if (value.is_array()) value = value.at(0);
+  return value.is_string() ? line_of(value) : std::string();
+}
+
 // A value that is a name or a thing with one: "TRIMEDX", {"name": "TRIMEDX"}, the first of a list.
 std::string name_of(const Ids& ids, Value value) {
   if (value.is_array()) value = value.at(0);
@@ -230,8 +236,8 @@ std::string requisition_of(Value posting) {
 RawListing read_posting(const Ids& ids, Value posting) {
   RawListing raw;
   raw.requisition = requisition_of(posting);
-  raw.title = line_of(posting["title"]);
-  if (raw.title.empty()) raw.title = line_of(posting["name"]);
+  raw.title = title_in(posting["title"]);
+  if (raw.title.empty()) raw.title = title_in(posting["name"]);
   raw.employer = name_of(ids, posting["hiringOrganization"]);
   raw.url = line_of(posting["url"]);
   raw.places = places_of(ids, posting);

@@ -5,15 +5,18 @@
 #include "core/sources/kinds/file.hpp"
 #include "core/sources/kinds/greenhouse.hpp"
 #include "core/sources/kinds/icims.hpp"
+#include "core/sources/kinds/jobvite.hpp"
 #include "core/sources/kinds/lever.hpp"
 #include "core/sources/kinds/neogov.hpp"
 #include "core/sources/kinds/oracle.hpp"
 #include "core/sources/kinds/page.hpp"
+#include "core/sources/kinds/phenom.hpp"
 #include "core/sources/kinds/recruitee.hpp"
 #include "core/sources/kinds/rss.hpp"
 #include "core/sources/kinds/sitemap.hpp"
 #include "core/sources/kinds/smartrecruiters.hpp"
 #include "core/sources/kinds/successfactors.hpp"
+#include "core/sources/kinds/ukg.hpp"
 #include "core/sources/kinds/usajobs.hpp"
 #include "core/sources/kinds/workable.hpp"
 #include "core/sources/kinds/workday.hpp"
@@ -38,6 +41,7 @@ constexpr std::array<std::string_view, 2> sitemap_keys{"match", "max_pages"};
 constexpr std::array<std::string_view, 1> site_key{"site"};
 constexpr std::array<std::string_view, 1> agency_key{"agency"};
 constexpr std::array<std::string_view, 2> tenant_board_keys{"tenant", "board"};
+constexpr std::array<std::string_view, 3> host_tenant_board_keys{"host", "tenant", "board"};
 constexpr std::array<std::string_view, 1> url_key{"url"};
 constexpr std::array<std::string_view, 1> urls_key{"urls"};
 constexpr std::array<std::string_view, 1> path_key{"path"};
@@ -72,7 +76,7 @@ constexpr std::array<CredentialNeed, 2> adzuna_needs{{
      .place = &Credentials::key},
 }};
 
-constexpr std::array<Kind, 19> table{{
+constexpr std::array<Kind, 22> table{{
     {.id = "workday",
      .summary = "Workday career sites, searched by words",
      .required = workday_keys,
@@ -80,6 +84,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = true,
      .proves_absence = true,
      .reads_pages = false,
+     .lists_name_lists = true,
      .pace = {.at_once = 2},
      .requests = workday::requests,
      .read = workday::read},
@@ -90,6 +95,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = true,
      .proves_absence = false,
      .reads_pages = true,
+     .lists_name_lists = true,
      .pace = {.at_once = 2},
      .requests = icims::requests,
      .read = icims::read},
@@ -100,6 +106,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = true,
      .proves_absence = true,
      .reads_pages = false,
+     .lists_name_lists = true,
      .requests = oracle::requests,
      .read = oracle::read},
     {.id = "usajobs",
@@ -110,6 +117,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = true,
      .proves_absence = true,
      .reads_pages = false,
+     .lists_name_lists = true,
      .requests = usajobs::requests,
      .read = usajobs::read,
      .sign = usajobs::sign},
@@ -121,6 +129,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = true,
      .proves_absence = false,
      .reads_pages = false,
+     .lists_name_lists = true,
      .requests = adzuna::requests,
      .read = adzuna::read,
      .sign = adzuna::sign},
@@ -140,6 +149,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = false,
      .proves_absence = true,
      .reads_pages = false,
+     .lists_name_lists = true,
      .pace = {.at_once = 8, .spacing = std::chrono::milliseconds(100)},
      .requests = smartrecruiters::requests,
      .read = smartrecruiters::read},
@@ -207,6 +217,39 @@ constexpr std::array<Kind, 19> table{{
      .reads_pages = false,
      .requests = dayforce::requests,
      .read = dayforce::read},
+    {.id = "ukg",
+     .summary = "UKG Pro Recruiting (UltiPro) job boards, read whole",
+     .required = host_tenant_board_keys,
+     .optional = {},
+     .searched = false,
+     .proves_absence = true,
+     .reads_pages = true,
+     .lists_name_lists = true,
+     .pace = {.at_once = 2},
+     .requests = ukg::requests,
+     .read = ukg::read},
+    {.id = "jobvite",
+     .summary = "Jobvite career sites, read whole",
+     .required = company_key,
+     .optional = {},
+     .searched = false,
+     .proves_absence = true,
+     .reads_pages = true,
+     .lists_name_lists = true,
+     .pace = {.at_once = 2},
+     .requests = jobvite::requests,
+     .read = jobvite::read},
+    {.id = "phenom",
+     .summary = "Phenom career sites, searched by words",
+     .required = host_key,
+     .optional = site_key,
+     .searched = true,
+     .proves_absence = false,
+     .reads_pages = true,
+     .lists_name_lists = true,
+     .pace = {.at_once = 2},
+     .requests = phenom::requests,
+     .read = phenom::read},
     {.id = "rss",
      .summary = "any RSS, Atom or JSON feed of openings",
      .required = url_key,
@@ -242,6 +285,7 @@ constexpr std::array<Kind, 19> table{{
      .searched = true,
      .proves_absence = false,
      .reads_pages = true,
+     .lists_name_lists = true,
      .pace = {.at_once = 2},
      .requests = sitemap::requests,
      .read = sitemap::read},

@@ -58,7 +58,8 @@ std::string without_hyphens(std::string text) {
   return text;
 }
 
-// The words by which a preset is found, its states aside.
+// The words by which a preset is found, its states aside. Whoever hires in both families is found
+// by either.
 std::vector<std::string> words_of(const Preset& preset) {
   std::vector<std::string> words;
   const SourceConfig& config = preset.config;
@@ -67,6 +68,8 @@ std::vector<std::string> words_of(const Preset& preset) {
     const std::string folded = without_hyphens(text::fold(text));
     for (const std::string_view word : text::split(folded, ' ')) words.emplace_back(word);
   }
+  if (preset.family == "both") words.insert(words.end(), {"lab", "equipment"});
+  if (preset.states.empty()) words.emplace_back("nationwide");
   return words;
 }
 

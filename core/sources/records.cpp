@@ -95,7 +95,10 @@ void take_pay(Value pay, FieldSet& fields) {
 void take_value(Field field, Value value, FieldSet& fields) {
   if (value.is_object()) {
     value = value["name"].exists() ? value["name"] : value["display_name"];
-  } else if (value.is_array()) {
+  }
+  // A title is text: a number in its place is some other thing.
+  if (field == Field::title && !value.is_string()) return;
+  if (value.is_array()) {
     std::string labels;
     value.each([&](Value one) { add_label(labels, one.scalar_text()); });
     return fields.set(field, labels);

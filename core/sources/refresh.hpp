@@ -5,6 +5,7 @@
 #include "core/base/result.hpp"
 #include "core/listing/listing.hpp"
 #include "core/net/client.hpp"
+#include "core/sources/outcome.hpp"
 #include "core/sources/source.hpp"
 
 #include <cstddef>
@@ -20,30 +21,6 @@ struct Knowledge;
 }
 
 namespace medtech::sources {
-
-/// How the reading of one source ended.
-struct Outcome {
-  enum class Status { ok, not_modified, partial, failed, needs_key };
-
-  std::string id;
-  Status status = Status::ok;
-  std::size_t listings = 0;               ///< handed on in this reading
-  std::optional<std::size_t> advertised;  ///< how many the source says it has, at least
-  std::string truncated;                  ///< "412 of 1,044, page limit"; "" where nothing was cut
-  std::size_t fetched = 0;                ///< answers with a body
-  std::size_t not_modified = 0;           ///< answers without one: 304, or a fresh copy
-  std::size_t bad_items = 0;              ///< items left out because they could not be read
-  std::string error;                      ///< why it is partial or failed, or what key it needs
-  bool unreachable = false;               ///< no server was reached at all
-  /// What was not in this reading, and was in an earlier one of the same scope, is gone.
-  bool proves_absence = false;
-};
-
-/// True where a source gave nothing at all: it failed, or there was no key to ask it with.
-bool is_unanswered(const Outcome& outcome);
-
-/// The contract's word: "ok", "not-modified", "partial", "failed", "needs-key".
-std::string to_string(Outcome::Status status);
 
 /// What a refresh hands on; called from the thread that runs it, for each source in the order
 /// begin, listings and documents, end. Between these, calls of different sources mix.

@@ -59,7 +59,11 @@ Robots::Robots(std::string_view text, std::string_view agent) {
   bool all = false;    // the current group's agents
   bool us = false;
   bool in_agents = false;  // the line before was a User-agent, too
-  for (std::string_view line : text::lines(text.substr(0, limits::robots_bytes))) {
+  if (text.size() > limits::robots_bytes) {
+    // Half a rule would be another one.
+    text = text.substr(0, text.find_last_of("\r\n", limits::robots_bytes) + 1);
+  }
+  for (std::string_view line : text::lines(text)) {
     line = text::trim(line.substr(0, line.find('#')));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;

@@ -14,7 +14,8 @@ class Robots {
  public:
   /// Asks nothing: everything may be read.
   Robots() = default;
-  /// Reads the rules for `agent`, else those for everyone. Never fails; at most 500 KiB are read.
+  /// Reads the rules for `agent`, else those for everyone. Never fails; of a longer one
+  /// the whole lines of the first 500 KiB are read (RFC 9309, 2.5).
   Robots(std::string_view text, std::string_view agent);
 
   /// Whether the path (with its query) may be read: the longest rule that matches decides, Allow

@@ -22,7 +22,6 @@ void RobotsGate::ask(const std::string& url, std::chrono::milliseconds timeout, 
   request.url = origin + "/robots.txt";
   request.timeout = std::min(request.timeout, timeout);
   request.budget = timeout;
-  request.body_bytes = limits::robots_bytes;
   client_.submit(std::move(request),
                  [this, &site](net::Outcome outcome) { take(site, std::move(outcome)); });
 }

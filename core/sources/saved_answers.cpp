@@ -22,6 +22,9 @@ using listing::RawListing;
 
 std::string trimmed(Value value) { return std::string(text::trim(value.scalar_text())); }
 
+// A title is text: a number in its place is some other thing.
+std::string title_in(Value value) { return std::string(text::trim(value.string_or_empty())); }
+
 listing::RawPay pinpoint_pay(Value posting) {
   listing::RawPay pay;
   // What the employer hides from its own page is not for us.
@@ -56,7 +59,7 @@ std::string pinpoint_description(Value posting) {
 // `site` is where addresses without a host belong, "" where no posting tells.
 RawListing pinpoint_posting(Value posting, const std::string& site) {
   RawListing raw;
-  raw.title = trimmed(posting["title"]);
+  raw.title = title_in(posting["title"]);
   raw.native_id = trimmed(posting["id"]);
   raw.requisition = trimmed(posting["job"]["requisition_id"]);
   raw.url = web_address(posting["url"].string_or_empty());
@@ -107,7 +110,7 @@ std::optional<bool> bamboo_remote(Value opening) {
 
 RawListing bamboo_opening(Value opening) {
   RawListing raw;
-  raw.title = trimmed(opening["jobOpeningName"]);
+  raw.title = title_in(opening["jobOpeningName"]);
   raw.native_id = trimmed(opening["id"]);
   raw.url = web_address(opening["jobOpeningShareUrl"].string_or_empty());
   raw.posted = trimmed(opening["datePosted"]);
@@ -124,7 +127,7 @@ RawListing bamboo_opening(Value opening) {
 
 RawListing muse_job(Value job) {
   RawListing raw;
-  raw.title = trimmed(job["name"]);
+  raw.title = title_in(job["name"]);
   raw.native_id = trimmed(job["id"]);
   raw.employer = trimmed(job["company"]["name"]);
   raw.url = web_address(job["refs"]["landing_page"].string_or_empty());

@@ -114,6 +114,8 @@ struct Kind {
   bool proves_absence;
   /// True where pages made for people are read, so that robots.txt is to be obeyed.
   bool reads_pages;
+  /// True where an answer names further lists (pages, parts), which may change while it does not.
+  bool lists_name_lists = false;
   /// The manners of its requests toward one host; what nobody says of a service is left at 0.
   net::Pace pace = {};
   std::vector<Request> (*requests)(const SourceConfig&);

@@ -227,10 +227,54 @@ std::optional<SourceConfig> dayforce_at(const net::Url& url) {
   return config;
 }
 
+// ".../OCT1000/JobBoard/UUID/...".
+std::optional<SourceConfig> ukg_at(const net::Url& url) {
+  const Segments path = segments_of(url.path);
+  const bool board = path.size() > 2 && text::equal_ignoring_case(path[1], "JobBoard");
+  if (!board) return std::nullopt;
+  SourceConfig config = source_of("ukg", path[0]);
+  config.keys = {{"host", url.host}, {"tenant", path[0]}, {"board", path[2]}};
+  return config;
+}
+
+// "/acme/search", "/careers/acme/job/oAbc1".
+std::optional<SourceConfig> jobvite_at(const net::Url& url) {
+  Segments path = segments_of(url.path);
+  if (!path.empty() && path.front() == "careers") path.erase(path.begin());
+  if (path.empty() || path.front() == "support") return std::nullopt;
+  return named_source("jobvite", "company", path.front());
+}
+
+// "/us/en/search-results", "/global/en/job/R-1/Field-Service-Engineer": sites of Phenom's, whatever
+// their host.
+std::optional<SourceConfig> phenom_at(const net::Url& url) {
+  const Segments path = segments_of(url.path);
+  const auto is_place = [](const std::string& segment) {
+    return segment == "global" ||
+           (segment.size() == 2 && std::ranges::all_of(segment, text::is_alpha));
+  };
+  const bool site = path.size() > 2 && is_place(path[0]) && is_locale(path[1]);
+  if (!site || (path[2] != "search-results" && (path[2] != "job" || path.size() < 4)))
+    return std::nullopt;
+  SourceConfig config = source_of("phenom", name_in_host(url));
+  config.keys = {{"host", url.host}, {"site", path[0] + "/" + path[1]}};
+  return config;
+}
+
+// The newer iCIMS front: what its program asks, where many of its pages lie, and the page of an
+// opening in some language, "/jobs/4711?lang=en-us".
+bool is_newer_icims(const net::Url& url) {
+  if (url.path == "/api/jobs" || url.path.starts_with("/careers-home")) return true;
+  const Segments path = segments_of(url.path);
+  return path.size() == 2 && path[0] == "jobs" && std::ranges::all_of(path[1], text::is_digit) &&
+         is_locale(parameter_of(url, "lang"));
+}
+
 // Sites on hosts of the employer's own that are told by what stands behind the host.
 std::optional<SourceConfig> at_own_host(const net::Url& url) {
   if (url.path == "/sitemal.xml") return successfactors_at(url);
-  if (url.path != "/api/jobs") return std::nullopt;
+  if (auto phenom = phenom_at(url)) return phenom;
+  if (!is_newer_icims(url)) return std::nullopt;
   SourceConfig config = source_of("icims", name_in_host(url));
   config.keys = {{"host", url.host}};
   return config;
@@ -271,6 +315,10 @@ constexpr auto services = std::to_array<Service>({
     {"agency.governmentjobs.com", neogov_at},
     {"www.dayforcehcm.com", dayforce_at},
     {"jobs.dayforcehcm.com", dayforce_at},
+    {".ultipro.com", ukg_at},
+    {".ultipro.ca", ukg_at},
+    {".ukg.net", ukg_at},
+    {"jobs.jobvite.com", jobvite_at},
     {".jobs.personio.com", personio_at},
     {".jobs.personio.de", personio_at},
 });
@@ -300,6 +348,9 @@ constexpr auto vendors = std::to_array<Vendor>({
      "career4.successfactors.com/career?company=EMPLOYER, or https://HOST/sitemal.xml"},
     {"governmentjobs.com", "NEOGOV", "www.governmentjobs.com/careers/AGENCY"},
     {"dayforcehcm.com", "Dayforce", "jobs.dayforcehcm.com/en-US/EMPLOYER/BOARD"},
+    {"ultipro.com", "UKG", "recruiting.ultipro.com/TENANT/JobBoard/BOARD"},
+    {"ukg.net", "UKG", "NAME.rec.pro.ukg.net/TENANT/JobBoard/BOARD"},
+    {"jobvite.com", "Jobvite", "jobs.jobvite.com/EMPLOYER"},
     {"personio.com", "Personio", "EMPLOYER.jobs.personio.com"},
     {"personio.de", "Personio", "EMPLOYER.jobs.personio.de"},
 });

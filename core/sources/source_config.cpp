@@ -20,9 +20,8 @@ constexpr std::size_t id_bytes = 64;
 constexpr std::int64_t radius_most = 12'500;  // miles: half around the globe
 
 // Kinds that people will look for and that have no reader of their own.
-constexpr auto later_kinds =
-    std::to_array<std::string_view>({"phenom", "avature", "jobvite", "bamboohr", "personio", "ukg",
-                                     "adp", "paylocity", "taleo", "careeronestop", "themuse"});
+constexpr auto later_kinds = std::to_array<std::string_view>(
+    {"avature", "bamboohr", "personio", "adp", "paylocity", "taleo", "careeronestop", "themuse"});
 
 bool is_web_address(const std::string& url) {
   return url.size() <= limits::url_bytes && !net::origin(url).empty();
@@ -96,6 +95,14 @@ void read_list(toml::Table& table, const ListKey& key, SourceConfig& config) {
                      std::string(key.hint));
   }
   if (!values.empty()) config.lists.emplace(key.key, std::move(values));
+}
+
+// "us/en": what stands between the host and "search-results" in the addresses of a Phenom site.
+void check_site_path(toml::Table& table, const std::string& site) {
+  const auto fits = [](char c) { return text::is_alnum(c) || c == '-' || c == '_' || c == '/'; };
+  if (std::ranges::all_of(site, fits)) return;
+  table.complain("site", toml::quoted(text::printable_line(site)) + " is no part of an address",
+                 "country and language, as in \"us/en\"");
 }
 
 // "us", which stands in an address.
@@ -180,6 +187,7 @@ void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
     table.complain(table.has(key) ? key : "id", wanted + std::string(key) + "`");
   }
   check_pattern(table, config.key("match"));
+  if (kind.id == "phenom") check_site_path(table, config.key("site"));
   check_country(table, config.key("country"));
   check_credentials(table, kind, config);
   if (const std::string& host = config.key("host"); !host.empty() && !is_host(host)) {

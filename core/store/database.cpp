@@ -216,8 +216,10 @@ Database::Database(const std::string& path, const Options& options)
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
-    if (!is_read_only())
-      execute(fmt::format("PRAGMA page_size={}; PRAGMA journal_mode=WAL", page_bytes));
+    if (!is_read_only()) {
+      execute(fmt::format("PRAGMA page_size={}; PRAGMA journal_mode={}", page_bytes,
+                          options.disposable ? "TRUNCATE" : "WAL"));
+    }
     execute(
         fmt::format("PRAGMA synchronous={}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
                     "PRAGMA cache_size=-{}; PRAGMA mmap_size={}",

@@ -96,7 +96,8 @@ class Database {
     int cache_kib = 16 * 1024;
   };
 
-  /// Opens or creates the file (":memory:" works) in WAL mode, foreign keys on. Throws
+  /// Opens or creates the file (":memory:" works) in WAL mode, a cache with a journal of what was
+  /// overwritten, since what is appended need not be written twice then; foreign keys on. Throws
   /// Error{storage}.
   explicit Database(const std::string& path) : Database(path, Options{}) {}
   Database(const std::string& path, const Options& options);

@@ -90,6 +90,35 @@ TEST_CASE("pages that a long Crawl-delay leaves no time for are postponed, and t
   CHECK(found->root()["total"].integer() == 200);  // rows, for want of their pages
   CHECK(run.err.find("careers.example wants pauses between requests; this one would wait") !=
         std::string::npos);
+  const auto cut = found->root()["sources"].at(0)["truncated"].string_or_empty();
+  CHECK(cut == "200 of more, its pauses leave no time for the rest");
+}
+
+TEST_CASE("where a site's pauses cost texts alone, all openings are there, and that is told") {
+  LoopbackServer server;
+  server.route("http://careers.example/robots.txt",
+               text_reply("User-agent: *\nCrawl-delay: 0.4\n", "text/plain"));
+  std::string rows;
+  for (int n = 1; n <= 30; ++n)
+    rows += fmt::format(
+        R"(<tr><td class="jv-job-list-name"><a href="/acme/job/o{0}">BMET {0}</a></td></tr>)", n);
+  server.route("http://careers.example/acme/search", text_reply("<table>" + rows + "</table>"));
+  server.handle("http://careers.example/acme/job/*", [](const auto&) {
+    return text_reply("<div class=\"jv-job-detail-description\"><p>Pumps</p></div>");
+  });
+  Home home;
+  home.set("http_proxy", server.url());
+  home.write_sources(
+      "[[source]]\nid = \"site\"\nkind = \"jobvite\"\nbase_url = \"http://careers.example\"\n"
+      "timeout = \"1s\"\ncompany = \"acme\"\nemployer = \"Acme\"\n");
+  const Run run = home.run({"search", "--json"});
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  const auto found = Document::parse(run.out);
+  CHECK(found->root()["total"].integer() == 30);
+  const auto cut = found->root()["sources"].at(0)["truncated"].string_or_empty();
+  CHECK(cut.starts_with("its pauses leave no time for the texts of 2"));
+  CHECK(cut.ends_with(" in 30 listings"));
 }
 
 TEST_CASE("a Workday tenant is asked by two requests at once at most, others beside it") {

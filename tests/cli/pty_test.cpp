@@ -130,6 +130,21 @@ TEST_CASE("a terminal gets colour unless something speaks against it") {
   CHECK(has(plain, "Biomedical Equipment"));
 }
 
+TEST_CASE("a pipe is coloured where that is asked for, and says the same") {
+  const Home home;
+  for (const Words& command : {Words{"search", "--demo", "biomedical"}, Words{"source", "list"},
+                               Words{"source", "kinds"}}) {
+    Words coloured = command;
+    coloured.insert(coloured.end(), {"--color", "always"});
+    const std::string text = home.run(coloured).out;
+    const std::string plain = home.run(command).out;
+    CAPTURE(plain);
+    CHECK(has(text, "\x1b["));
+    CHECK_FALSE(has(plain, "\x1b["));
+    CHECK(without_styles(text) == plain);
+  }
+}
+
 TEST_CASE("colour of errors is decided by their own stream") {
   Home home;
   home.set("TERM", "xterm");

@@ -25,7 +25,7 @@ bool is_english(Value row) {
 
 RawListing read_row(Value row) {
   RawListing raw;
-  raw.title = line_of(row["Title"]);
+  raw.title = text::trim(row["Title"].string_or_empty());
   raw.requisition = line_of(row["ReferenceNumber"]);
   raw.native_id = raw.requisition;
   raw.employer = line_of(row["CompanyName"]);

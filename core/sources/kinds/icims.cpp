@@ -9,6 +9,8 @@
 #include "core/sources/kinds/jibe.hpp"
 #include "core/sources/posting_page.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -108,11 +110,16 @@ bool is_first_page(const SourceConfig& config, const Request& request) {
   return request.offset == first && request.search == search;
 }
 
-// The front that answered the first search is asked for the others.
-void add_other_searches(const SourceConfig& config, const Request& request, Reading& reading) {
+// The front that answered the first search is asked for the others. Where its pauses leave no time
+// for all of them, those of another day come first.
+void add_other_searches(const SourceConfig& config, const Request& request, Date today,
+                        Reading& reading) {
   if (!is_first_page(config, request)) return;
-  for (std::size_t i = 1; i < config.search.size(); ++i) {
-    const std::string& search = config.search[i];
+  const std::size_t others = config.search.empty() ? 0 : config.search.size() - 1;
+  const auto day =
+      static_cast<std::size_t>(std::max<std::int64_t>(today.time_since_epoch().count(), 0));
+  for (std::size_t i = 0; i < others; ++i) {
+    const std::string& search = config.search[1 + (day + i) % others];
     reading.further.push_back(jibe::is_page_request(request) ? jibe::page_request(config, search, 1)
                                                              : results_request(config, search, 0));
   }
@@ -130,7 +137,7 @@ Reading read_front(const SourceConfig& config, const Request& request,
     reading = read_results(config, request, circumstances, response);
   }
   if (reading.failure.empty()) {
-    add_other_searches(config, request, reading);
+    add_other_searches(config, request, circumstances.today, reading);
   } else if (!request.otherwise.empty()) {
     const std::string why = std::exchange(reading, {}).failure;
     reading.problems.push_back(why + "; the site's other front is tried");

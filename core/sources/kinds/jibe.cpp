@@ -5,10 +5,14 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/board.hpp"
+#include "core/sources/description.hpp"
+#include "core/sources/fields.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace medtech::sources::jibe {
 
@@ -18,44 +22,158 @@ using json::Value;
 using listing::RawListing;
 
 constexpr std::string_view path_of_pages = "/api/jobs?";
+constexpr std::size_t rows_asked =
+    100;  // more is refused with 422; some sites give 10 all the same
 
 std::string line_of(Value value) { return std::string(text::trim(value.scalar_text())); }
 
-// `site` is scheme and host; "" where they are not known.
-RawListing read_entry(Value data, const std::string& site) {
-  RawListing raw;
-  raw.title = line_of(data["title"]);
-  raw.requisition = line_of(data["req_id"]);
-  raw.native_id = line_of(data["slug"]);
-  raw.employer = line_of(data["hiring_organization"]);
-  if (!site.empty() && !raw.native_id.empty())
-    raw.url = site + "/jobs/" + path_segment(raw.native_id);
-  if (raw.url.empty()) raw.url = web_address(data["apply_url"].string_or_empty());
-  raw.posted = line_of(data["posted_date"]);
-  raw.employment_type = line_of(data["employment_type"]);
-  raw.description = data["description"].string_or_empty();
+// "additional_locations" have the members of the entry itself.
+listing::RawPlace place_of(Value data) {
   listing::RawPlace place;
   place.city = line_of(data["city"]);
   place.state = line_of(data["state"]);
   place.zip = line_of(data["postal_code"]);
   place.country = line_of(data["country_code"]);
   if (place.country.empty()) place.country = line_of(data["country"]);
+  if (place.city.empty() && place.state.empty()) {
+    place.text = line_of(data["full_location"]);
+    if (place.text.empty()) place.text = line_of(data["location_name"]);
+  }
   place.lat = data["latitude"].number();
   place.lon = data["longitude"].number();
-  if (place != listing::RawPlace{}) raw.places.push_back(std::move(place));
+  return place;
+}
+
+std::vector<listing::RawPlace> places_of(Value data) {
+  std::vector<listing::RawPlace> places;
+  const auto add = [&](Value value) {
+    listing::RawPlace place = place_of(value);
+    const bool room = places.size() < limits::places_per_listing;
+    if (room && place != listing::RawPlace{} && std::ranges::find(places, place) == places.end())
+      places.push_back(std::move(place));
+  };
+  add(data);
+  data["additional_locations"].each(add);
+  return places;
+}
+
+// 0 stands for an amount that is not said; the currency often is left out.
+listing::RawPay pay_of(Value data) {
+  listing::RawPay pay;
+  pay.min = amount_from(data["salary_min_value"].scalar_text());
+  pay.max = amount_from(data["salary_max_value"].scalar_text());
+  if (!pay.min && !pay.max) pay.min = pay.max = amount_from(data["salary_value"].scalar_text());
+  if (!pay.min && !pay.max) return {};
+  pay.currency = line_of(data["salary_currency"]);
+  pay.interval = line_of(data["salary_frequency"]);
+  return pay;
+}
+
+std::string description_of(Value data) {
+  std::string description(data["description"].string_or_empty());
+  append_section(description, "Responsibilities", data["responsibilities"].string_or_empty());
+  append_section(description, "Qualifications", data["qualifications"].string_or_empty());
+  append_section(description, "Benefits", data["benefits"].string_or_empty());
+  return description;
+}
+
+// The page for people: the site's own word counts, as long as it is the site's; others send to
+// where one applies.
+std::string address_of(Value data, const std::string& site) {
+  const std::string canonical = web_address(data["meta_data"]["canonical_url"].string_or_empty());
+  if (!canonical.empty() && (site.empty() || net::origin(canonical) == site)) return canonical;
+  const std::string slug = line_of(data["slug"]);
+  if (!site.empty() && !slug.empty()) return site + "/jobs/" + path_segment(slug);
+  return web_address(data["apply_url"].string_or_empty());
+}
+
+// `site` is scheme and host; "" where they are not known.
+RawListing read_entry(Value data, const std::string& site) {
+  RawListing raw;
+  raw.title = text::trim(data["title"].string_or_empty());
+  raw.native_id = line_of(data["slug"]);
+  raw.requisition = line_of(data["req_id"]);
+  if (raw.requisition.empty()) raw.requisition = raw.native_id;
+  raw.employer = line_of(data["hiring_organization"]);
+  raw.url = address_of(data, site);
+  raw.posted = line_of(data["posted_date"]);
+  raw.closes = line_of(data["posting_expiry_date"]);
+  raw.employment_type = text::replace_all(line_of(data["employment_type"]), "_", " ");
+  raw.pay = pay_of(data);
+  raw.description = description_of(data);
+  raw.places = places_of(data);
   return raw;
 }
 
+bool is_english(Value data) {
+  const std::string_view language = data["language"].string_or_empty();
+  return language.empty() || text::starts_with_ignoring_case(language, "en");
+}
+
+// An opening has an entry for each language that its text is in: the English one is read, or where
+// there is none, the first.
+std::map<std::string, std::size_t> entries_to_read(Value jobs) {
+  std::map<std::string, std::size_t> chosen;
+  std::map<std::string, bool> english;
+  std::size_t at = 0;
+  jobs.each([&](Value entry) {
+    const Value data = entry["data"];
+    const std::string slug = line_of(data["slug"]);
+    const auto [known, fresh] = chosen.emplace(slug, at);
+    if (!fresh && !english[slug] && is_english(data)) known->second = at;
+    english[slug] = english[slug] || is_english(data);
+    ++at;
+  });
+  return chosen;
+}
+
 Reading read_entries(Value root, const std::string& site) {
-  return read_list(root["jobs"],
-                   [&](Value entry) { return std::optional(read_entry(entry["data"], site)); });
+  const auto chosen = entries_to_read(root["jobs"]);
+  std::size_t at = 0;
+  return read_list(root["jobs"], [&](Value entry) -> std::optional<RawListing> {
+    const Value data = entry["data"];
+    const std::size_t here = at++;
+    const std::string slug = line_of(data["slug"]);
+    if (!slug.empty() && chosen.at(slug) != here) return std::nullopt;
+    if (data["internal"].boolean() == true) return std::nullopt;  // for the employer's own people
+    return read_entry(data, site);
+  });
+}
+
+std::string first_slug(Value root) { return line_of(root["jobs"].at(0)["data"]["slug"]); }
+
+// A total that is missing, or that is no more than a full page, tells nothing of what follows.
+void add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
+  const std::size_t rows = root["jobs"].size();
+  const bool first = request.offset <= 1;
+  const auto total = root["totalCount"].integer();
+  const auto add = [&](std::size_t page, bool chained) {
+    Request next = page_request(config, request.search, page);
+    next.first_item = first ? first_slug(root) : request.first_item;
+    next.chained = chained;
+    reading.further.push_back(std::move(next));
+  };
+  if (rows == 0 || (!first && !request.chained)) return;
+  const bool told = first && total && *total >= 0 &&
+                    (static_cast<std::size_t>(*total) > rows || rows < rows_asked);
+  if (told) {
+    reading.advertised = static_cast<std::size_t>(*total);
+    const std::size_t most = std::min(*reading.advertised, config.max_listings);
+    for (std::size_t page = 2; (page - 1) * rows < most; ++page) add(page, false);
+    reading.truncated = reading.truncated || *reading.advertised > config.max_listings;
+  } else if (request.offset * rows >= config.max_listings) {
+    reading.truncated = true;
+  } else if (request.chained || rows >= rows_asked || !total) {
+    add(request.offset + 1, true);
+  }
 }
 
 }  // namespace
 
 Request page_request(const SourceConfig& config, const std::string& search, std::size_t page) {
   std::string path(path_of_pages);
-  path += "page=" + std::to_string(page) + "&keywords=" + net::percent_encode(search);
+  path += "page=" + std::to_string(page) + "&limit=" + std::to_string(rows_asked) +
+          "&internal=false&keywords=" + net::percent_encode(search);
   Request request;
   request.http = get_request(config, service_url(config, config.key("host"), path));
   request.http.headers = {{"Accept", "application/json"}};
@@ -74,17 +192,15 @@ bool is_entry(Value value) {
 
 Reading read_page(const SourceConfig& config, const Request& request, Value root) {
   if (!root["jobs"].is_array()) return failed_reading("the answer has no jobs");
-  Reading reading = read_entries(root, net::origin(request.http.url));
-  const std::size_t rows = root["jobs"].size();
-  const auto total = root["totalCount"].integer();
-  const bool first = request.offset <= 1;
-  if (first && total && *total >= 0) {
-    reading.advertised = static_cast<std::size_t>(*total);
-    const std::size_t most = std::min(*reading.advertised, config.max_listings);
-    for (std::size_t page = 2; rows > 0 && (page - 1) * rows < most; ++page)
-      reading.further.push_back(page_request(config, request.search, page));
-    reading.truncated = reading.truncated || *reading.advertised > config.max_listings;
+  if (request.offset > 1 && !request.first_item.empty() && request.first_item == first_slug(root)) {
+    Reading again;
+    again.whole = false;
+    again.truncated = !request.chained;  // there should have been more
+    again.problems.push_back("page " + std::to_string(request.offset) + " is the first one again");
+    return again;
   }
+  Reading reading = read_entries(root, net::origin(request.http.url));
+  add_pages(config, request, root, reading);
   reading.whole = reading.whole && !reading.truncated;
   return reading;
 }

@@ -10,7 +10,8 @@
 /// The newer front of iCIMS career sites ("Jibe"): pages of openings as JSON, texts and all.
 namespace medtech::sources::jibe {
 
-/// The request for a page of what a search finds, from 1 on.
+/// The request for a page of what a search finds, from 1 on; 100 entries, as far as the site gives
+/// so many.
 Request page_request(const SourceConfig& config, const std::string& search, std::size_t page);
 
 /// True for a request that page_request() made.

@@ -149,7 +149,9 @@ Reading read_page(const SourceConfig& config, const Request& request,
       reading.further.push_back(posting_request(config, request, std::move(row)));
     }
   });
-  reading.whole = !reading.truncated && reading.bad_items == 0;
+  const bool promised = request.offset > 0 || total.value_or(0) > 0;
+  const bool missing = content.size() == 0 && promised;
+  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
   return reading;
 }
 

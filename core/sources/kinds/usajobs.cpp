@@ -150,7 +150,9 @@ Reading read(const SourceConfig& config, const Request& request, const net::Resp
       reading.listings.push_back(std::move(raw));
     }
   });
-  reading.whole = !reading.truncated && reading.bad_items == 0;
+  const bool promised = request.offset > 0 || all.value_or(0) > 0;
+  const bool missing = items.size() == 0 && promised;
+  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
   return reading;
 }
 

@@ -202,6 +202,17 @@ TEST_CASE("days that can't be meant are absent") {
   });
 }
 
+TEST_CASE("what was posted was not posted on a day to come") {
+  const Date today = *make_date(2026, 11, 22);
+  for (const char* text : {"13/12/2026", "12/13/2026", "2026-11-24", "December 5, 2026"}) {
+    CAPTURE(text);
+    CHECK(parse_date(text, today));
+    CHECK_FALSE(parse_past_date(text, today));
+  }
+  CHECK(parse_past_date("13/11/2026", today) == make_date(2026, 11, 13));
+  CHECK(parse_past_date("2026-11-23", today) == make_date(2026, 11, 23));  // another zone
+}
+
 TEST_CASE("an endless text ends") {
   const Date today = *parse_iso_date("2026-11-22");
   CHECK_FALSE(parse_date(std::string(1'000'000, '-'), today));

@@ -36,6 +36,14 @@ Listing normalised(const RawListing& raw) {
 
 }  // namespace
 
+TEST_CASE("a day to come may close an opening, and did not post it") {
+  RawListing raw = titled("MLS");
+  raw.posted = "13/12/2026";
+  raw.closes = "13/12/2026";
+  CHECK_FALSE(normalised(raw).posted);
+  CHECK(normalised(raw).closes == parse_iso_date("2026-12-13"));
+}
+
 TEST_CASE("a raw listing becomes a listing, field by field") {
   RawListing raw;
   raw.requisition = "Req ID: R-1024";

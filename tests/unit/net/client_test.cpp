@@ -254,3 +254,27 @@ TEST_CASE_FIXTURE(ClientFixture, "a proxy that the environment names is used") {
   unsetenv("http_proxy");
   CHECK(outcome.response.value().body == "by proxy");
 }
+
+TEST_CASE_FIXTURE(ClientFixture,
+                  "calls of other threads are made from run(), which waits for them") {
+  server.route("/slow", {.body = "slow", .delay = 50ms});
+  const std::thread::id here = std::this_thread::get_id();
+  std::vector<std::string> order;
+  client().submit(request_to("/slow"), [&](const Outcome&) { order.emplace_back("answer"); });
+  client().expect();
+  client().expect();
+  std::thread thread([&] {
+    client().bring([&] {
+      CHECK(std::this_thread::get_id() == here);
+      order.emplace_back("first");
+    });
+    std::this_thread::sleep_for(120ms);
+    client().bring([&] { order.emplace_back("last"); });
+  });
+  client().run();
+  thread.join();
+  CHECK(order == std::vector<std::string>{"first", "answer", "last"});
+  client().expect();
+  client().bring([] { throw 7; });
+  CHECK_THROWS_AS(client().run(), int);
+}

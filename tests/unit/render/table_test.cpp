@@ -67,7 +67,7 @@ TEST_CASE("where no room is left the last columns go, and the first is cut") {
 }
 
 TEST_CASE("a pipe gets full values without headings") {
-  CHECK(sample().for_pipe() ==
+  CHECK(sample().for_pipe(Styler(false)) ==
         "1\tMedical Laboratory Scientist, second shift\t\t4\n22\t検査技師\t\t120\n");
 }
 
@@ -84,4 +84,11 @@ TEST_CASE("a page escapes its title and links only to the web") {
   CHECK(render::link("javascript:alert(1)", "x<") == "x&lt;");
   CHECK(render::link("https://a.example/?q=\"", "x")
             .starts_with("<a href=\"https://a.example/?q=&quot;\""));
+}
+
+TEST_CASE("in a pipe a table is coloured where that is asked for, and is else the same") {
+  Table table({{.heading = "ID", .style = Style::bold}, {.heading = "NOTE", .style = Style::dim}});
+  table.add({"one", ""});
+  CHECK(table.for_pipe(Styler(true)) == Styler(true)(Style::bold, "one") + "\t\n");
+  CHECK(table.for_pipe(Styler(false)) == "one\t\n");
 }

@@ -97,10 +97,13 @@ TEST_CASE(
   const Request classic = icims::requests(config).at(0);
   REQUIRE(classic.otherwise.size() == 1);
   CHECK(classic.otherwise[0].http.url ==
-        "https://careers-acme.icims.com/api/jobs?page=1&keywords=biomedical");
+        "https://careers-acme.icims.com/api/"
+        "jobs?page=1&limit=100&internal=false&keywords=biomedical");
   config.keys["host"] = "careers.acme.example";
   const Request first = icims::requests(config).at(0);
-  CHECK(first.http.url == "https://careers.acme.example/api/jobs?page=1&keywords=biomedical");
+  CHECK(
+      first.http.url ==
+      "https://careers.acme.example/api/jobs?page=1&limit=100&internal=false&keywords=biomedical");
   REQUIRE(first.otherwise.size() == 1);
   CHECK(first.otherwise[0].http.url.contains("/jobs/search?"));
 
@@ -113,8 +116,8 @@ TEST_CASE(
   CHECK(reading.bad_items == 1);
   CHECK(reading.advertised == 5);
   REQUIRE(reading.further.size() == 3);  // pages 2 and 3, and the other search
-  CHECK(reading.further[1].http.url.ends_with("page=3&keywords=biomedical"));
-  CHECK(reading.further[2].http.url.ends_with("page=1&keywords=mls"));
+  CHECK(reading.further[1].http.url.contains("page=3&"));
+  CHECK(reading.further[2].http.url.ends_with("keywords=mls"));
   const auto raw = only(reading);
   CHECK(raw.title == "BMET II");
   CHECK(raw.requisition == "R-4711");
@@ -146,4 +149,70 @@ TEST_CASE("a saved page of the newer front is imported") {
       "jobs.json"));
   CHECK(raw.title == "MLS");
   CHECK(raw.url == "https://a.example/1/login");
+}
+
+TEST_CASE("the newer front's totals are believed only where they can be so") {
+  SourceConfig config = clinic();
+  config.keys["host"] = "careers.acme.example";
+  config.search = {"biomedical"};
+  const Request first = icims::requests(config).at(0);
+  std::string rows;
+  for (int n = 1; n <= 100; ++n)
+    rows += (n > 1 ? "," : "") + std::string(R"({"data":{"slug":")") + std::to_string(n) +
+            R"(","title":"MLS"}})";
+  const auto page = [&](const std::string& total) {
+    return icims::read(config, first, answer("{\"jobs\":[" + rows + "]" + total + "}"), on_a_day());
+  };
+  // A full page whose total is no more than that may be the first of many.
+  for (const char* total : {"", ",\"totalCount\":100", ",\"totalCount\":null"}) {
+    CAPTURE(total);
+    const Reading reading = page(total);
+    REQUIRE(reading.further.size() == 1);
+    CHECK(reading.further[0].http.url.contains("page=2&"));
+    CHECK(reading.further[0].chained);
+    const Reading again =
+        icims::read(config, reading.further[0], answer("{\"jobs\":[" + rows + "]}"), on_a_day());
+    CHECK(again.listings.empty());
+    CHECK(again.further.empty());
+    CHECK_FALSE(again.truncated);
+  }
+  CHECK(page(",\"totalCount\":250").further.size() == 2);
+}
+
+TEST_CASE("what a site's pauses leave no time for comes first on another day") {
+  SourceConfig config = clinic();
+  config.search = {"a", "b", "c", "d"};
+  const Request first = icims::requests(config).at(0);
+  const auto next = [&](int day) {
+    Circumstances circumstances = on_a_day();
+    circumstances.today = *make_date(2026, 11, day);
+    const Reading reading =
+        icims::read(config, first, answer("<div class=\"iCIMS\"></div>"), circumstances);
+    REQUIRE(reading.further.size() == 3);
+    return reading.further[0].search;
+  };
+  CHECK(next(1) != next(2));
+  CHECK(next(2) != next(3));
+  CHECK(next(1) == next(4));
+}
+
+TEST_CASE("the newer front's own address of an opening counts where it is the site's") {
+  SourceConfig config = clinic();
+  config.keys["host"] = "careers.acme.example";
+  const Request first = icims::requests(config).at(0);
+  const auto url = [&](const std::string& canonical) {
+    return only(
+               icims::read(
+                   config, first,
+                   answer(
+                       R"({"jobs":[{"data":{"slug":"7","title":"MLS","apply_url":"https://a.example/7",
+                            "meta_data":{"canonical_url":")" +
+                       canonical + R"("}}}],"totalCount":1})"),
+                   on_a_day()))
+        .url;
+  };
+  CHECK(url("https://careers.acme.example/careers-home/jobs/7") ==
+        "https://careers.acme.example/careers-home/jobs/7");
+  CHECK(url("https://elsewhere.example/7") == "https://careers.acme.example/jobs/7");
+  CHECK(url("") == "https://careers.acme.example/jobs/7");
 }

@@ -77,3 +77,15 @@ TEST_CASE("an Oracle site without openings is no failure, another answer is") {
   CHECK(oracle::read(config, list, answer(R"({"items":[{"TotalJobsCount":9}]})"), on_a_day())
             .failure == "the answer has no requisitionList");
 }
+
+TEST_CASE("a page that holds nothing where there should be something proves nothing gone") {
+  const SourceConfig config = hospital();
+  Request request = oracle::requests(config)[0];
+  const std::string empty = R"({"items":[{"TotalJobsCount":9,"requisitionList":[]}]})";
+  CHECK_FALSE(oracle::read(config, request, answer(empty), on_a_day()).whole);
+  request.offset = 100;
+  CHECK_FALSE(oracle::read(config, request,
+                           answer(R"({"items":[{"TotalJobsCount":0,"requisitionList":[]}]})"),
+                           on_a_day())
+                  .whole);
+}

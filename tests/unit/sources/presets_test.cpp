@@ -69,6 +69,11 @@ TEST_CASE("presets are found by id and by what they are") {
   REQUIRE(clinic);
   CHECK(matches_filter(*clinic, "oh"));
   CHECK(matches_filter(*clinic, "hospital cleveland"));
+  for (const char* family : {"lab", "equipment", "both"})  // it hires in either
+    CHECK(matches_filter(*clinic, family));
+  CHECK_FALSE(matches_filter(*trimedx, "lab"));
+  CHECK(matches_filter(*trimedx, "nationwide equipment"));
+  CHECK_FALSE(matches_filter(*clinic, "nationwide"));
 }
 
 TEST_CASE(

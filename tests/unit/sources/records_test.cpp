@@ -134,3 +134,13 @@ TEST_CASE("a bad row of CSV costs itself alone and is told by its line") {
   const std::string failure = read_csv("title,employer\n\"open").failure;
   CHECK(failure == "line 2: a quoted cell that begins here does not end");
 }
+
+TEST_CASE("a title is text: a number in its place is none") {
+  for (const char* text : {R"({"title":5})", R"({"title":["MLS"]})",
+                           R"({"title":true,"company":"Acme"})", R"({"title":{"name":7}})"}) {
+    CAPTURE(text);
+    CHECK(record(text).title.empty());
+  }
+  CHECK(record(R"({"title":"5"})").title == "5");
+  CHECK(record(R"({"title":{"name":"MLS"}})").title == "MLS");
+}

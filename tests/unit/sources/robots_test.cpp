@@ -56,3 +56,14 @@ TEST_CASE("the time between requests that a site asks of us is known, within rea
         Robots("User-agent: *\nCrawl-delay: " + std::string(nonsense), "medtech").crawl_delay());
   }
 }
+
+TEST_CASE("of a long robots.txt the whole lines of its first 500 KiB count") {
+  const std::string filler(1024, '#');
+  std::string text = "User-agent: *\nDisallow: /early\n";
+  while (text.size() + filler.size() + 1 < 500 * 1024 - 12) text += filler + "\n";
+  text += "Disallow: /" + std::string(600, 'x') + "\nDisallow: /late\n";
+  const Robots robots(text, "medtech");
+  CHECK_FALSE(robots.allows("/early/1"));
+  CHECK(robots.allows("/late/1"));
+  CHECK(robots.allows("/" + std::string(700, 'x')));  // half of that rule would forbid it
+}

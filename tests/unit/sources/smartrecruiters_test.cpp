@@ -92,3 +92,16 @@ TEST_CASE("a company that the service does not know is told, after a search too"
   CHECK_FALSE(smartrecruiters::read(config, nothing.further[0], answer(page(0, "")), on_a_day())
                   .failure.empty());
 }
+
+TEST_CASE("a page of postings that holds none where there should be some proves nothing gone") {
+  SourceConfig config;
+  config.keys = {{"company", "acme"}};
+  config.search = {"mls"};
+  Request request = smartrecruiters::requests(config)[0];
+  const auto read = [&](const char* body) {
+    return smartrecruiters::read(config, request, answer(body), on_a_day());
+  };
+  CHECK_FALSE(read(R"({"totalFound":9,"content":[]})").whole);
+  request.offset = 100;
+  CHECK_FALSE(read(R"({"totalFound":0,"content":[]})").whole);
+}

@@ -87,6 +87,10 @@ TEST_CASE("services that name the employer in the path or the host are recognise
                "careers.acme.example"},
            Row{"https://careers.acme.example/api/jobs?page=1", "icims", "host",
                "careers.acme.example"},
+           Row{"https://careers.acme.example/careers-home/jobs/77?lang=en-us", "icims", "host",
+               "careers.acme.example"},
+           Row{"https://careers.acme.example/jobs/4711?lang=en-us", "icims", "host",
+               "careers.acme.example"},
            Row{"https://www.governmentjobs.com/careers/acme/jobs/77", "neogov", "agency", "acme"},
            Row{"https://agency.governmentjobs.com/acme/default.cfm?jobid=7", "neogov", "agency",
                "acme"},
@@ -98,6 +102,18 @@ TEST_CASE("services that name the employer in the path or the host are recognise
                "board", "JOBS"},
            Row{"https://www.dayforcehcm.com/api/acme/V1/JobFeeds?internalJobBoardCode=JOBS",
                "dayforce", "tenant", "acme"},
+           Row{"https://recruiting2.ultipro.com/ABC1000/JobBoard/1-2-3/?q=&o=postedDateDesc", "ukg",
+               "board", "1-2-3"},
+           Row{"https://acme.rec.pro.ukg.net/ABC1000/JobBoard/1-2-3/"
+               "OpportunityDetail?opportunityId=9",
+               "ukg", "host", "acme.rec.pro.ukg.net"},
+           Row{"https://jobs.jobvite.com/acme/search?p=0", "jobvite", "company", "acme"},
+           Row{"https://jobs.jobvite.com/careers/acme/job/oAbc1?__jvst=x", "jobvite", "company",
+               "acme"},
+           Row{"https://careers.acme.example/us/en/search-results?keywords=mls", "phenom", "site",
+               "us/en"},
+           Row{"https://careers.acme.example/global/en/job/R-1/Field-Service-Engineer", "phenom",
+               "host", "careers.acme.example"},
            Row{"https://acme.jobs.personio.de/job/1", "xml-feed", "url",
                "https://acme.jobs.personio.de/xml?language=en"},
        }) {
@@ -110,7 +126,10 @@ TEST_CASE("services that name the employer in the path or the host are recognise
   for (const char* address :
        {"https://apply.workable.com/j/AB12", "https://jobs.lever.co/",
         "https://api.ashbyhq.com/other/acme", "https://career4.successfactors.com/career",
-        "https://www.governmentjobs.com/", "https://jobs.dayforcehcm.com/en-US/acme"}) {
+        "https://www.governmentjobs.com/", "https://jobs.dayforcehcm.com/en-US/acme",
+        "https://recruiting.ultipro.com/ABC1000", "https://jobs.jobvite.com/support/",
+        "https://careers.acme.example/us/en/job", "https://careers.acme.example/jobs/4711",
+        "https://careers.acme.example/us/en/about"}) {
     CAPTURE(address);
     CHECK_FALSE(source_at(address));
   }

@@ -163,7 +163,7 @@ TEST_CASE("an unknown kind is a matter of usage and names the kinds there are") 
 }
 
 TEST_CASE("kinds that come later point to what can be done now") {
-  for (const char* kind : {"phenom", "taleo", "jobvite", "themuse"}) {
+  for (const char* kind : {"avature", "taleo", "paylocity", "themuse"}) {
     CAPTURE(kind);
     const Error error = bad("[[source]]\nid = \"a\"\nkind = \"" + std::string(kind) + "\"\n");
     CHECK(error.kind == ErrorKind::usage);

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/course.hpp"
+
+#include "core/base/digest.hpp"
+#include "core/base/error.hpp"
+#include "core/base/text.hpp"
+#include "core/sources/local_file.hpp"
+#include "core/sources/source_keys.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace medtech::sources {
+
+namespace {
+
+using listing::Listing;
+using listing::RawListing;
+
+// After so many details in a row that could not be had, the rest of the rows stay as the list gave
+// them.
+constexpr std::size_t detail_failures_borne = 3;
+
+// An opening's own page or answer is asked for again after so long; which day of several is told by
+// its address, so that those which came together do not all fall due together.
+std::chrono::seconds time_kept(const std::string& url) {
+  constexpr std::chrono::hours least = std::chrono::days(3);
+  constexpr int spread_hours = 48;
+  return least + std::chrono::hours(digest64(url) % spread_hours);
+}
+
+bool is_no_such_page(int status) { return status == 404 || status == 405 || status == 410; }
+
+bool is_detail(const Request& request) { return request.purpose == Request::Purpose::detail; }
+
+listing::Circumstances circumstances_of(const SourceConfig& config, const RefreshOptions& options) {
+  listing::Circumstances circumstances{
+      .today = options.today,
+      .default_employer = config.employer,
+      .source = config.id,
+      .many_origins = config.kind == "file"};  // a folder's files may come from anywhere
+  circumstances.knowledge = options.knowledge;
+  return circumstances;
+}
+
+}  // namespace
+
+/// An answer while it is read, and what came of it.
+struct Course::Piece {
+  Request request;
+  net::Response response;
+  Reading reading;
+  std::vector<Opening> openings;
+};
+
+Course::Course(const SourceConfig& config, Surroundings& surroundings)
+    : around_(surroundings),
+      config_(config),
+      kind_(*find_kind(config.kind)),
+      listing_circumstances_(circumstances_of(config, surroundings.options)) {
+  outcome_.id = config.id;
+}
+
+void Course::log(const std::string& line) const {
+  if (around_.options.log) around_.options.log(config_.id + ": " + line);
+}
+
+// False where the kind is not answered without a key and there is none.
+bool Course::find_key() {
+  if (kind_.credentials.empty()) return true;
+  const auto& find = around_.options.credentials;
+  auto found = find ? find(config_)
+                    : std::unexpected(Error(ErrorKind::network, "there is no key to ask it with"));
+  if (found) {
+    credentials_ = std::move(*found);
+  } else {
+    lacks_key_ = true;
+    outcome_.error = found.error().message;
+  }
+  return !lacks_key_;
+}
+
+void Course::start() {
+  std::vector<Request> first;
+  try {
+    if (find_key()) first = kind_.requests(config_);
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::interrupted) throw;
+    outcome_.error = error.text();
+  }
+  ++waiting_;  // holds the course open while its first requests are queued
+  for (Request& request : first) ask(std::move(request));
+  settle();
+}
+
+void Course::ask(Request request) {
+  if (!asked_.insert(request.http.method + request.http.url + request.http.body).second) return;
+  if (is_detail(request) && detail_failures_ >= detail_failures_borne) return hand_on_row(request);
+  if (++requests_ > limits::requests_per_source) {
+    cut_ = true;
+    return hand_on_row(request);
+  }
+  ++waiting_;
+  if (kind_.id == "file") {  // only what a person wrote may name files of theirs
+    std::vector<net::Outcome> files = read_local(request.http.url);
+    waiting_ += files.size();
+    for (net::Outcome& file : files) answer(request, std::move(file));
+    return settle();
+  }
+  if (!kind_.reads_pages) return send(std::move(request));
+  const std::string url = request.http.url;
+  around_.gate.ask(url, config_.timeout,
+                   [this, request = std::move(request)](const std::string& refusal) {
+                     if (refusal.empty()) return send(request);
+                     fail(request, refusal);
+                     settle();
+                   });
+}
+
+void Course::send(Request request) {
+  if (is_detail(request)) {
+    request.http.keep_for = time_kept(request.http.url);
+    if (request.row) request.http.edition = row_edition(*request.row);
+  } else if (around_.options.ask_always &&
+             request.http.caching == net::Request::Caching::validate) {
+    request.http.caching = net::Request::Caching::refresh;
+  }
+  request.http.timeout = std::min(request.http.timeout, config_.timeout);
+  request.http.budget = config_.timeout;
+  request.http.group = config_.id;
+  request.http.pace = kind_.pace;
+  if (kind_.reads_pages) request.http.patience = config_.timeout;
+  net::Request http = request.http;
+  // The copy alone that goes out: no secret stays in what is kept, compared or told.
+  if (kind_.sign != nullptr) kind_.sign(credentials_, http);
+  around_.client.submit(std::move(http),
+                        [this, request = std::move(request)](net::Outcome outcome) {
+                          answer(request, std::move(outcome));
+                        });
+}
+
+void Course::answer(const Request& request, net::Outcome outcome) {
+  const bool unreached = !outcome.response && outcome.failure == "connect";
+  reached_ = reached_ || !unreached;
+  outcome_.unreachable = unreached && !reached_;
+  if (outcome.response && outcome.response->status == 200)
+    return take(request, std::move(*outcome.response));
+  if (outcome.failure == "postponed") {
+    postpone(request, outcome.error->message);
+  } else if (!outcome.response) {
+    fail(request, outcome.error ? outcome.error->message : "no answer");
+  } else if (is_no_such_page(outcome.response->status) && !request.otherwise.empty()) {
+    for (const Request& other : request.otherwise) ask(other);
+  } else {
+    fail(request, fmt::format("{} answered {} ({})", net::origin(outcome.response->url),
+                              outcome.response->status,
+                              meaning_of_status(outcome.response->status, kind_.sign != nullptr)));
+  }
+  settle();
+}
+
+void Course::take(const Request& request, net::Response response) {
+  ++(response.not_modified ? outcome_.not_modified : outcome_.fetched);
+  bool unchanged = false;
+  if (!is_detail(request) && request.http.method == "GET" && around_.options.known_digest) {
+    const auto known =
+        around_.options.known_digest(config_.id, document_key(config_, request, response));
+    unchanged = known && *known == response.digest;
+  }
+  // A list that names no others is looked into only where something else has changed.
+  if (unchanged && !kind_.lists_name_lists) {
+    unchanged_.emplace_back(request, std::move(response));
+    return settle();
+  }
+  if (!around_.client.load_body(response)) {
+    fail(request, "the stored copy of the answer is gone; it will be asked for again");
+    return settle();
+  }
+  read(request, std::move(response), unchanged);
+}
+
+// Has an answer read by another thread. Of one that has not changed only the lists that it names
+// are of interest: one of them may have.
+void Course::read(const Request& request, net::Response response, bool unchanged) {
+  auto piece = std::make_unique<Piece>();
+  piece->request = request;
+  piece->response = std::move(response);
+  Piece& at_work = *piece;
+  const auto work = [this, &at_work, unchanged] {
+    try {
+      at_work.reading =
+          kind_.read(config_, at_work.request, at_work.response, around_.circumstances);
+    } catch (const Error& error) {
+      at_work.reading.failure = error.text();
+    }
+    if (!unchanged) at_work.openings = understand(at_work.reading.listings);
+  };
+  around_.threads.read(work, [this, piece = std::move(piece), unchanged] {
+    unchanged ? take_pages(*piece) : take_reading(*piece);
+    settle();
+  });
+}
+
+void Course::take_pages(Piece& piece) {
+  for (Request& further : piece.reading.further) {
+    if (!is_detail(further)) ask(std::move(further));
+  }
+  // What lies in the cache need not lie in memory until then.
+  if (!piece.response.cache_key.empty()) piece.response.body.clear();
+  unchanged_.emplace_back(std::move(piece.request), std::move(piece.response));
+}
+
+void Course::take_reading(Piece& piece) {
+  Reading& reading = piece.reading;
+  const Request& request = piece.request;
+  for (const std::string& problem : reading.problems) log(problem);
+  outcome_.bad_items += reading.bad_items;
+  if (!reading.failure.empty()) {
+    if (is_detail(request)) around_.client.forget(request.http);
+    return fail(request, reading.failure);
+  }
+  if (is_detail(request)) detail_failures_ = 0;
+  begin();
+  whole_ = whole_ && reading.whole;
+  cut_ = cut_ || reading.truncated;
+  // Searches of one source overlap, so that their totals can't be summed: it has at least as many
+  // as the largest of them, and as were found.
+  if (reading.advertised)
+    outcome_.advertised = std::max(outcome_.advertised.value_or(0), *reading.advertised);
+  hand_on(std::move(piece.openings));
+  if (!reading.broken_off.empty()) {
+    log(reading.broken_off);
+    complete_ = false;
+    if (outcome_.error.empty()) outcome_.error = reading.broken_off;
+  }
+  for (Request& further : reading.further) ask(std::move(further));
+  if (!is_detail(request) && request.http.method == "GET") {
+    documents_.emplace_back(document_key(config_, request, piece.response), piece.response.digest);
+  }
+}
+
+void Course::begin() {
+  if (!begun_) around_.sink.begin(config_.id, scope_of(config_, kind_));
+  begun_ = true;
+}
+
+std::vector<Course::Opening> Course::understand(const std::vector<RawListing>& rows) const {
+  std::vector<Opening> openings;
+  openings.reserve(rows.size());
+  for (const RawListing& row : rows) {
+    openings.push_back(
+        {kind_.searched ? opening_key(row) : "", listing::normalise(row, listing_circumstances_)});
+  }
+  return openings;
+}
+
+void Course::hand_on(std::vector<Opening> openings) {
+  std::vector<Listing> listings;
+  listings.reserve(openings.size());
+  for (Opening& opening : openings) {
+    if (!opening.key.empty() && !seen_.insert(std::move(opening.key)).second) continue;
+    if (kind_.searched && rows_ >= config_.max_listings) {
+      cut_ = true;
+      break;
+    }
+    ++rows_;
+    if (opening.listing) {
+      listings.push_back(std::move(*opening.listing));
+    } else {
+      ++outcome_.bad_items;
+    }
+  }
+  outcome_.listings += listings.size();
+  if (!listings.empty()) around_.sink.listings(std::move(listings));
+}
+
+// The row of the list stands for a detail that is not had.
+void Course::hand_on_row(const Request& request) {
+  if (request.row) hand_on(understand({*request.row}));
+}
+
+// What a site's pauses leave no time for is asked for the next time, when what was read today need
+// not be asked for again.
+void Course::postpone(const Request& request, const std::string& why) {
+  log(why);
+  complete_ = false;
+  if (request.row) {
+    ++texts_put_off_;
+  } else {
+    put_off_ = true;
+  }
+  begin();
+  hand_on_row(request);
+}
+
+// A detail that can't be had costs only its text: the row of the list is kept. Where there is no
+// row (a sitemap's page that is gone) it is an item that could not be read.
+void Course::fail(const Request& request, const std::string& why) {
+  log(why);
+  complete_ = false;
+  if (is_detail(request)) {
+    ++detail_failures_;
+    begin();
+    if (!request.row) ++outcome_.bad_items;
+    hand_on_row(request);
+    if (detail_failures_ < detail_failures_borne) return;
+  }
+  if (outcome_.error.empty()) outcome_.error = why;
+}
+
+// One of what was waited for is done; behind the last one the course ends.
+void Course::settle() {
+  if (--waiting_ > 0) return;
+  if (begun_ && !unchanged_.empty()) {
+    read_unchanged();
+  } else {
+    end();
+  }
+}
+
+// What has not changed is read all the same where other parts of the source have, since a reading
+// is whole.
+void Course::read_unchanged() {
+  ++waiting_;
+  for (auto& [request, response] : std::exchange(unchanged_, {})) {
+    ++waiting_;
+    if (around_.client.load_body(response)) {
+      read(request, std::move(response), false);
+    } else {
+      fail(request, "the stored copy of an answer is gone; it will be asked for again");
+      settle();
+    }
+  }
+  settle();
+}
+
+void Course::end() {
+  ended_ = true;
+  const bool failed = !outcome_.error.empty();
+  if (lacks_key_) {
+    outcome_.status = Outcome::Status::needs_key;
+  } else if (failed) {
+    outcome_.status = begun_ ? Outcome::Status::partial : Outcome::Status::failed;
+  } else if (!begun_) {
+    outcome_.status = Outcome::Status::not_modified;
+  }
+  if (outcome_.advertised) outcome_.advertised = std::max(*outcome_.advertised, outcome_.listings);
+  if (cut_) {
+    outcome_.truncated = truncation_of(outcome_, "page limit");
+  } else if (put_off_) {
+    outcome_.truncated = truncation_of(outcome_, "its pauses leave no time for the rest");
+  } else if (texts_put_off_ > 0) {
+    outcome_.truncated =
+        fmt::format("its pauses leave no time for the texts of {} in {}", texts_put_off_,
+                    text::count(outcome_.listings, "listing", "listings"));
+  }
+  outcome_.proves_absence =
+      kind_.proves_absence && begun_ && whole_ && !cut_ && !put_off_ && !failed;
+  log(fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome_.status),
+                  text::count(outcome_.listings, "listing", "listings"), outcome_.fetched,
+                  outcome_.not_modified));
+  log(fmt::format("{} of {} requests allowed", text::grouped(static_cast<long long>(requests_)),
+                  text::grouped(static_cast<long long>(limits::requests_per_source))));
+  if (complete_) {
+    for (const auto& [key, digest] : documents_) around_.sink.document(outcome_.id, key, digest);
+  }
+  around_.sink.end(outcome_);
+  around_.on_end();
+}
+
+void Course::interrupt() {
+  if (!begun_ || ended_) return;
+  complete_ = false;
+  if (outcome_.error.empty()) outcome_.error = "interrupted";
+  end();
+}
+
+}  // namespace medtech::sources

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sources/kinds/ukg.hpp"
+
+#include "core/base/text.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/answer.hpp"
+#include "core/sources/fields.hpp"
+#include "core/sources/script_data.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace medtech::sources::ukg {
+
+namespace {
+
+using json::Value;
+using listing::RawListing;
+
+constexpr std::size_t rows_asked = 50;
+
+std::string board_path(const SourceConfig& config, std::string_view rest) {
+  std::string path = "/" + path_segment(config.key("tenant")) + "/JobBoard/";
+  return path.append(path_segment(config.key("board"))).append(rest);
+}
+
+std::string address_of(const SourceConfig& config, const std::string& id) {
+  return service_url(
+      config, config.key("host"),
+      board_path(config, "/OpportunityDetail?opportunityId=" + net::percent_encode(id)));
+}
+
+Request page_request(const SourceConfig& config, const std::string& search, std::size_t offset) {
+  Request request;
+  request.http =
+      get_request(config, service_url(config, config.key("host"),
+                                      board_path(config, "/JobBoardView/LoadSearchResults")));
+  request.http.method = "POST";
+  request.http.headers = {{"Content-Type", "application/json"},
+                          {"Accept", "application/json"},
+                          {"X-Requested-With", "XMLHttpRequest"}};
+  request.http.caching = net::Request::Caching::none;
+  json::Writer body(0);
+  body.begin_object().key("opportunitySearch").begin_object();
+  body.member("Top", rows_asked).member("Skip", offset).member("QueryString", search);
+  body.key("OrderBy").begin_array().begin_object().member("Value", "postedDateDesc");
+  body.member("PropertyName", "PostedDate").member("Ascending", false).end_object().end_array();
+  body.key("Filters").begin_array().end_array().end_object().end_object();
+  request.http.body = body.take();
+  request.search = search;
+  request.offset = offset;
+  return request;
+}
+
+Request opening_request(const SourceConfig& config, const Request& list, RawListing row) {
+  Request request;
+  request.http = get_request(config, row.url);
+  request.http.headers = {{"Accept", "text/html"}};
+  request.purpose = Request::Purpose::detail;
+  request.search = list.search;
+  request.row = std::move(row);
+  return request;
+}
+
+// "Code" is short and meant for programs, "Name" for people; either may be missing.
+std::string named(Value region) {
+  const std::string code(text::trim(region["Code"].string_or_empty()));
+  return code.empty() ? std::string(text::trim(region["Name"].string_or_empty())) : code;
+}
+
+listing::RawPlace place_of(Value location) {
+  const Value address = location["Address"];
+  listing::RawPlace place;
+  place.city = text::trim(address["City"].string_or_empty());
+  place.state = named(address["State"]);
+  place.zip = text::trim(address["PostalCode"].scalar_text());
+  place.country = named(address["Country"]);
+  for (const std::string_view name : {"LocalizedDescription", "LocalizedName"}) {
+    // The name of a site says less than its parts.
+    if (place.city.empty() && place.state.empty() && place.text.empty())
+      place.text = text::trim(location[name].string_or_empty());
+  }
+  place.lat = location["Coordinates"]["Latitude"].number();
+  place.lon = location["Coordinates"]["Longitude"].number();
+  return place;
+}
+
+listing::RawPay pay_of(Value compensation) {
+  for (const std::string_view interval : {"Hourly", "Annual"}) {
+    const Value range = compensation[interval];
+    listing::RawPay pay;
+    pay.min = amount_from(range["Minimum"].scalar_text());
+    pay.max = amount_from(range["Maximum"].scalar_text());
+    if (!pay.min && !pay.max) continue;
+    pay.interval = interval == "Hourly" ? "HOUR" : "YEAR";
+    pay.currency = text::trim(compensation["CurrencyCode"].string_or_empty());
+    return pay;
+  }
+  return {};
+}
+
+std::string first_id(Value opportunities) { return opportunities.at(0)["Id"].scalar_text(); }
+
+void add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
+  const Value rows = root["opportunities"];
+  const std::size_t step = std::min(rows.size(), rows_asked);
+  if (step == 0 || (request.offset > 0 && !request.chained)) return;
+  const auto add = [&](std::size_t offset, bool chained) {
+    Request next = page_request(config, request.search, offset);
+    next.first_item = request.offset == 0 ? first_id(rows) : request.first_item;
+    next.chained = chained;
+    reading.further.push_back(std::move(next));
+  };
+  const auto total = root["totalCount"].integer();
+  if (request.offset == 0 && total && *total >= static_cast<std::int64_t>(step)) {
+    reading.advertised = static_cast<std::size_t>(*total);
+    const std::size_t most = std::min(*reading.advertised, config.max_listings);
+    for (std::size_t offset = step; offset < most; offset += step) add(offset, false);
+    reading.truncated = *reading.advertised > config.max_listings;
+  } else if (step == rows_asked) {
+    reading.truncated = request.offset + step >= config.max_listings;
+    if (!reading.truncated) add(request.offset + step, true);
+  }
+}
+
+Reading read_page(const SourceConfig& config, const Request& request,
+                  const Circumstances& circumstances, Value root) {
+  const Value rows = root["opportunities"];
+  if (!rows.is_array()) return failed_reading("the answer has no opportunities");
+  Reading reading;
+  if (request.offset > 0 && !request.first_item.empty() && first_id(rows) == request.first_item) {
+    reading.whole = false;
+    reading.truncated = !request.chained;
+    reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
+    return reading;
+  }
+  if (request.offset == 0 && rows.size() == 0) {
+    if (root["totalCount"].integer().value_or(0) > 0)
+      return failed_reading("the answer counts opportunities and has none");
+    reading.advertised = 0;
+  }
+  add_pages(config, request, root, reading);
+  rows.each([&](Value opportunity) {
+    RawListing row = read_opportunity(opportunity, {});
+    if (row.title.empty() || row.native_id.empty()) {
+      ++reading.bad_items;
+      return;
+    }
+    row.employer = config.employer;
+    row.url = address_of(config, row.native_id);
+    const bool other_field =
+        !config.search_written && circumstances.other_fields.of_another_field(row.title);
+    if (other_field) {
+      reading.listings.push_back(std::move(row));
+    } else {
+      reading.further.push_back(opening_request(config, request, std::move(row)));
+    }
+  });
+  const bool missing = rows.size() == 0 && request.offset > 0 && !request.chained;
+  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
+  return reading;
+}
+
+Reading read_opening(const Request& request, std::string_view page) {
+  const std::string_view data = opportunity_in(page);
+  // One that is closed is answered with the site's frame alone.
+  if (data.empty()) return failed_reading("the page describes no opening");
+  const auto document = json::Document::parse(data);
+  if (!document) return failed_reading(document.error().message);
+  RawListing raw = read_opportunity(document->root(), request.row.value_or(RawListing{}));
+  if (raw.title.empty()) return failed_reading("the opening has no title");
+  Reading reading;
+  reading.listings.push_back(std::move(raw));
+  return reading;
+}
+
+}  // namespace
+
+std::vector<Request> requests(const SourceConfig& config) {
+  std::vector<Request> all;
+  for (const std::string& search : config.search) all.push_back(page_request(config, search, 0));
+  if (all.empty()) all.push_back(page_request(config, "", 0));
+  return all;
+}
+
+bool is_opportunity(Value value) {
+  return value["Id"].exists() && value["Title"].is_string() &&
+         (value["RequisitionNumber"].exists() || value["Locations"].is_array());
+}
+
+std::string_view opportunity_in(std::string_view page) {
+  return object_behind(page, "CandidateOpportunityDetail");
+}
+
+RawListing read_opportunity(Value opportunity, RawListing row) {
+  const auto take = [](std::string& into, std::string_view value) {
+    if (value = text::trim(value); !value.empty()) into = value;
+  };
+  take(row.title, opportunity["Title"].string_or_empty());
+  take(row.native_id, opportunity["Id"].scalar_text());
+  take(row.requisition, opportunity["RequisitionNumber"].scalar_text());
+  take(row.posted, opportunity["PostedDate"].string_or_empty());
+  if (const auto full_time = opportunity["FullTime"].boolean())
+    row.schedule = *full_time ? "Full time" : "Part time";
+  if (opportunity["JobLocationType"].integer() == 2) row.remote = true;
+  std::vector<listing::RawPlace> places;
+  opportunity["Locations"].each([&](Value location) {
+    listing::RawPlace place = place_of(location);
+    if (place != listing::RawPlace{} && places.size() < limits::places_per_listing)
+      places.push_back(std::move(place));
+  });
+  if (!places.empty()) row.places = std::move(places);
+  const listing::RawPay pay = pay_of(opportunity["Compensation"]);
+  if (pay != listing::RawPay{}) row.pay = pay;
+  take(row.description, opportunity["BriefDescription"].string_or_empty());
+  take(row.description, opportunity["Description"].string_or_empty());
+  return row;
+}
+
+Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
+             const Circumstances& circumstances) {
+  if (request.purpose == Request::Purpose::detail) return read_opening(request, response.body);
+  const auto document = parse_answer(response.body);
+  if (!document) return failed_reading(document.error().message);
+  return read_page(config, request, circumstances, document->root());
+}
+
+}  // namespace medtech::sources::ukg
