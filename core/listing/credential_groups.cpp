@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -90,7 +91,7 @@ class CredentialReader {
       const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_;
       if (!required_.empty()) {
         if (is_mere_mention(clause))
-          mentioned_.push_back(meaning_of(required_, false, terms_, roles_));
+          mentioned_.push_back(meaning_of(required_, false, terms_, sets(), roles_));
         add(clause, required_, goes_on, found_.required);
         if (!found_.required.empty() && !found_.within_months)
           found_.within_months = months_of_grace(outline_, i);
@@ -115,6 +116,12 @@ class CredentialReader {
   }
 
  private:
+  // Most postings need them at most twice, and many never.
+  const CredentialSets& sets() {
+    if (!sets_) sets_.emplace(terms_);
+    return *sets_;
+  }
+
   static Alternatives sorted(Alternatives ids) {
     std::ranges::sort(ids);
     return ids;
@@ -194,7 +201,7 @@ class CredentialReader {
                             std::string_view::npos;
     std::vector<Mention> part;
     const auto close = [&] {
-      Alternatives ids = meaning_of(part, or_equivalent, terms_, roles_);
+      Alternatives ids = meaning_of(part, or_equivalent, terms_, sets(), roles_);
       part.clear();
       if (ids.empty()) return;
       if (goes_on && !groups.empty()) {
@@ -239,6 +246,7 @@ class CredentialReader {
   std::vector<Mention> required_;
   std::vector<Mention> preferred_;
   std::vector<Alternatives> mentioned_;
+  std::optional<CredentialSets> sets_;
   bool list_pending_ = false;  // "one of the following" stood before
   bool list_goes_on_ = false;  // and its first
   bool ended_with_or_ = false;

@@ -78,13 +78,9 @@ namespace {
 
 class CredentialMeaning {
  public:
-  CredentialMeaning(const Terms& terms, const std::vector<const ontology::Role*>& roles)
-      : terms_(terms), roles_(roles) {
-    for (const ConceptRow row : terms.of_kind("credential-set"))
-      sets_.push_back(terms.members(row));
-    for (const ConceptRow row : terms.of_kind("credential-body"))
-      all_bodies_.push_back(terms.members(row));
-  }
+  CredentialMeaning(const Terms& terms, const CredentialSets& sets,
+                    const std::vector<const ontology::Role*>& roles)
+      : terms_(terms), roles_(roles), sets_(sets.sets), all_bodies_(sets.bodies) {}
 
   Alternatives of(std::span<const Mention> mentions, bool or_equivalent) {
     std::vector<std::vector<ConceptRow>> named_sets;
@@ -197,17 +193,24 @@ class CredentialMeaning {
 
   const Terms& terms_;
   const std::vector<const ontology::Role*>& roles_;
-  std::vector<std::vector<ConceptRow>> sets_;
-  std::vector<std::vector<ConceptRow>> all_bodies_;
+  const std::vector<std::vector<ConceptRow>>& sets_;
+  const std::vector<std::vector<ConceptRow>>& all_bodies_;
   std::vector<std::vector<ConceptRow>> bodies_;  // that are named
   Alternatives ids_;
 };
 
 }  // namespace
 
+CredentialSets::CredentialSets(const Terms& terms) {
+  for (const ConceptRow row : terms.of_kind("credential-set")) sets.push_back(terms.members(row));
+  for (const ConceptRow row : terms.of_kind("credential-body"))
+    bodies.push_back(terms.members(row));
+}
+
 Alternatives meaning_of(std::span<const Mention> mentions, bool or_equivalent, const Terms& terms,
+                        const CredentialSets& sets,
                         const std::vector<const ontology::Role*>& roles) {
-  return CredentialMeaning(terms, roles).of(mentions, or_equivalent);
+  return CredentialMeaning(terms, sets, roles).of(mentions, or_equivalent);
 }
 
 }  // namespace medtech::listing

@@ -80,10 +80,6 @@ bool Outline::has_cue(const Clause& clause, CueKind kind) const {
                              [&](const Mention& cue) { return kind_of(cue) == kind; });
 }
 
-std::string_view Outline::word(std::size_t token) const {
-  return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
-}
-
 void Outline::find_parentheses() {
   std::size_t token = 0;
   for (std::size_t at = text_.find('('); at != std::string_view::npos; at = text_.find('(', at)) {

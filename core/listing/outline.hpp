@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text.hpp"
 #include "core/ontology/knowledge.hpp"
 #include "core/ontology/terms.hpp"
 #include "core/ontology/tokens.hpp"
@@ -98,7 +99,14 @@ class Outline {
     return false;
   }
   /// The word itself, as written.
-  [[nodiscard]] std::string_view word(std::size_t token) const;
+  [[nodiscard]] std::string_view word(std::size_t token) const {
+    const ontology::Token& found = tokens_[token];
+    return {text_.data() + found.begin, found.end - found.begin};
+  }
+  /// Its first letter, as a small one.
+  [[nodiscard]] char initial(std::size_t token) const {
+    return text::to_lower(text_[tokens_[token].begin]);
+  }
   /// Whether a token is one of some words, or one word, whatever its case.
   [[nodiscard]] bool is_one_of(std::size_t token, ontology::WordHashes words) const {
     const std::uint64_t hash = tokens_[token].hash;

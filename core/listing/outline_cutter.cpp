@@ -37,6 +37,8 @@ constexpr auto certificate_words = ontology::hashes_of(
 
 void OutlineCutter::cut() {
   const auto tokens = outline_.tokens();
+  constexpr std::size_t usual_clause = 5;  // words
+  outline_.clauses_.reserve(tokens.size() / usual_clause);
   std::size_t line = 0;
   for (std::size_t first = 0; first < tokens.size();) {
     if (begins_line(first)) {
@@ -218,7 +220,7 @@ void OutlineCutter::announce_behind() {
 
 bool OutlineCutter::speaks_of_certificates(const Clause& clause) const {
   for (std::size_t i = clause.first; i < clause.last; ++i) {
-    const char first = text::to_lower(outline_.word(i).front());
+    const char first = outline_.initial(i);
     if ((first == 'c' || first == 'l' || first == 'r') && outline_.is_one_of(i, certificate_words))
       return true;
   }

@@ -109,7 +109,7 @@ std::optional<double> number_before(const Outline& outline, std::size_t token) {
 // "36 hours per week", "13 weeks", "13-week".
 void read_spans(const Outline& outline, WorkDetails& details) {
   for (std::size_t i = 1; i < outline.tokens().size(); ++i) {
-    const char initial = text::to_lower(outline.word(i).front());
+    const char initial = outline.initial(i);
     if (initial != 'h' && initial != 'w') continue;
     const std::string word = text::lower(outline.word(i));
     const bool hours = word == "hours" || word == "hrs" || word == "hour";
@@ -204,7 +204,7 @@ bool needs_driving(const Outline& outline) {
   constexpr std::size_t near_words = 8;
   const auto tokens = outline.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (text::to_lower(outline.word(i).front()) != 'l' || !outline.is_one_of(i, licenses)) continue;
+    if (outline.initial(i) != 'l' || !outline.is_one_of(i, licenses)) continue;
     const std::size_t begin = i > near_words ? i - near_words : 0;
     for (std::size_t j = begin; j < std::min(tokens.size(), i + near_words); ++j) {
       if (outline.is_one_of(j, driving)) return true;

@@ -159,7 +159,7 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
                                      std::size_t first, std::size_t last) {
   std::vector<YearAmount> amounts;
   for (std::size_t i = first; i < last; ++i) {
-    const char initial = text::to_lower(outline.text()[outline.tokens()[i].begin]);
+    const char initial = outline.initial(i);
     if (initial != 'y' && initial != 'm') continue;
     const bool months = outline.is_one_of(i, month_words);
     if (!months && !outline.is_one_of(i, year_words)) continue;
@@ -176,7 +176,7 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
 std::vector<std::size_t> year_units(const Outline& outline) {
   std::vector<std::size_t> units;
   for (std::size_t i = 0; i < outline.tokens().size(); ++i) {
-    const char initial = text::to_lower(outline.text()[outline.tokens()[i].begin]);
+    const char initial = outline.initial(i);
     if ((initial == 'y' || initial == 'm') &&
         (outline.is_one_of(i, year_words) || outline.is_one_of(i, month_words)))
       units.push_back(i);
@@ -199,7 +199,7 @@ bool needs_no_experience(const Outline& outline, const std::vector<bool>& skippe
         clause.last - clause.first <= 10)
       return true;
     for (std::size_t i = clause.first; i < clause.last; ++i) {
-      const char initial = text::to_lower(outline.word(i).front());
+      const char initial = outline.initial(i);
       if (initial != 'n' && initial != 'g') continue;
       const std::size_t soon = std::min(clause.last, i + 5);
       if (outline.is_word(i, "no") && outline.has_word(i + 1, soon, "experience")) return true;
