@@ -130,6 +130,19 @@ class Gatherer {
 
 }  // namespace
 
+bool is_concession(const Outline& outline, const Clause& clause) {
+  for (const ontology::Mention& cue : outline.cues_in(clause)) {
+    const CueKind kind = outline.kind_of(cue);
+    if (kind == CueKind::in_lieu) return true;
+    if (kind != CueKind::accepted) continue;
+    bool whole = true;
+    for (std::size_t i = clause.first + 1; i <= cue.first; ++i)
+      whole = whole && outline.tokens()[i].gap == ontology::Gap::joined;
+    if (whole) return true;
+  }
+  return false;
+}
+
 std::vector<Statement> statements_of(const Outline& outline) { return Gatherer(outline).gather(); }
 
 }  // namespace medtech::listing
