@@ -190,6 +190,19 @@ bool is_denied_behind(const Outline& outline, const Mention& mention) {
   return false;
 }
 
+// "OEM training in MRI" among what is asked is training that somebody has had.
+bool is_asked(const Outline& outline, const Mention& mention) {
+  static constexpr auto given =
+      ontology::hashes_of({"provided", "provide", "provides", "paid", "we", "will", "our", "free",
+                           "ongoing", "you'll"});
+  for (const Clause& clause : outline.clauses()) {
+    if (mention.first >= clause.last) continue;
+    const bool asks = clause.section == Section::required || clause.section == Section::preferred;
+    return asks && !outline.has_one_of(clause.first, clause.last, given);
+  }
+  return false;
+}
+
 // "frozen sections on call-out" are no duty of one's own.
 bool is_called_out(const Outline& outline, const Mention& mention) {
   return mention.last < outline.tokens().size() && outline.is_word(mention.last, "out") &&
@@ -235,7 +248,7 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
     if (id == "driving-license")
       details.driving_license =
           details.driving_license.value_or(false) || !is_denied_behind(outline, cue);
-    if (id == "training-provided") details.training_provided = true;
+    if (id == "training-provided" && !is_asked(outline, cue)) details.training_provided = true;
     if (id == "sign-on-bonus" && !details.sign_on_bonus)
       details.sign_on_bonus = dollars_near(outline, cue, least_bonus, most_bonus);
     if (id == "differential") read_differential(outline, cue, details.differentials);
