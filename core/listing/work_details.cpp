@@ -194,7 +194,7 @@ bool is_denied_behind(const Outline& outline, const Mention& mention) {
 bool is_asked(const Outline& outline, const Mention& mention) {
   static constexpr auto given =
       ontology::hashes_of({"provided", "provide", "provides", "paid", "we", "will", "our", "free",
-                           "ongoing", "you'll"});
+                           "ongoing", "you'll", "week", "weeks", "month", "months", "is", "comes"});
   for (const Clause& clause : outline.clauses()) {
     if (mention.first >= clause.last) continue;
     const bool asks = clause.section == Section::required || clause.section == Section::preferred;
