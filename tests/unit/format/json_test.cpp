@@ -33,7 +33,7 @@ std::string nested(std::size_t levels) {
 }  // namespace
 
 TEST_CASE("a text that is nowhere is no JSON") {
-  CHECK_FALSE(json::Document::parse(std::string_view()).has_value());
+  CHECK_FALSE(Document::parse(std::string_view()).has_value());
 }
 
 TEST_CASE("a JSON text is read by member, element and kind") {
