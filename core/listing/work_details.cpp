@@ -179,8 +179,7 @@ void read_differential(const Outline& outline, const Mention& mention,
 
 // "On-call: not applicable", "driver's license isn't required"
 bool is_denied_behind(const Outline& outline, const Mention& mention) {
-  static constexpr auto denying =
-      ontology::hashes_of({"no", "not", "none", "isn't", "never", "n/a"});
+  static constexpr auto denying = ontology::hashes_of({"no", "not", "none", "isn't", "never"});
   constexpr std::size_t soon = 3;
   for (std::size_t i = mention.last;
        i < std::min(outline.tokens().size(), std::size_t{mention.last} + soon); ++i) {
