@@ -35,6 +35,7 @@ TEST_CASE("JSON is what its schema says") {
       {"source-kinds", {"source", "kinds", "--json"}},
       {"source-presets", {"source", "presets", "--json"}},
       {"profile", {"profile", "show", "--json"}},
+      {"market", {"market", "--role", "mls", "--state", "OH", "--compare", "36/hour", "--json"}},
       {"profile-role", {"profile", "role", "--json"}},
       {"doctor", {"doctor", "--json"}},
   };
