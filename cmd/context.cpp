@@ -102,12 +102,26 @@ search::Catalogue& Context::catalogue() {
   return *catalogue_;
 }
 
+tracker::Tracker& Context::tracker() {
+  if (!tracker_) tracker_.emplace(catalogue().database());
+  return *tracker_;
+}
+
 const ontology::Knowledge& Context::knowledge() {
   if (!knowledge_) {
     const auto file = [this](std::string_view name) { return data_file(name); };
     knowledge_ = ontology::load_knowledge(file, !paths_.data.empty());
   }
   return *knowledge_;
+}
+
+const std::vector<ontology::Role>& Context::roles() {
+  if (knowledge_) return knowledge_->roles;
+  if (roles_.empty()) {
+    const std::string file = "roles/roles.toml";
+    roles_ = value_or_throw(ontology::parse_roles(data_file(file), file));
+  }
+  return roles_;
 }
 
 std::uint64_t Context::knowledge_digest() {

@@ -11,11 +11,13 @@
 #include "core/sys/environment.hpp"
 #include "core/sys/paths.hpp"
 #include "core/sys/terminal.hpp"
+#include "core/tracker/tracker.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace medtech::cmd {
 
@@ -68,8 +70,12 @@ class Context {
   void use_catalogue(std::unique_ptr<search::Catalogue> catalogue) {
     catalogue_ = std::move(catalogue);
   }
+  /// Applications, in the same database.
+  tracker::Tracker& tracker();
   /// What postings are understood by; read when it is first asked for.
   const ontology::Knowledge& knowledge();
+  /// The roles of both families alone, which cost less to read.
+  const std::vector<ontology::Role>& roles();
   /// Its digest, without reading it where the program's own is in force.
   [[nodiscard]] std::uint64_t knowledge_digest();
   /// Answers kept on disk, and when sources were asked.
@@ -84,7 +90,9 @@ class Context {
   std::optional<Date> today_;
   std::optional<profile::Profile> profile_;
   std::optional<ontology::Knowledge> knowledge_;
+  std::vector<ontology::Role> roles_;
   std::unique_ptr<search::Catalogue> catalogue_;
+  std::optional<tracker::Tracker> tracker_;  // uses the catalogue's database
   std::unique_ptr<net::HttpCache> http_cache_;
 };
 

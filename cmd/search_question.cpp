@@ -2,8 +2,10 @@
 // From options and profile to the question put to the catalogue.
 #include "cmd/options.hpp"
 #include "cmd/place_options.hpp"
+#include "cmd/role_option.hpp"
 #include "cmd/search_options.hpp"
 #include "cmd/seeker.hpp"
+#include "cmd/tracked.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
@@ -49,20 +51,6 @@ void set_place(Question& question, const SearchOptions& options, const profile::
     question.filter.remote = profile.search.remote.value_or(false);
   }
   if (question.filter.near && options.radius) question.filter.near->radius_miles = *options.radius;
-}
-
-// The canonical id of a role: by its id or name.
-std::string role_of(const ontology::Knowledge& knowledge, const std::string& typed) {
-  const std::string folded = text::fold(typed);
-  std::vector<std::string> ids;
-  for (const ontology::Role& role : knowledge.roles) {
-    if (folded == role.id || folded == text::fold(role.name)) return role.id;
-    ids.push_back(role.id);
-  }
-  std::string hint = text::did_you_mean(folded, ids);
-  if (hint.empty()) hint = "roles are " + text::join(ids, ", ");
-  throw Error(ErrorKind::usage,
-              fmt::format("--role: there is no role \"{}\"", text::printable_line(typed)), hint);
 }
 
 // The concept of one of these kinds that a word names alone: by its id, or by any form of it.
@@ -111,7 +99,7 @@ void set_field(Context& context, const SearchOptions& options, const profile::Pr
   filter.employer_kinds = options.employer_kinds;
   filter.levels = options.levels;
   for (const std::string& role : options.roles)
-    filter.roles.push_back(role_of(context.knowledge(), role));
+    filter.roles.push_back(role_named(context, "--role", role).id);
   for (const std::string& specialty : options.specialties)
     filter.specialties.push_back(concept_of(context.knowledge().terms, "--specialty", specialty,
                                             {"discipline", "specialty"}));
@@ -207,6 +195,7 @@ Question question_of(Context& context, const SearchOptions& options) {
     filter.employment_types.push_back(*listing::parse_employment_type(word));
   if (!options.posted_within.empty())
     filter.posted_since = context.today() - checked_days("--posted-within", options.posted_within);
+  if (options.untracked) filter.without = tracked_listings(context);
   filter.sources = options.sources;
   filter.remote = filter.remote || options.remote;
   filter.gone_and_hidden = options.all;
@@ -245,6 +234,7 @@ void write_query(json::Writer& writer, const Question& question) {
   writer.member("remote", filter.remote);
   write_words(writer, "sources", filter.sources);
   writer.member("new", filter.after_run.has_value());
+  writer.member("untracked", filter.without.has_value());
   writer.member("all", filter.gone_and_hidden);
   writer.member("include_unknown", filter.include_unknown);
   writer.member("sort", word_of(question.order));

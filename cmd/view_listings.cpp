@@ -112,9 +112,10 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   for (const ShownListing& each : shown) {
     const Listing& listing = each.listing;
     const std::string several = each.siblings > 0 ? fmt::format("{}×", each.siblings + 1) : "";
-    const std::string gone = listing.gone ? "[gone] " : "";
+    std::string mark = listing.gone ? "[gone] " : "";
+    if (each.found.tracked_status) mark += "[" + *each.found.tracked_status + "] ";
     const std::string fit = each.found.fit ? fmt::format("{}", *each.found.fit) : "";
-    table.add({listing.id.substr(0, 8), fit, gone + listing.title, several, listing.employer,
+    table.add({listing.id.substr(0, 8), fit, mark + listing.title, several, listing.employer,
                places_of(each), miles(each.found), short_pay(listing), short_age(listing, today)});
   }
   const std::string text = table.for_terminal(width, styler);
@@ -230,6 +231,9 @@ void add_asked(const listing::Understanding& understanding, const Add& add) {
   add("required", required);
   add("preferred", credentials(asked.preferred));
   add("licence", text::join(asked.licenses, " or "));
+  if (const auto& demanded = asked.demanded_license)
+    add("by law", fmt::format("{} demands {} ({})", demanded->state,
+                              text::join(demanded->any_of, " or "), demanded->source));
   add("education", asked.education_min.value_or(""));
   add("experience", asked.years_min ? fmt::format("{:g} {}", *asked.years_min,
                                                   *asked.years_min == 1 ? "year" : "years")
@@ -258,6 +262,8 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   std::string pay = short_pay(listing);
   if (listing.pay && listing.pay->source == listing::PaySource::text) pay += "  (from the text)";
   add("employer", listing.employer);
+  if (shown.found.tracked_id)
+    add("tracked", fmt::format("{} ({})", *shown.found.tracked_id, *shown.found.tracked_status));
   add("place",
       places + (shown.found.distance_miles ? fmt::format("  ({} away)", miles(shown.found)) : ""));
   add("pay", pay);

@@ -2,141 +2,27 @@
 #include "core/listing/credential_groups.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/credential_meaning.hpp"
+#include "core/listing/deadlines.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 namespace medtech::listing {
 
-using ontology::ConceptRow;
 using ontology::Knowledge;
 using ontology::Mention;
-using ontology::Terms;
 
 namespace {
+
+using Roles = std::vector<const ontology::Role*>;
 
 bool is_credential(std::string_view kind) {
   return kind == "credential" || kind == "credential-set" || kind == "credential-body";
 }
-
-std::string_view body_prefix(std::string_view credential) {
-  return credential.substr(0, credential.find('-') + 1);
-}
-
-// What mentions of one clause and one demand mean together.
-class Group {
- public:
-  Group(const Outline& outline, const Knowledge& knowledge, const ontology::Role* role)
-      : outline_(outline), terms_(knowledge.terms), role_(role) {}
-
-  void add(const Mention& mention) { mentions_.push_back(mention); }
-  [[nodiscard]] bool empty() const { return mentions_.empty(); }
-
-  // "CBET and CRES" are two groups, "CBET, CRES, or CCE" is one.
-  [[nodiscard]] std::vector<Alternatives> alternatives(bool or_equivalent) const {
-    std::vector<Alternatives> groups;
-    const bool either =
-        outline_.has_word(mentions_.front().first, mentions_.back().last + 3, "or") ||
-        or_equivalent || has_slash();
-    std::vector<Mention> part;
-    for (const Mention& mention : mentions_) {
-      if (!either && !part.empty() && outline_.has_word(part.back().last, mention.first, "and"))
-        close(part, or_equivalent, groups);
-      part.push_back(mention);
-    }
-    close(part, or_equivalent, groups);
-    return groups;
-  }
-
- private:
-  [[nodiscard]] bool has_slash() const {
-    const std::size_t begin = mentions_.front().begin;
-    return outline_.text().substr(begin, mentions_.back().end - begin).find('/') !=
-           std::string_view::npos;
-  }
-
-  void close(std::vector<Mention>& part, bool or_equivalent,
-             std::vector<Alternatives>& groups) const {
-    Alternatives ids = resolve(part, or_equivalent);
-    if (!ids.empty()) groups.push_back(std::move(ids));
-    part.clear();
-  }
-
-  [[nodiscard]] Alternatives resolve(const std::vector<Mention>& part, bool or_equivalent) const {
-    std::vector<ConceptRow> bodies;
-    Alternatives ids;
-    bool sets = false;
-    bool any_body = false;
-    for (const Mention& mention : part) {
-      const std::string_view kind = terms_.kind(mention.row);
-      if (kind == "credential") add_once(ids, terms_.id(mention.row));
-      if (kind == "credential-set") sets = true;
-      if (kind == "credential-body" && terms_.id(mention.row) == "any-body") any_body = true;
-      if (kind == "credential-body") bodies.push_back(mention.row);
-    }
-    or_equivalent = or_equivalent || any_body;
-    for (const Mention& mention : part) {
-      if (terms_.kind(mention.row) != "credential-set") continue;
-      for (const ConceptRow member : terms_.members(mention.row)) {
-        if (bodies.empty() || or_equivalent || is_of(member, bodies))
-          add_once(ids, terms_.id(member));
-      }
-    }
-    if (ids.empty() && !sets) add_of_role(bodies, or_equivalent, ids);
-    if (or_equivalent) widen(ids);
-    return ids;
-  }
-
-  [[nodiscard]] bool is_of(ConceptRow member, const std::vector<ConceptRow>& bodies) const {
-    return std::ranges::any_of(bodies, [&](ConceptRow body) {
-      const std::vector<ConceptRow> certified = terms_.members(body);
-      return std::ranges::find(certified, member) != certified.end();
-    });
-  }
-
-  // Of those that the role usually asks for, what these bodies certify.
-  void add_of_role(const std::vector<ConceptRow>& bodies, bool or_equivalent,
-                   Alternatives& ids) const {
-    if (role_ == nullptr) return;
-    for (const std::string& id : role_->credentials) {
-      const auto row = terms_.find(id);
-      if (!row) continue;
-      if (or_equivalent || is_of(*row, bodies)) add_once(ids, id);
-    }
-    // A body alone asks for the credential of the role's own kind, the first it certifies.
-    if (!or_equivalent && !ids.empty()) {
-      Alternatives first_of_each;
-      for (const std::string& id : ids) {
-        const auto same_body = [&](const std::string& other) {
-          return body_prefix(other) == body_prefix(id);
-        };
-        if (std::ranges::none_of(first_of_each, same_body)) first_of_each.push_back(id);
-      }
-      ids = std::move(first_of_each);
-    }
-  }
-
-  // "MLS(ASCP) or equivalent": the other bodies' credentials of the same kind.
-  void widen(Alternatives& ids) const {
-    const Alternatives named = ids;
-    for (ConceptRow row = 0; row < terms_.size(); ++row) {
-      if (terms_.kind(row) != "credential-set") continue;
-      const std::vector<ConceptRow> members = terms_.members(row);
-      const auto is_named = [&](ConceptRow member) {
-        return std::ranges::find(named, terms_.id(member)) != named.end();
-      };
-      if (std::ranges::none_of(members, is_named)) continue;
-      for (const ConceptRow member : members) add_once(ids, terms_.id(member));
-    }
-  }
-
-  const Outline& outline_;
-  const Terms& terms_;
-  const ontology::Role* role_;
-  std::vector<Mention> mentions_;
-};
 
 // Of two groups where one asks more than the other, the one that is easier met says nothing new.
 void add_group(std::vector<Alternatives>& groups, Alternatives group) {
@@ -154,80 +40,232 @@ void add_group(std::vector<Alternatives>& groups, Alternatives group) {
   groups.push_back(std::move(group));
 }
 
-// "within 12 months of hire", "within one year".
-std::optional<int> months_in(const Outline& outline, const Clause& clause) {
-  static constexpr std::array<std::pair<std::string_view, int>, 12> words{{{"one", 1},
-                                                                           {"two", 2},
-                                                                           {"three", 3},
-                                                                           {"six", 6},
-                                                                           {"nine", 9},
-                                                                           {"twelve", 12},
-                                                                           {"eighteen", 18},
-                                                                           {"twenty", 20},
-                                                                           {"four", 4},
-                                                                           {"five", 5},
-                                                                           {"first", 1},
-                                                                           {"a", 1}}};
-  for (std::size_t i = clause.first; i + 2 < clause.last; ++i) {
-    if (text::lower(outline.word(i)) != "within") continue;
-    int number = 0;
-    std::size_t at = i + 1;
-    for (; at < std::min(clause.last, i + 5); ++at) {
-      const std::string word = text::lower(outline.word(at));
-      int read = 0;
-      if (std::from_chars(word.data(), word.data() + word.size(), read).ec == std::errc()) {
-        number = read;
-      } else if (const auto* known =
-                     std::ranges::find(words, word, &std::pair<std::string_view, int>::first);
-                 known != words.end() && number == 0) {
-        number = known->second;
-      } else if (word.starts_with("month")) {
-        return number > 0 ? std::optional(number) : std::nullopt;
-      } else if (word.starts_with("year")) {
-        return number > 0 ? std::optional(12 * number) : std::nullopt;
+// For each clause, whether it is one of several ways in of which another needs no credential:
+// "an associate degree; or certification as CBET".
+std::vector<bool> clauses_with_ways_around(const Outline& outline,
+                                           std::span<const Statement> statements,
+                                           const ontology::Terms& terms) {
+  static constexpr auto schooling =
+      ontology::hashes_of({"completion", "graduate", "graduation", "training"});
+  std::vector<bool> found(outline.clauses().size());
+  for (const Statement& statement : statements) {
+    if (statement.items.empty()) continue;
+    bool with = false;
+    bool without = false;
+    for (std::size_t i = statement.first_clause; i < statement.last_clause;) {
+      bool credential = false;
+      bool other = false;
+      do {
+        const Clause& clause = outline.clauses()[i];
+        for (const Mention& term : outline.terms_in(clause))
+          credential = credential || is_credential(terms.kind(term.row));
+        other = other || outline.has_cue(clause, CueKind::degree);
+        for (std::size_t token = clause.first; token < clause.last; ++token)
+          other = other || outline.is_one_of(token, schooling);
+        ++i;
+      } while (i < statement.last_clause &&
+               std::ranges::find(statement.items, i) == statement.items.end());
+      with = with || credential;
+      without = without || (other && !credential);
+    }
+    if (!with || !without) continue;
+    for (std::size_t i = statement.first_clause; i < statement.last_clause; ++i) found[i] = true;
+  }
+  return found;
+}
+
+class CredentialReader {
+ public:
+  CredentialReader(const Outline& outline, const Knowledge& knowledge, const Roles& roles,
+                   Requirements& found)
+      : outline_(outline), terms_(knowledge.terms), roles_(roles), found_(found) {}
+
+  void read(const std::vector<bool>& higher, const std::vector<bool>& ways_around) {
+    const auto clauses = outline_.clauses();
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      const Clause& clause = clauses[i];
+      if (outline_.has_cue(clause, CueKind::in_lieu)) continue;
+      split(clause, higher[i]);
+      if (!required_.empty() && (ways_around[i] || is_instead_of_schooling(clause)))
+        required_.clear();
+      const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_;
+      if (!required_.empty()) {
+        if (is_mere_mention(clause))
+          mentioned_.push_back(meaning_of(required_, false, terms_, sets(), roles_));
+        add(clause, required_, goes_on, found_.required);
+        if (!found_.required.empty() && !found_.within_months)
+          found_.within_months = months_of_grace(outline_, i);
+      }
+      if (!preferred_.empty())
+        add(clause, preferred_, goes_on && required_.empty(), found_.preferred);
+      note_list(clause, i);
+      ended_with_or_ = outline_.is_word(clause.last - 1, "or");
+    }
+  }
+
+  void drop_mere_mentions() {
+    std::erase_if(found_.required, [&](const Alternatives& group) {
+      const bool mentioned = std::ranges::any_of(mentioned_, [&](const Alternatives& other) {
+        return std::ranges::includes(sorted(other), sorted(group));
+      });
+      const bool preferred = std::ranges::any_of(found_.preferred, [&](const Alternatives& other) {
+        return std::ranges::includes(sorted(other), sorted(group));
+      });
+      return mentioned && preferred;
+    });
+  }
+
+ private:
+  // Most postings need them at most twice, and many never.
+  const CredentialSets& sets() {
+    if (!sets_) sets_.emplace(terms_);
+    return *sets_;
+  }
+
+  static Alternatives sorted(Alternatives ids) {
+    std::ranges::sort(ids);
+    return ids;
+  }
+
+  void split(const Clause& clause, bool higher) {
+    required_.clear();
+    preferred_.clear();
+    std::size_t last = 0;  // behind the mention before
+    for (const Mention& term : outline_.terms_in(clause)) {
+      if (!is_credential(terms_.kind(term.row))) continue;
+      // "HT(ASCP) with QIHC": what comes with one is no alternative to it.
+      const bool with = last > 0 && term.first == last + 1 && outline_.is_word(last, "with");
+      last = term.last;
+      if (with || !names_credential(outline_, clause, terms_, term)) continue;
+      const Demand demand = outline_.demand_at(clause, term.first);
+      if (demand == Demand::preferred || (demand == Demand::required && higher)) {
+        preferred_.push_back(term);
+      } else if (demand == Demand::required) {
+        required_.push_back(term);
       }
     }
   }
-  return std::nullopt;
-}
+
+  // "Completion of a phlebotomy course or national certification"
+  [[nodiscard]] bool is_instead_of_schooling(const Clause& clause) const {
+    static constexpr auto schooling =
+        ontology::hashes_of({"program", "course", "training", "school", "completion"});
+    bool schooled = false;
+    for (std::size_t i = clause.first; i < required_.front().first; ++i) {
+      if (outline_.is_one_of(i, schooling)) schooled = true;
+      if (schooled && outline_.is_word(i, "or")) return true;
+    }
+    return false;
+  }
+
+  // In no section that asks, and without a word that does.
+  [[nodiscard]] bool is_mere_mention(const Clause& clause) const {
+    return clause.section != Section::required && !clause.announced &&
+           !outline_.has_cue(clause, CueKind::required) &&
+           !outline_.has_cue(clause, CueKind::needed) &&
+           !outline_.has_cue(clause, CueKind::eligible);
+  }
+
+  [[nodiscard]] bool begins_with_or(const Clause& clause) const {
+    return outline_.is_word(clause.first, "or");
+  }
+
+  // "MLS(ASCP) or equivalent", not "bachelor's or equivalent, MLS(ASCP)".
+  [[nodiscard]] bool is_or_equivalent(const Clause& clause,
+                                      const std::vector<Mention>& mentions) const {
+    static constexpr auto others =
+        ontology::hashes_of({"experience", "education", "combination", "training", "degree", "work",
+                             "years", "field", "program"});
+    for (const Mention& cue : outline_.cues_in(clause)) {
+      if (outline_.kind_of(cue) != CueKind::or_equivalent) continue;
+      if (cue.first < mentions.front().first) continue;
+      if (cue.last < clause.last && outline_.is_one_of(cue.last, others)) continue;
+      const bool of_degree =
+          std::ranges::any_of(outline_.cues_in(clause), [&](const Mention& degree) {
+            return outline_.kind_of(degree) == CueKind::degree && degree.first < cue.first &&
+                   degree.first > mentions.back().last;
+          });
+      if (!of_degree) return true;
+    }
+    return false;
+  }
+
+  // "CBET and CRES" are two groups, "CBET, CRES, or CCE" is one.
+  void add(const Clause& clause, const std::vector<Mention>& mentions, bool goes_on,
+           std::vector<Alternatives>& groups) {
+    const bool or_equivalent = is_or_equivalent(clause, mentions);
+    const std::size_t begin = mentions.front().begin;
+    const bool either = outline_.has_word(mentions.front().first, mentions.back().last + 3, "or") ||
+                        or_equivalent ||
+                        outline_.text().substr(begin, mentions.back().end - begin).find('/') !=
+                            std::string_view::npos;
+    std::vector<Mention> part;
+    const auto close = [&] {
+      Alternatives ids = meaning_of(part, or_equivalent, terms_, sets(), roles_);
+      part.clear();
+      if (ids.empty()) return;
+      if (goes_on && !groups.empty()) {
+        for (const std::string& id : ids) {
+          if (std::ranges::find(groups.back(), id) == groups.back().end())
+            groups.back().push_back(id);
+        }
+      } else {
+        add_group(groups, std::move(ids));
+      }
+    };
+    for (const Mention& mention : mentions) {
+      if (!either && !part.empty() && outline_.has_word(part.back().last, mention.first, "and"))
+        close();
+      part.push_back(mention);
+    }
+    close();
+  }
+
+  // Below "one of the following" credentials are alternatives, up to what is none of them.
+  void note_list(const Clause& clause, std::size_t number) {
+    if (outline_.has_cue(clause, CueKind::one_of)) {
+      list_goes_on_ = false;
+      // The list itself begins behind; what stood before is none of it.
+      list_begins_ = number + 1;
+      list_pending_ = true;
+      return;
+    }
+    if (list_pending_ && number >= list_begins_ && !(required_.empty() && preferred_.empty())) {
+      list_goes_on_ = true;
+      list_pending_ = false;
+    } else if (required_.empty() && preferred_.empty() && clause.last - clause.first > 1) {
+      list_goes_on_ = false;
+      list_pending_ = false;
+    }
+  }
+
+  const Outline& outline_;
+  const ontology::Terms& terms_;
+  const Roles& roles_;
+  Requirements& found_;
+  std::vector<Mention> required_;
+  std::vector<Mention> preferred_;
+  std::vector<Alternatives> mentioned_;
+  std::optional<CredentialSets> sets_;
+  bool list_pending_ = false;  // "one of the following" stood before
+  bool list_goes_on_ = false;  // and its first
+  bool ended_with_or_ = false;
+  std::size_t list_begins_ = 0;
+};
 
 }  // namespace
 
-void find_credentials(const Outline& outline, const Knowledge& knowledge,
-                      const ontology::Role* role, Requirements& found) {
-  bool list_goes_on = false;  // below "one of the following:"
-  for (const Clause& clause : outline.clauses()) {
-    if (is_of_the_employer(clause)) continue;
-    Group required(outline, knowledge, role);
-    Group preferred(outline, knowledge, role);
-    for (const Mention& term : outline.terms_in(clause)) {
-      if (!is_credential(knowledge.terms.kind(term.row))) continue;
-      const Demand demand = outline.demand_at(clause, term.first);
-      if (demand == Demand::required) required.add(term);
-      if (demand == Demand::preferred) preferred.add(term);
-    }
-    const bool or_equivalent = outline.has_cue(clause, "or-equivalent");
-    if (!required.empty()) {
-      std::vector<Alternatives> groups = required.alternatives(or_equivalent);
-      if (list_goes_on && !found.required.empty()) {
-        for (const Alternatives& group : groups) {
-          for (const std::string& id : group) add_once(found.required.back(), id);
-        }
-      } else {
-        for (Alternatives& group : groups) add_group(found.required, std::move(group));
-      }
-      if (const auto months = months_in(outline, clause)) found.within_months = months;
-    }
-    if (!preferred.empty()) {
-      for (Alternatives& group : preferred.alternatives(or_equivalent))
-        add_group(found.preferred, std::move(group));
-    }
-    if (outline.has_cue(clause, "one-of")) {
-      list_goes_on = true;
-    } else if (required.empty() && clause.last - clause.first > 1) {
-      list_goes_on = false;
-    }
-  }
+void find_credentials(const Outline& outline, std::span<const Statement> statements,
+                      const std::vector<bool>& higher, const Knowledge& knowledge,
+                      const Roles& roles, Requirements& found) {
+  CredentialReader reader(outline, knowledge, roles, found);
+  reader.read(higher, clauses_with_ways_around(outline, statements, knowledge.terms));
+  // What is said to be a plus is not required by being mentioned elsewhere.
+  reader.drop_mere_mentions();
+  // What is required needs no preferring.
+  std::erase_if(found.preferred, [&](const Alternatives& group) {
+    return std::ranges::find(found.required, group) != found.required.end();
+  });
 }
 
 }  // namespace medtech::listing

@@ -2,6 +2,7 @@
 #include "core/listing/outline.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/outline_cutter.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,26 +12,38 @@ namespace medtech::listing {
 
 using ontology::Gap;
 using ontology::Mention;
-using ontology::Token;
 
 namespace {
 
-// A heading is short, and most of it is the words that make it one.
-constexpr std::size_t heading_words = 8;
+constexpr auto kinds_by_id = std::to_array<std::pair<std::string_view, CueKind>>({
+    {"required", CueKind::required},
+    {"needed", CueKind::needed},
+    {"preferred", CueKind::preferred},
+    {"not-required", CueKind::not_required},
+    {"or-equivalent", CueKind::or_equivalent},
+    {"in-lieu", CueKind::in_lieu},
+    {"accepted", CueKind::accepted},
+    {"one-of", CueKind::one_of},
+    {"eligible", CueKind::eligible},
+});
 
-constexpr std::array<std::pair<std::string_view, Section>, 6> headings{{
-    {"heading-required", Section::required},
-    {"heading-preferred", Section::preferred},
-    {"heading-duties", Section::duties},
-    {"heading-about", Section::about},
-    {"heading-benefits", Section::benefits},
-    {"heading-other", Section::other},
-}};
+CueKind kind_of_cue(const ontology::Terms& cues, ontology::ConceptRow row) {
+  const std::string_view kind = cues.kind(row);
+  if (kind == "degree") return CueKind::degree;
+  if (kind == "heading") return CueKind::heading;
+  if (kind != "cue") return CueKind::other;
+  const std::string_view id = cues.id(row);
+  for (const auto& [name, cue] : kinds_by_id) {
+    if (name == id) return cue;
+  }
+  return CueKind::other;
+}
 
-std::span<const Mention> within(std::span<const Mention> mentions, const Clause& clause) {
-  const auto begin = std::ranges::lower_bound(mentions, clause.first, {}, &Mention::first);
+std::span<const Mention> within(std::span<const Mention> mentions, std::size_t first,
+                                std::size_t last) {
+  const auto begin = std::ranges::lower_bound(mentions, first, {}, &Mention::first);
   auto end = begin;
-  while (end != mentions.end() && end->first < clause.last) ++end;
+  while (end != mentions.end() && end->first < last) ++end;
   return {begin, end};
 }
 
@@ -40,135 +53,103 @@ bool is_of_the_employer(const Clause& clause) {
   return clause.section == Section::about || clause.section == Section::benefits;
 }
 
-Outline::Outline(std::string_view text, const ontology::Knowledge& knowledge)
-    : text_(text), cue_terms_(&knowledge.cues) {
+Outline::Outline(std::string_view text, const ontology::Knowledge& knowledge) : text_(text) {
   ontology::tokenise(text, tokens_);
   knowledge.terms.find_in(text, tokens_, terms_);
   knowledge.cues.find_in(text, tokens_, cues_);
-  cut();
+  kinds_.reserve(cues_.size());
+  for (const Mention& cue : cues_) kinds_.push_back(kind_of_cue(knowledge.cues, cue.row));
+  find_parentheses();
+  OutlineCutter(*this, knowledge).cut();
 }
 
 std::span<const Mention> Outline::terms_in(const Clause& clause) const {
-  return within(terms_, clause);
+  return std::span(terms_).subspan(clause.first_term, clause.last_term - clause.first_term);
 }
 
 std::span<const Mention> Outline::cues_in(const Clause& clause) const {
-  return within(cues_, clause);
+  return std::span(cues_).subspan(clause.first_cue, clause.last_cue - clause.first_cue);
 }
 
-bool Outline::has_cue(const Clause& clause, std::string_view id) const {
+std::span<const Mention> Outline::cues_in(std::size_t first, std::size_t last) const {
+  return within(cues_, first, last);
+}
+
+bool Outline::has_cue(const Clause& clause, CueKind kind) const {
   return std::ranges::any_of(cues_in(clause),
-                             [&](const Mention& cue) { return cue_terms_->id(cue.row) == id; });
+                             [&](const Mention& cue) { return kind_of(cue) == kind; });
 }
 
-std::string_view Outline::word(std::size_t token) const {
-  return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
-}
-
-bool Outline::has_word(std::size_t first, std::size_t last, std::string_view word) const {
-  const std::uint64_t hash = ontology::word_hash(word);
-  for (std::size_t i = first; i < last && i < tokens_.size(); ++i) {
-    if (tokens_[i].hash == hash) return true;
-  }
-  return false;
-}
-
-bool Outline::ends_line(std::size_t token) const {
-  std::size_t at = tokens_[token].end;
-  while (at < text_.size() && text_[at] != '\n') {
-    if (text::is_alnum(text_[at])) return false;
-    ++at;
-  }
-  return true;
-}
-
-bool Outline::begins_line(std::size_t token) const {
-  std::size_t at = tokens_[token].begin;
-  while (at > 0 && text_[at - 1] != '\n') {
-    if (text::is_alnum(text_[at - 1])) return false;
-    --at;
-  }
-  return true;
-}
-
-bool Outline::followed_by_colon(std::size_t token) const {
-  std::size_t at = tokens_[token].end;
-  while (at < text_.size() && (text_[at] == ' ' || text_[at] == ')' || text_[at] == '*')) ++at;
-  return at < text_.size() && text_[at] == ':';
-}
-
-std::optional<Section> Outline::heading_of(const Clause& clause) const {
-  const std::size_t words = clause.last - clause.first;
-  const bool colon = followed_by_colon(clause.last - 1);
-  if (words > heading_words ||
-      (!colon && !(begins_line(clause.first) && ends_line(clause.last - 1))))
-    return std::nullopt;
-  std::optional<Section> section;
-  std::size_t covered = 0;
-  for (const Mention& cue : cues_in(clause)) {
-    covered += cue.last - cue.first;
-    const std::string_view id = cue_terms_->id(cue.row);
-    const auto* found =
-        std::ranges::find(headings, id, &std::pair<std::string_view, Section>::first);
-    if (id == "preferred") section = Section::preferred;
-    if (id == "required" && !section) section = Section::required;
-    if (found != headings.end() && section != Section::preferred) section = found->second;
-  }
-  return 2 * covered >= words ? section : std::nullopt;
-}
-
-void Outline::cut() {
-  Section section = Section::unknown;
-  std::optional<Demand> announced;
-  for (std::size_t first = 0; first < tokens_.size();) {
-    std::size_t last = first + 1;
-    while (last < tokens_.size() && tokens_[last].gap != Gap::stop) ++last;
-    Clause clause{first, last, section, announced};
-    if (begins_line(first)) clause.announced = announced = std::nullopt;
-    if (const auto heading = heading_of(clause)) {
-      if (ends_line(last - 1) || !begins_line(first)) {
-        section = *heading;
-      } else if (*heading == Section::preferred) {
-        announced = Demand::preferred;
-      } else if (*heading == Section::required) {
-        announced = Demand::required;
-      } else {
-        section = *heading;
+void Outline::find_parentheses() {
+  std::size_t token = 0;
+  for (std::size_t at = text_.find('('); at != std::string_view::npos; at = text_.find('(', at)) {
+    const std::size_t end = text_.find_first_of("()\n", at + 1);
+    if (end == std::string_view::npos) return;
+    if (text_[end] == ')') {
+      while (token < tokens_.size() && tokens_[token].begin < at) ++token;
+      Parenthesis one{token, token};
+      while (one.last < tokens_.size() && tokens_[one.last].begin < end) ++one.last;
+      std::size_t covered = 0;
+      for (const Mention& cue : cues_in(one.first, one.last)) {
+        const CueKind kind = kind_of(cue);
+        if (kind >= CueKind::required && kind <= CueKind::not_required)
+          covered += cue.last - cue.first;
       }
-      clause.section = section;
+      one.says_more = covered < one.last - one.first;
+      if (one.last > one.first) parentheses_.push_back(one);
     }
-    clauses_.push_back(clause);
-    first = last;
+    at = end;
   }
 }
 
-Demand Outline::demand_at(const Clause& clause, std::size_t token, Reach reach) const {
+// "(associate degree preferred)" says nothing of what stands outside, "(preferred)" does.
+bool Outline::reaches(const Mention& cue, std::size_t token) const {
+  return std::ranges::none_of(parentheses_, [&](const Parenthesis& one) {
+    const bool around_cue = one.first <= cue.first && cue.first < one.last;
+    const bool around_token = one.first <= token && token < one.last;
+    return one.says_more && around_cue && !around_token;
+  });
+}
+
+std::optional<Demand> Outline::said_at(const Clause& clause, std::size_t token, Reach reach) const {
+  // Where the employer tells of itself or of the work, only what stands beside a thing is said of
+  // it.
+  const bool elsewhere = is_of_the_employer(clause) || clause.section == Section::duties;
+  constexpr std::size_t beside = 16;
   std::size_t part_first = token;
   while (part_first > clause.first && tokens_[part_first].gap == Gap::joined) --part_first;
   std::size_t part_last = token + 1;
   while (part_last < clause.last && tokens_[part_last].gap == Gap::joined) ++part_last;
   std::optional<Demand> nearest;
   std::size_t least = 0;
+  bool merely_needed = false;     // "a minimum of three years …"
+  bool preferred_behind = false;  // "… preferred"
   for (const Mention& cue : cues_in(clause)) {
-    const std::string_view id = cue_terms_->id(cue.row);
+    const CueKind kind = kind_of(cue);
+    const bool asks = kind == CueKind::required || kind == CueKind::needed;
+    if (!asks && kind != CueKind::preferred && kind != CueKind::not_required) continue;
     const bool in_part = cue.first >= part_first && cue.first < part_last;
-    if (reach == Reach::part && !in_part && id != "required") continue;
-    Demand demand = Demand::required;
-    if (id == "preferred") {
-      demand = Demand::preferred;
-    } else if (id == "not-required") {
-      demand = Demand::none;
-    } else if (id != "required") {
-      continue;
-    }
+    if (reach == Reach::part && !in_part && !asks) continue;
+    if (!reaches(cue, token)) continue;
     // What is said behind a thing is nearer to it than what is said before.
     const std::size_t distance =
         cue.first >= token ? 2 * (cue.first - token) : 3 * (token - cue.first);
+    preferred_behind =
+        preferred_behind || (kind == CueKind::preferred && in_part && cue.first >= token);
+    if (elsewhere && (kind == CueKind::needed || distance > beside)) continue;
     if (nearest && distance >= least) continue;
-    nearest = demand;
+    nearest = asks                            ? Demand::required
+              : kind == CueKind::not_required ? Demand::none
+                                              : Demand::preferred;
     least = distance;
+    merely_needed = kind == CueKind::needed;
   }
-  if (nearest) return *nearest;
+  if (merely_needed && preferred_behind) return Demand::preferred;
+  return nearest;
+}
+
+Demand Outline::demand_at(const Clause& clause, std::size_t token, Reach reach) const {
+  if (const auto said = said_at(clause, token, reach)) return *said;
   if (clause.announced) return *clause.announced;
   switch (clause.section) {
     case Section::preferred:

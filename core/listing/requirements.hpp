@@ -3,16 +3,21 @@
 
 #include "core/listing/outline.hpp"
 #include "core/listing/understanding.hpp"
-#include "core/ontology/knowledge.hpp"
+#include "core/ontology/roles.hpp"
+
+#include <string_view>
+#include <vector>
 
 namespace medtech::listing {
 
+/// What a posting asks of a person. `roles` (which the title names, the first its own; none where
+/// they are not known) resolve what a posting leaves open: "ASCP certified" asks a technician for
+/// another credential than a scientist.
+Requirements find_requirements(std::string_view title, const Outline& outline,
+                               const ontology::Knowledge& knowledge,
+                               const std::vector<const ontology::Role*>& roles);
+
 /// Adds an id that is not there yet.
 void add_once(std::vector<std::string>& ids, std::string_view id);
-
-/// Reads them out of a posting's text. What a body named alone certifies ("ASCP certified") follows
-/// from the role, which may be null.
-Requirements find_requirements(const Outline& outline, const ontology::Knowledge& knowledge,
-                               const ontology::Role* role);
 
 }  // namespace medtech::listing

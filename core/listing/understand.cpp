@@ -1,12 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/understand.hpp"
 
+#include "core/base/text.hpp"
 #include "core/listing/classify.hpp"
 #include "core/listing/outline.hpp"
 #include "core/listing/requirements.hpp"
 #include "core/listing/work_details.hpp"
+#include "core/ontology/licences.hpp"
+
+#include <algorithm>
 
 namespace medtech::listing {
+
+namespace {
+
+std::string_view view_of(const std::optional<std::string>& text) {
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+const ontology::Role* role_of(const ontology::Knowledge& knowledge, const std::string& id) {
+  const ontology::Role* role = find_role(knowledge.roles, id);
+  return role != nullptr ? role : find_role(knowledge.roles, id + "-2");  // "bmet": of any level
+}
+
+// The role, and the others that a title offers: "MLT / MLS", "Technologist/Technician".
+std::vector<const ontology::Role*> roles_named(std::string_view title,
+                                               const Classification& classification,
+                                               const ontology::Knowledge& knowledge) {
+  std::vector<const ontology::Role*> roles;
+  const auto add = [&](const std::string& id) {
+    const ontology::Role* role = role_of(knowledge, id);
+    if (role != nullptr && std::ranges::find(roles, role) == roles.end()) roles.push_back(role);
+  };
+  if (!classification.role) return roles;
+  add(*classification.role);
+  const std::string parted = text::replace_all(std::string(title), " or ", "/");
+  if (parted.find('/') == std::string::npos) return roles;
+  std::string before;  // "Laboratory " of "Laboratory Technologist/Technician"
+  for (const std::string_view part : text::split(parted, '/')) {
+    ontology::TitleVerdict verdict = knowledge.titles.judge(part);
+    if (verdict.role.empty()) verdict = knowledge.titles.judge(before + std::string(part));
+    if (!verdict.role.empty() && verdict.decide.empty()) add(verdict.role);
+    const std::size_t blank = part.rfind(' ');
+    before = blank == std::string_view::npos ? "" : std::string(part.substr(0, blank + 1));
+  }
+  return roles;
+}
+
+// Where the places of a listing lie in several states, none of them demands a thing of everybody.
+std::optional<DemandedLicense> find_demanded(const Listing& listing,
+                                             const Classification& classification,
+                                             const ontology::Knowledge& knowledge) {
+  if (listing.places.empty() || listing.remote.value_or(false) || classification.track != "lab")
+    return std::nullopt;
+  const std::string& state = listing.places.front().state;
+  if (std::ranges::any_of(listing.places, [&](const Place& at) { return at.state != state; }))
+    return std::nullopt;
+  const ontology::Terms& terms = knowledge.terms;
+  DemandedLicense demanded;
+  demanded.state = state;
+  for (const ontology::ConceptRow row :
+       demanded_licences(terms, {.state = state,
+                                 .role = view_of(classification.role),
+                                 .setting = view_of(classification.setting),
+                                 .employer_kind = view_of(classification.employer_kind),
+                                 .federal = is_federal(knowledge.employers, listing.employer)})) {
+    demanded.any_of.emplace_back(terms.id(row));
+    demanded.agency = terms.fact(row, "agency");
+    demanded.source = terms.fact(row, "host");
+  }
+  return demanded.any_of.empty() ? std::nullopt : std::optional(std::move(demanded));
+}
+
+}  // namespace
 
 Understanding understand(const Listing& listing, const ontology::Knowledge& knowledge) {
   Understanding result;
@@ -18,14 +84,12 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
   result.details = find_work_details(listing.title, outline, knowledge);
   posting.contract_weeks = result.details.contract_weeks;
   result.classification = classify_role(posting, evidence, knowledge);
-  const ontology::Role* role = result.classification.role
-                                   ? find_role(knowledge.roles, *result.classification.role)
-                                   : nullptr;
-  if (role == nullptr && result.classification.role)
-    role = find_role(knowledge.roles, *result.classification.role + "-2");
-  result.requirements = find_requirements(outline, knowledge, role);
+  const std::vector<const ontology::Role*> roles =
+      roles_named(listing.title, result.classification, knowledge);
+  result.requirements = find_requirements(listing.title, outline, knowledge, roles);
   posting.years_min = result.requirements.years_min;
   classify_rest(posting, outline, evidence, knowledge, result.classification);
+  result.requirements.demanded_license = find_demanded(listing, result.classification, knowledge);
   return result;
 }
 

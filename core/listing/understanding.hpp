@@ -25,12 +25,23 @@ struct Classification {
 /// Credentials of which any one will do, by id.
 using Alternatives = std::vector<std::string>;
 
+/// A licence that the law of the place demands, whether or not the posting says so.
+struct DemandedLicense {
+  std::string state;    ///< two letters
+  Alternatives any_of;  ///< ids ("CA-CLS"); one of them will do
+  std::string agency;   ///< who issues it
+  std::string source;   ///< where it is said: the agency's host
+
+  bool operator==(const DemandedLicense&) const = default;
+};
+
 /// What a posting asks of a person; what it does not say is absent.
 struct Requirements {
   std::vector<Alternatives> required;
   std::vector<Alternatives> preferred;
   std::optional<int> within_months;   ///< of being hired, for a required credential
-  std::vector<std::string> licenses;  ///< ids ("CA-CLS")
+  std::vector<std::string> licenses;  ///< ids ("CA-CLS") that the posting names
+  std::optional<DemandedLicense> demanded_license;
   /// The least degree that will do, in the contract's word.
   std::optional<std::string> education_min;
   std::optional<double> years_min;

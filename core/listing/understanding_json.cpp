@@ -64,6 +64,20 @@ void write_differentials(json::Writer& writer, const std::vector<Differential>& 
   writer.end_array();
 }
 
+void write_demanded(json::Writer& writer, const std::optional<DemandedLicense>& demanded) {
+  writer.key("demanded_license");
+  if (!demanded) {
+    writer.null();
+    return;
+  }
+  writer.begin_object();
+  writer.member("state", demanded->state);
+  write_strings(writer, "any_of", demanded->any_of);
+  writer.member("agency", demanded->agency);
+  writer.member("source", demanded->source);
+  writer.end_object();
+}
+
 Strings strings_at(json::Value value) {
   Strings strings;
   value.each([&](json::Value one) { strings.emplace_back(one.string_or_empty()); });
@@ -106,6 +120,12 @@ Requirements read_requirements(json::Value root) {
   read.preferred = groups_at(certifications["preferred"]);
   read.within_months = int_at(certifications["within_months"]);
   read.licenses = strings_at(root["licenses"]);
+  if (const json::Value demanded = root["demanded_license"]; demanded.is_object()) {
+    read.demanded_license = {std::string(demanded["state"].string_or_empty()),
+                             strings_at(demanded["any_of"]),
+                             std::string(demanded["agency"].string_or_empty()),
+                             std::string(demanded["source"].string_or_empty())};
+  }
   read.education_min = word_at(root["education_min"]);
   read.years_min = root["years_min"].number();
   read.equipment = strings_at(root["equipment"]);
@@ -160,6 +180,7 @@ void write_asked(json::Writer& writer, const Understanding& understanding) {
   writer.member("sign_on_bonus", understanding.details.sign_on_bonus);
   write_certifications(writer, requirements);
   write_strings(writer, "licenses", requirements.licenses);
+  write_demanded(writer, requirements.demanded_license);
   writer.member("education_min", requirements.education_min);
   writer.member("years_min", requirements.years_min);
   write_strings(writer, "equipment", requirements.equipment);

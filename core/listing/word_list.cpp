@@ -26,6 +26,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 }  // namespace
 
 WordList::WordList(std::string_view text) : text_(text::lower(text)) {
+  constexpr std::size_t usual_word = 6;  // bytes, with what stands behind it
+  words_.reserve(text.size() / usual_word + 1);
   for (std::size_t at = 0; at < text.size();) {
     const bool decimal = text[at] == '.' && at + 1 < text.size() && text::is_digit(text[at + 1]);
     if (!text::is_alnum(text[at]) && !decimal) {

@@ -43,10 +43,15 @@ std::string_view around(const Outline& outline, const Mention& mention) {
     begin = std::max(begin, line + 1);
   if (const std::size_t line = text.find('\n', mention.end); line != std::string_view::npos)
     end = std::min(end, line);
+  // What another sentence says is not said of it.
+  if (const std::size_t stop = text.rfind(". ", mention.begin); stop != std::string_view::npos)
+    begin = std::max(begin, std::min<std::size_t>(stop + 2, mention.begin));
+  if (const std::size_t stop = text.find(". ", mention.end); stop != std::string_view::npos)
+    end = std::min(end, stop + 1);
   return text.substr(begin, end - begin);
 }
 
-// The dollars nearest to a word; of a range the greater.
+// The dollars nearest to a word, "$5,000" or "5K"; of a range the greater.
 std::optional<double> dollars_near(const Outline& outline, const Mention& mention, double least,
                                    double most) {
   const std::string_view part = around(outline, mention);
@@ -55,10 +60,15 @@ std::optional<double> dollars_near(const Outline& outline, const Mention& mentio
   std::optional<double> best;
   std::size_t best_distance = part.size() + 1;
   for (std::size_t at = 0; at < part.size(); ++at) {
-    if (part[at] != '$') continue;
-    const std::size_t begin = ++at;
+    const bool dollars = part[at] == '$';
+    const bool digits = text::is_digit(part[at]) &&
+                        (at == 0 || (part[at - 1] != '$' && part[at - 1] != '.' &&
+                                     part[at - 1] != ',' && !text::is_alnum(part[at - 1])));
+    if (!dollars && !digits) continue;
+    const std::size_t begin = dollars ? ++at : at;
     const auto amount = read_number(part, at);
-    if (!amount || *amount < least || *amount > most) continue;
+    const bool thousands = at > 0 && text::to_lower(part[at - 1]) == 'k';
+    if (!amount || (digits && !thousands) || *amount < least || *amount > most) continue;
     const std::size_t distance = begin > center ? begin - center : center - begin;
     if (distance >= best_distance) continue;
     best = amount;
@@ -99,6 +109,8 @@ std::optional<double> number_before(const Outline& outline, std::size_t token) {
 // "36 hours per week", "13 weeks", "13-week".
 void read_spans(const Outline& outline, WorkDetails& details) {
   for (std::size_t i = 1; i < outline.tokens().size(); ++i) {
+    const char initial = outline.initial(i);
+    if (initial != 'h' && initial != 'w') continue;
     const std::string word = text::lower(outline.word(i));
     const bool hours = word == "hours" || word == "hrs" || word == "hour";
     const bool weeks = word == "weeks" || word == "week" || word == "wks" || word == "wk";
@@ -165,29 +177,85 @@ void read_differential(const Outline& outline, const Mention& mention,
     found.push_back(std::move(differential));
 }
 
+// "On-call: not applicable", "driver's license isn't required"
+bool is_denied_behind(const Outline& outline, const Mention& mention) {
+  static constexpr auto denying = ontology::hashes_of({"no", "not", "none", "isn't", "never"});
+  constexpr std::size_t soon = 3;
+  for (std::size_t i = mention.last;
+       i < std::min(outline.tokens().size(), std::size_t{mention.last} + soon); ++i) {
+    if (outline.is_one_of(i, denying)) return true;
+    if (outline.tokens()[i].gap == ontology::Gap::stop && i > mention.last) break;
+  }
+  return false;
+}
+
+// "OEM training in MRI" among what is asked is training that somebody has had.
+bool is_asked(const Outline& outline, const Mention& mention) {
+  static constexpr auto given =
+      ontology::hashes_of({"provided", "provide", "provides", "paid", "we", "will", "our", "free",
+                           "ongoing", "you'll", "week", "weeks", "month", "months", "is", "comes"});
+  for (const Clause& clause : outline.clauses()) {
+    if (mention.first >= clause.last) continue;
+    const bool asks = clause.section == Section::required || clause.section == Section::preferred;
+    return asks && !outline.has_one_of(clause.first, clause.last, given);
+  }
+  return false;
+}
+
+// "frozen sections on call-out" are no duty of one's own.
+bool is_called_out(const Outline& outline, const Mention& mention) {
+  return mention.last < outline.tokens().size() && outline.is_word(mention.last, "out") &&
+         outline.tokens()[mention.last].gap == ontology::Gap::joined;
+}
+
+// "Drive between campuses with a valid license": a license beside words of driving.
+bool needs_driving(const Outline& outline) {
+  static constexpr auto licenses = ontology::hashes_of({"license", "licence"});
+  static constexpr auto driving = ontology::hashes_of(
+      {"drive", "driving", "vehicle", "automobile", "car", "roads", "locally", "truck", "van"});
+  constexpr std::size_t near_words = 8;
+  const auto tokens = outline.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (outline.initial(i) != 'l' || !outline.is_one_of(i, licenses)) continue;
+    const std::size_t begin = i > near_words ? i - near_words : 0;
+    for (std::size_t j = begin; j < std::min(tokens.size(), i + near_words); ++j) {
+      if (outline.is_one_of(j, driving)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 WorkDetails find_work_details(std::string_view title, const Outline& outline,
                               const ontology::Knowledge& knowledge) {
   constexpr double least_bonus = 500;
-  constexpr double most_bonus = 100'000;
+  constexpr double most_bonus = 60'000;
   WorkDetails details;
   details.fte = fte_in(title);
   if (!details.fte) details.fte = fte_in(outline.text());
   read_spans(outline, details);
   bool no_call = false;
+  bool no_travel = false;
   for (const Mention& cue : outline.cues()) {
+    if (outline.kind_of(cue) != CueKind::other) continue;
     const std::string_view id = knowledge.cues.id(cue.row);
-    if (id == "on-call") details.on_call = true;
+    if (id == "on-call" && is_denied_behind(outline, cue)) no_call = true;
+    if (id == "on-call" && !is_called_out(outline, cue)) details.on_call = true;
     if (id == "no-on-call") no_call = true;
-    if (id == "driving-license") details.driving_license = true;
-    if (id == "training-provided") details.training_provided = true;
+    if (id == "no-travel") no_travel = true;
+    if (id == "driving-license")
+      details.driving_license =
+          details.driving_license.value_or(false) || !is_denied_behind(outline, cue);
+    if (id == "training-provided" && !is_asked(outline, cue)) details.training_provided = true;
     if (id == "sign-on-bonus" && !details.sign_on_bonus)
       details.sign_on_bonus = dollars_near(outline, cue, least_bonus, most_bonus);
     if (id == "differential") read_differential(outline, cue, details.differentials);
     if (id == "travel-share" && !details.travel_percent)
       details.travel_percent = travel_share(around(outline, cue));
   }
+  if (no_travel) details.travel_percent = std::nullopt;
+  if (!details.driving_license && needs_driving(outline)) details.driving_license = true;
   if (no_call) details.on_call = false;
   return details;
 }

@@ -24,6 +24,15 @@ void fill(WorkTerms& terms, const WorkTerms& more) {
   if (!terms.shift) terms.shift = more.shift;
 }
 
+// "Travel Technologist - 13 weeks", "Contract BMET, $2,600/wk"
+bool is_of_weeks(std::string_view title) {
+  const WordList words(title);
+  const bool away = words.has_anywhere("travel") || words.has_anywhere("traveler") ||
+                    words.has_anywhere("contract");
+  return away && (words.has_anywhere("weeks") || words.has_anywhere("week") ||
+                  words.has_anywhere("wk") || words.has_anywhere("wks"));
+}
+
 }  // namespace
 
 WorkTerms parse_term_labels(std::string_view labels) { return read(labels, TermSource::label); }
@@ -37,6 +46,8 @@ WorkTerms work_terms(const RawListing& raw, std::string_view title, std::string_
   }
   WorkTerms terms = labels.settled();
   fill(terms, find_terms_in_title(title));
+  if (!terms.employment_type && is_of_weeks(title))
+    terms.employment_type = EmploymentType::contract;
   fill(terms, find_terms_in_text(text));
   return terms;
 }

@@ -80,6 +80,7 @@ constexpr auto phrases = [] {
       {"permanent", permanent, Setting::position},
       {"prn as needed", prn, Setting::plain},
       {"prn", prn, Setting::position},
+      {"regular", permanent, Setting::item},
       {"rotating shift", Shift::rotating, Setting::shift},
       {"rotating shifts", Shift::rotating, Setting::shift},
       {"second shift", Shift::evening, Setting::shift},
@@ -89,6 +90,9 @@ constexpr auto phrases = [] {
       {"temp to perm", contract_to_hire, Setting::plain},
       {"temporary", temporary, Setting::position},
       {"third shift", Shift::night, Setting::shift},
+      {"variable hours", Shift::variable, Setting::shift},
+      {"variable shift", Shift::variable, Setting::shift},
+      {"variable shifts", Shift::variable, Setting::shift},
       {"weekend option", weekender, Setting::plain},
       {"weekend package", weekender, Setting::plain},
       {"weekender", weekender, Setting::plain},
@@ -161,6 +165,7 @@ bool ends_sentence(std::string_view between) {
          between.find(". ") != std::string_view::npos ||
          between.find(';') != std::string_view::npos ||
          between.find('|') != std::string_view::npos ||
+         between.find('*') != std::string_view::npos ||
          between.find("\u2022") != std::string_view::npos;
 }
 
@@ -180,7 +185,11 @@ class TextReader {
     WorkTerms terms = keyed_.settled();
     const WorkTerms said = said_.settled();
     if (!terms.employment_type) terms.employment_type = said.employment_type;
-    if (!terms.schedule) terms.schedule = said.schedule;
+    // Seven on and seven off is full time too, and says more.
+    const bool narrower =
+        said.schedule == Schedule::seven_on_seven_off || said.schedule == Schedule::weekender;
+    if (!terms.schedule || (terms.schedule == Schedule::full_time && narrower))
+      terms.schedule = said.schedule;
     if (!terms.shift) terms.shift = said.shift;
     return terms;
   }
@@ -201,21 +210,33 @@ class TextReader {
     return at == 0 || words_.after(at - 1).find('\n') != std::string_view::npos;
   }
 
-  // A short line of terms alone: "Full Time - Days".
+  // A short line of terms alone: "Full Time - Days"; or one cell of a line that was a table's row.
   void read_line(std::size_t at) {
     constexpr std::size_t line_bytes = 60;
-    if (!begins_line(at)) return;
-    std::string_view line = text_.substr(words_.begin_of(at));
-    line = line.substr(0, line.find('\n'));
+    if (!begins_line(at) && !begins_cell(at)) return;
+    std::string_view line = text_.substr(words_.begin_of(at), line_bytes + 1);
+    for (const std::string_view end : {"\n", "  ", "|", "\t"})
+      line = line.substr(0, line.find(end));
     if (line.size() > line_bytes) return;
     const WordList words(line);
     if (names_schedule(words)) add_terms(words, TermSource::text, said_);
   }
 
+  [[nodiscard]] bool begins_cell(std::size_t at) const {
+    const std::string_view before = at > 0 ? words_.after(at - 1) : "";
+    return before.find("  ") != std::string_view::npos ||
+           before.find('|') != std::string_view::npos ||
+           before.find('\t') != std::string_view::npos;
+  }
+
   [[nodiscard]] bool is_key(std::size_t at) const {
     const std::string_view word = words_[at];
     const std::string_view before = at > 0 ? words_[at - 1] : "";
-    if (word == "status" && begins_line(at)) return true;
+    if ((word == "status" || word == "type" || word == "appointment") && begins_line(at))
+      return true;
+    // "Regular/Temporary:", "Full Time/Part Time:"
+    if (word == "temporary" && before == "regular") return true;
+    if (word == "time" && before == "part") return true;
     if (word == "type" || word == "status" || word == "details") {
       return is_one_of(before, type_owners);
     }
@@ -226,7 +247,8 @@ class TextReader {
   // "Shift: Nights", "Job Type: Full-time", "Weekly Hours: 36", "Hours per week: 36"
   void read_key(std::size_t at) {
     if (!is_key(at)) return;
-    const bool colon = text::trim(words_.after(at)).starts_with(':');
+    const std::string_view mark = text::trim(words_.after(at));
+    const bool colon = mark.starts_with(':') || (mark == "|" && begins_line(at));
     if (!colon && !is_heading(at)) return;
     const std::string_view value = value_behind(at);
     TermSet terms;
@@ -250,7 +272,8 @@ class TextReader {
     if (at + 1 >= words_.size()) return {};
     const std::size_t begin = words_.begin_of(at + 1);
     std::string_view value = text_.substr(begin, value_bytes);
-    value = value.substr(0, value.find_first_of("\n|"));
+    value = value.substr(0, value.find_first_of("\n|\t"));
+    value = value.substr(0, value.find("  "));
     for (std::size_t i = at + 1; i < words_.size() && words_.begin_of(i) < begin + value.size();
          ++i) {
       const bool key =
@@ -263,7 +286,15 @@ class TextReader {
   // "0.6 FTE", "36 hours per week"
   void read_measure(std::size_t at) {
     const std::string_view word = words_[at];
-    if (word == "fte") keyed_.add_fte(fte_at(at));
+    // "staff at 0.5 FTE and above have benefits"
+    const bool least =
+        (words_[at + 1] == "and" || words_[at + 1] == "or") &&
+        is_one_of(words_[at + 2],
+                  std::to_array<std::string_view>({"above", "more", "greater", "up", "higher"}));
+    if (word == "fte" && !least) keyed_.add_fte(fte_at(at));
+    if (word == "hours" && at > 0 && words_[at - 1] == "weekly") {
+      if (const auto weekly = number_of<double>(words_[at + 1])) said_.add_weekly_hours(*weekly);
+    }
     const bool hours =
         is_one_of(word, std::to_array<std::string_view>({"hours", "hrs", "hour", "hr", "h"}));
     if (!hours) return;
@@ -292,6 +323,13 @@ class TextReader {
     return digits > 2 || value.substr(digits).starts_with(':');
   }
 
+  // The stop of "7:00 a.m. to 3:30 p.m."
+  static bool is_of_hours(std::string_view text, std::size_t stop) {
+    return text[stop] == '.' && stop >= 2 && text::to_lower(text[stop - 1]) == 'm' &&
+           (text[stop - 2] == '.' || text[stop - 2] == ' ' || text::is_digit(text[stop - 2]) ||
+            text::to_lower(text[stop - 2]) == 'a' || text::to_lower(text[stop - 2]) == 'p');
+  }
+
   // "M-F 7:30-4", "8:00-4:30 Monday to Friday": hours beside days of the week.
   void read_workdays(std::size_t at) {
     constexpr std::size_t reach = 45;
@@ -304,8 +342,12 @@ class TextReader {
     std::string_view behind = text_.substr(begin, reach);
     for (const std::string_view end : {"\n", ". ", ";", "|"}) {
       const std::size_t last = before.rfind(end);
-      if (last != std::string_view::npos) before.remove_prefix(last + 1);
-      behind = behind.substr(0, behind.find(end));
+      if (last != std::string_view::npos && !is_of_hours(before, last))
+        before.remove_prefix(last + 1);
+      std::size_t first = behind.find(end);
+      while (first != std::string_view::npos && is_of_hours(behind, first))
+        first = behind.find(end, first + 1);
+      behind = behind.substr(0, first);
     }
     if (has_phrase(before, house_words) || has_phrase(behind, house_words)) return;
     const std::string_view around(before.begin(), behind.end());
@@ -317,16 +359,22 @@ class TextReader {
         phrases, words_[at].front(), {}, [](const Phrase& one) { return one.words.front(); });
     const auto phrase = std::ranges::find_if(
         same_letter, [&](const Phrase& one) { return words_.has(at, one.words); });
-    if (phrase == same_letter.end() || is_hedged(at)) return;
+    if (phrase == same_letter.end()) return;
     const std::size_t next =
         at + 1 + static_cast<std::size_t>(std::ranges::count(phrase->words, ' '));
+    // Between commas "benefits eligible" says nothing of what stands beside it.
+    const bool apart = at > 0 && words_.after(at - 1).starts_with(',') && is_item(at, next);
+    if (!apart && is_hedged(at)) return;
     if (!suits(phrase->setting, at, next)) return;
     std::visit([&](auto meaning) { said_.add(meaning); }, phrase->meaning);
   }
 
   [[nodiscard]] bool suits(Setting setting, std::size_t at, std::size_t next) const {
     const std::string_view before = at > 0 ? words_[at - 1] : "";
-    const std::string_view behind = ends_sentence(words_.after(next - 1)) ? "" : words_[next];
+    const std::string_view mark = words_.after(next - 1);
+    const bool ends = ends_sentence(mark) || mark.starts_with(',') || mark.starts_with('.');
+    const std::string_view behind = ends ? "" : words_[next];
+    if (words_[at] == "regular") return is_regular(at, next, behind);
     switch (setting) {
       case Setting::plain:
         return true;
@@ -342,7 +390,15 @@ class TextReader {
     if (is_one_of(behind, not_positions) || is_one_of(before, other_holders)) return false;
     const bool week_contract = before == "week" && words_[at] == "contract";
     return is_one_of(behind, position_names) || week_contract || is_stated(at) ||
-           (is_item(at, next) && !names_other_schedule(at, next));
+           (is_item(at, next) && (words_[at] == "permanent" || !names_other_schedule(at, next)));
+  }
+
+  // "a regular position", "regular, full-time"; a "regular" duty is another thing.
+  [[nodiscard]] bool is_regular(std::size_t at, std::size_t next, std::string_view behind) const {
+    static constexpr auto holders = std::to_array<std::string_view>(
+        {"position", "full", "part", "employee", "classified", "fulltime", "appointment", "job"});
+    return is_item(at, next) ||
+           (is_one_of(behind, holders) && !is_one_of(at > 0 ? words_[at - 1] : "", other_holders));
   }
 
   // "$12,000 for night shift": what a bonus is paid for.
@@ -364,9 +420,10 @@ class TextReader {
       return between.find_first_of(",;|\n.:()") != std::string_view::npos;
     };
     static constexpr auto openers = std::to_array<std::string_view>(
-        {"permanent", "regular", "exempt", "fri", "friday", "f", "time"});
-    static constexpr auto closers = std::to_array<std::string_view>(
-        {"m", "mon", "monday", "regular", "permanent", "exempt", "hourly", "with", "days", "non"});
+        {"permanent", "regular", "exempt", "fri", "friday", "f", "time", "employment"});
+    static constexpr auto closers =
+        std::to_array<std::string_view>({"m", "mon", "monday", "regular", "permanent", "exempt",
+                                         "hourly", "with", "days", "non", "w"});
     const bool before =
         at == 0 || parts(words_.after(at - 1)) || is_one_of(words_[at - 1], openers);
     const bool behind =
@@ -386,10 +443,14 @@ class TextReader {
     return false;
   }
 
-  // "is a full-time", "this is a temporary"
+  // "is a full-time", "has an opening for a full-time", "seeking a part-time"
   [[nodiscard]] bool is_stated(std::size_t at) const {
+    static constexpr auto offers = std::to_array<std::string_view>(
+        {"is", "for", "seeking", "seeks", "hiring", "has", "have", "offers", "offering", "needs",
+         "filling", "recruiting", "need"});
     if (at < 2) return false;
-    const bool a = words_[at - 2] == "is" && (words_[at - 1] == "a" || words_[at - 1] == "an");
+    const bool a =
+        is_one_of(words_[at - 2], offers) && (words_[at - 1] == "a" || words_[at - 1] == "an");
     return a || (words_[at - 1] == "is" &&
                  is_one_of(words_[at - 2],
                            std::to_array<std::string_view>({"position", "job", "role"})));

@@ -2,13 +2,18 @@
 #pragma once
 
 #include "core/listing/outline.hpp"
+#include "core/listing/statements.hpp"
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace medtech::listing {
 
-/// The years of experience that a posting requires: of alternatives in one clause the least, else
-/// the greatest; 0 where it says that none is needed. Absent where it says nothing.
-std::optional<double> least_years(const Outline& outline);
+/// The least years of experience that will do: of alternatives ("associate and four years, or
+/// bachelor and two") the fewest, of several things that are all asked the most; 0 where the text
+/// says that none is needed. `skipped` are clauses that speak of others.
+std::optional<double> least_years(const Outline& outline, std::span<const Statement> statements,
+                                  const std::vector<bool>& skipped);
 
 }  // namespace medtech::listing

@@ -20,8 +20,11 @@ const std::array<std::string, 4> tracks{"lab", "equipment", "both", "none"};
 const std::array<std::string, 3> confidences{"high", "medium", "low"};
 
 // Keys of a concept that are kept as they are.
-constexpr auto fact_keys = std::to_array<std::string_view>(
-    {"maker", "fda", "issuer", "state", "level", "employer_kind", "status", "successor"});
+constexpr auto fact_keys =
+    std::to_array<std::string_view>({"maker", "fda", "issuer", "state", "level", "employer_kind",
+                                     "status", "successor", "agency", "host", "branch"});
+// Keys of lists of words without blanks, kept with blanks between them.
+constexpr auto list_keys = std::to_array<std::string_view>({"covers", "higher_than"});
 
 // Short forms in capitals are written so: "CT" is no "ct", and "PM" no "pm".
 bool is_short_form(std::string_view alias) {
@@ -107,6 +110,10 @@ Concept read_concept(toml::Table& table, const Head& head) {
   for (const std::string_view key : fact_keys) {
     if (auto value = table.string(key)) made.facts.emplace(key, *std::move(value));
   }
+  for (const std::string_view key : list_keys) {
+    const std::vector<std::string> words = table.strings(key);
+    if (!words.empty()) made.facts.emplace(key, text::join(words, " "));
+  }
   made.source = table.string("source").value_or(head.source);
   made.as_of = table.date("as_of");
   if (!made.as_of) made.as_of = head.as_of;
@@ -144,8 +151,12 @@ void check_references(const Concept& one, const Ids& ids, Diagnostics& diagnosti
   };
   if (!one.parent.empty()) check("parent", one.parent);
   for (const std::string& member : one.members) check("members", member);
-  if (const auto maker = one.facts.find("maker"); maker != one.facts.end())
-    check("maker", maker->second);
+  for (const std::string field : {"maker", "successor", "higher_than"}) {
+    const auto fact = one.facts.find(field);
+    if (fact == one.facts.end()) continue;
+    for (const std::string_view other : text::split(fact->second, ' '))
+      check(field, std::string(other));
+  }
 }
 
 void check_circle(const Concept& one, const Ids& ids, Diagnostics& diagnostics) {

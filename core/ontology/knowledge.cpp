@@ -17,11 +17,14 @@ namespace medtech::ontology {
 namespace {
 
 // Raised where the reading of texts changes, so that what was derived by it is derived anew.
-constexpr std::string_view reading_version = "1";
+constexpr std::string_view reading_version = "2";
 
 constexpr std::array<std::string_view, 3> folders{"terms", "cues", "employers"};
 constexpr std::string_view roles_file = "roles/roles.toml";
 constexpr std::string_view titles_file = "roles/titles.toml";
+// The same, compiled while the program was built.
+constexpr std::string_view roles_bytes = "roles.bin";
+constexpr std::string_view titles_bytes = "titles.bin";
 
 std::string compile_folder(const std::string& folder, const DataFile& data_file) {
   std::vector<Concept> concepts;
@@ -41,7 +44,7 @@ std::uint64_t embedded_knowledge_digest() {
   std::string all(reading_version);
   for (const std::string_view folder : folders)
     all += digest_text(embedded::find(std::string(folder) + ".bin").value_or(""));
-  for (const std::string_view file : {roles_file, titles_file})
+  for (const std::string_view file : {roles_bytes, titles_bytes})
     all += digest_text(embedded::find(file).value_or(""));
   return digest64(all);
 }
@@ -65,10 +68,18 @@ Knowledge load_knowledge(const DataFile& data_file, bool replaced) {
   knowledge.terms = terms_of("terms");
   knowledge.cues = terms_of("cues");
   knowledge.employers = terms_of("employers");
-  const std::string roles = data_file(roles_file);
-  const std::string titles = data_file(titles_file);
-  knowledge.roles = value_or_throw(parse_roles(roles, std::string(roles_file)));
-  knowledge.titles = value_or_throw(TitleRules::parse(titles, std::string(titles_file)));
+  std::string roles;
+  std::string titles;
+  if (replaced) {
+    roles = pack_roles(value_or_throw(parse_roles(data_file(roles_file), std::string(roles_file))));
+    titles =
+        value_or_throw(TitleRules::parse(data_file(titles_file), std::string(titles_file))).pack();
+  } else {
+    roles = embedded::find(roles_bytes).value_or("");
+    titles = embedded::find(titles_bytes).value_or("");
+  }
+  knowledge.roles = unpack_roles(roles);
+  knowledge.titles = TitleRules::unpack(titles);
   knowledge.digest = digest64(all + digest_text(roles) + digest_text(titles));
   return knowledge;
 }

@@ -33,7 +33,9 @@ std::optional<std::string> level_in_title(std::string_view title) {
   if (has_word(words, {"trainee", "apprentice", "intern", "entry", "junior", "jr", "graduate",
                        "residency", "student"}))
     return "entry";
-  if (has_word(words, {"i", "1"})) return "entry";
+  // In "Phlebotomist II (CPT-1)" the 1 is no level.
+  const bool roman = has_word(words, {"ii", "iii", "iv"});
+  if (has_word(words, {"i"}) || (!roman && has_word(words, {"1"}))) return "entry";
   // Of several ("II/III") the lowest, from which on one may apply.
   if (has_word(words, {"ii", "2"}) && !has_word(words, {"senior", "sr"})) return "mid";
   if (has_word(words, {"iii", "3", "iv", "4", "senior", "sr"})) return "senior";

@@ -2,6 +2,7 @@
 #include "core/ontology/roles.hpp"
 
 #include "core/format/toml.hpp"
+#include "core/ontology/packed.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,6 +30,8 @@ Role read_role(toml::Table& table) {
   role.wage_code = needed("wage_code");
   role.education = needed("education");
   role.credentials = table.strings("credentials");
+  role.refines = table.strings("refines");
+  role.domain = table.strings("domain");
   table.finish();
   return role;
 }
@@ -54,6 +57,36 @@ Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& 
   root.finish();
   if (!document->diagnostics().empty())
     return std::unexpected(toml::to_error(document->diagnostics(), "roles"));
+  return roles;
+}
+
+std::string pack_roles(const std::vector<Role>& roles) {
+  Packer packer;
+  packer.number(static_cast<std::uint32_t>(roles.size()));
+  for (const Role& role : roles) {
+    for (const auto* text :
+         {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
+      packer.string(*text);
+    for (const auto* list : {&role.credentials, &role.refines, &role.domain}) {
+      packer.number(static_cast<std::uint32_t>(list->size()));
+      for (const std::string& id : *list) packer.string(id);
+    }
+  }
+  return packer.take();
+}
+
+std::vector<Role> unpack_roles(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  std::vector<Role> roles(unpacker.number());
+  for (Role& role : roles) {
+    for (auto* text :
+         {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
+      *text = unpacker.string();
+    for (auto* list : {&role.credentials, &role.refines, &role.domain}) {
+      list->resize(unpacker.number());
+      for (std::string& id : *list) id = unpacker.string();
+    }
+  }
   return roles;
 }
 

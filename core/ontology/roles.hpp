@@ -19,11 +19,19 @@ struct Role {
   std::string education;                 ///< the degree it usually asks for
   std::vector<std::string> credentials;  ///< those it usually asks for, the most usual first
 
+  /// Wider roles whose titles mean this one where the text speaks mostly of `domain`.
+  std::vector<std::string> refines;
+  std::vector<std::string> domain;  ///< classes of equipment, by id
+
   bool operator==(const Role&) const = default;
 };
 
 /// Reads the text of roles.toml; the error names every mistake with its line.
 Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& file);
+
+/// The same as bytes that `unpack_roles` reads quickly: it takes those of `pack_roles` alone.
+std::string pack_roles(const std::vector<Role>& roles);
+std::vector<Role> unpack_roles(std::string_view bytes);
 
 /// The role of that id, or null.
 const Role* find_role(const std::vector<Role>& roles, std::string_view id);

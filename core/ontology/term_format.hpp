@@ -9,7 +9,7 @@
 /// this machine writes them, since the bytes never leave it.
 namespace medtech::ontology::term_format {
 
-inline constexpr std::string_view magic = "MTTERM01";
+inline constexpr std::string_view magic = "MTTERM03";
 
 /// Bytes of the string section.
 struct String {
@@ -68,9 +68,12 @@ enum class Section : std::uint8_t {
   hashes,
   numbers,
   pairs,
+  by_id,        ///< rows of concepts in the order of their ids
+  by_kind,      ///< the same in the order of their kinds
+  first_words,  ///< bits, one a word with which an alias may begin
   bytes
 };
-inline constexpr std::size_t section_count = 9;
+inline constexpr std::size_t section_count = 12;
 /// Bytes of a row of each section; a node is the number of its first alias.
 inline constexpr std::array<std::size_t, section_count> row_bytes{sizeof(ConceptRow),
                                                                   sizeof(AliasRow),
@@ -80,9 +83,17 @@ inline constexpr std::array<std::size_t, section_count> row_bytes{sizeof(Concept
                                                                   8,
                                                                   4,
                                                                   sizeof(String),
+                                                                  4,
+                                                                  4,
+                                                                  1,
                                                                   1};
 /// The magic, then offset and number of rows of each section.
 inline constexpr std::size_t header_bytes = 8 + section_count * 8;
+
+/// The bit of a word among `first_words`: few words of a text begin an alias, and these bits stay
+/// near the processor when the table of words does not.
+inline constexpr std::size_t first_word_bytes = 8192;
+inline constexpr std::size_t first_word_bit(std::uint64_t hash) { return hash >> 48; }
 
 /// Where the step from a node by a word is looked for first, of a table of `slots` (a power of
 /// two).

@@ -163,9 +163,30 @@ class Builder {
     return slots;
   }
 
+  [[nodiscard]] std::vector<std::uint32_t> rows_by_id() const {
+    std::vector<std::uint32_t> rows;
+    for (const auto& [id, row] : rows_) rows.push_back(row);
+    return rows;
+  }
+
+  [[nodiscard]] std::string first_words() const {
+    std::string bits(format::first_word_bytes, '\0');
+    for (const auto& [word, number] : words_) {
+      if (!edges_.contains({0, number})) continue;
+      const std::size_t bit = format::first_word_bit(word_hash(word));
+      bits[bit / 8] = static_cast<char>(bits[bit / 8] | (1 << (bit % 8)));
+    }
+    return bits;
+  }
+
   [[nodiscard]] std::string bytes() const {
     const std::vector<format::WordSlot> words = word_slots();
     const std::vector<format::EdgeSlot> edges = edge_slots();
+    const std::vector<std::uint32_t> by_id = rows_by_id();
+    const std::string firsts = first_words();
+    std::vector<std::uint32_t> by_kind = by_id;
+    std::ranges::sort(by_kind);
+    std::ranges::stable_sort(by_kind, {}, [&](std::uint32_t row) { return concepts_[row].kind; });
     std::string header(format::magic);
     std::string body;
     const auto put = [](std::string& out, std::uint32_t number) {
@@ -186,6 +207,9 @@ class Builder {
     section(std::span<const std::uint64_t>(hashes_));
     section(std::span<const std::uint32_t>(numbers_));
     section(std::span<const format::String>(pairs_));
+    section(std::span<const std::uint32_t>(by_id));
+    section(std::span<const std::uint32_t>(by_kind));
+    section(std::span<const char>(firsts));
     section(std::span<const char>(text_));
     return header + body;
   }

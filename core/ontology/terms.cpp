@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ranges>
 
 namespace medtech::ontology {
 
@@ -65,6 +66,18 @@ std::vector<ConceptRow> Terms::members(ConceptRow row) const {
   return members;
 }
 
+std::vector<ConceptRow> Terms::of_kind(std::string_view kind) const {
+  const auto row_of = [this](std::size_t place) {
+    return row_at<std::uint32_t>(Section::by_kind, place);
+  };
+  const auto places = std::views::iota(std::size_t{0}, rows(Section::by_kind));
+  std::vector<ConceptRow> found;
+  for (const std::size_t place : std::ranges::equal_range(
+           places, kind, {}, [&](std::size_t at) { return this->kind(row_of(at)); }))
+    found.push_back(row_of(place));
+  return found;
+}
+
 std::string_view Terms::fact(ConceptRow row, std::string_view key) const {
   const format::Range range = concept_at(row).facts;
   for (std::uint32_t i = 0; i + 1 < range.count; i += 2) {
@@ -75,10 +88,14 @@ std::string_view Terms::fact(ConceptRow row, std::string_view key) const {
 }
 
 std::optional<ConceptRow> Terms::find(std::string_view id) const {
-  for (ConceptRow row = 0; row < size(); ++row) {
-    if (this->id(row) == id) return row;
-  }
-  return std::nullopt;
+  const auto row_of = [this](std::size_t place) {
+    return row_at<std::uint32_t>(Section::by_id, place);
+  };
+  const auto places = std::views::iota(std::size_t{0}, rows(Section::by_id));
+  const auto found = std::ranges::lower_bound(
+      places, id, {}, [&](std::size_t place) { return this->id(row_of(place)); });
+  if (found == places.end() || this->id(row_of(*found)) != id) return std::nullopt;
+  return row_of(*found);
 }
 
 format::WordSlot Terms::word_of(std::uint64_t hash) const {
@@ -88,6 +105,12 @@ format::WordSlot Terms::word_of(std::uint64_t hash) const {
     const auto word = row_at<format::WordSlot>(Section::words, slot);
     if (word.number == 0 || word.hash == hash) return word;
   }
+}
+
+bool Terms::may_begin(std::uint64_t hash) const {
+  const auto section = static_cast<std::size_t>(Section::first_words);
+  const std::size_t bit = format::first_word_bit(hash);
+  return bit / 8 < counts_[section] && ((begins_[section][bit / 8] >> (bit % 8)) & 1) != 0;
 }
 
 std::uint32_t Terms::step(std::uint32_t node, std::uint32_t word) const {
@@ -146,15 +169,21 @@ void Terms::find_in(std::string_view text, std::span<const Token> tokens,
   mentions.clear();
   bool any_weak = false;
   for (std::size_t first = 0; first < tokens.size();) {
+    if (!may_begin(tokens[first].hash)) {
+      ++first;
+      continue;
+    }
     std::uint32_t node = word_of(tokens[first].hash).node;
     std::size_t last = first + 1;
     std::optional<std::uint32_t> found;
     std::size_t found_last = 0;
     while (node != 0) {
-      if (const auto alias = alias_at(node, text, tokens.subspan(first, last - first),
-                                      around(tokens, first, last))) {
-        found = alias;
-        found_last = last;
+      if (row_at<std::uint32_t>(Section::nodes, node) != format::none) {
+        if (const auto alias = alias_at(node, text, tokens.subspan(first, last - first),
+                                        around(tokens, first, last))) {
+          found = alias;
+          found_last = last;
+        }
       }
       if (last == tokens.size() || tokens[last].gap != Gap::joined) break;
       const format::WordSlot word = word_of(tokens[last].hash);

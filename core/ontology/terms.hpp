@@ -48,6 +48,8 @@ class Terms {
   [[nodiscard]] std::optional<ConceptRow> parent(ConceptRow row) const;
   /// The concepts that a set stands for.
   [[nodiscard]] std::vector<ConceptRow> members(ConceptRow row) const;
+  /// All of a kind.
+  [[nodiscard]] std::vector<ConceptRow> of_kind(std::string_view kind) const;
   /// A fact by its key ("maker", "state", "issuer"), or "".
   [[nodiscard]] std::string_view fact(ConceptRow row, std::string_view key) const;
   [[nodiscard]] std::optional<ConceptRow> find(std::string_view id) const;
@@ -73,6 +75,7 @@ class Terms {
   [[nodiscard]] term_format::ConceptRow concept_at(ConceptRow row) const;
   [[nodiscard]] std::string_view string(term_format::String text) const;
   [[nodiscard]] term_format::WordSlot word_of(std::uint64_t hash) const;
+  [[nodiscard]] bool may_begin(std::uint64_t hash) const;
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] bool is_written_so(const term_format::AliasRow& alias, std::string_view text,
                                    std::span<const Token> tokens) const;

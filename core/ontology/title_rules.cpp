@@ -2,150 +2,109 @@
 #include "core/ontology/title_rules.hpp"
 
 #include "core/base/text.hpp"
-#include "core/format/toml.hpp"
+#include "core/ontology/packed.hpp"
 #include "core/ontology/tokens.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <ranges>
+#include <span>
 
 namespace medtech::ontology {
 
 namespace {
 
-const std::array<std::string, 2> deciders{"lab", "equipment"};
+template <typename Row, typename Range>
+std::span<const Row> rows_of(const std::vector<Row>& rows, Range range) {
+  return std::span(rows).subspan(range.first, range.count);
+}
 
 }  // namespace
 
-class RuleReader {
- public:
-  explicit RuleReader(TitleRules& rules) : rules_(rules) {}
-
-  void read(toml::Table& root) {
-    root.integer("schema");
-    for (const std::string_view key : {"source", "confidence"}) {
-      if (root.string(key).value_or("").empty()) root.complain(key, "the file does not say it");
-    }
-    if (!root.date("as_of")) root.complain("as_of", "the file names no day that it speaks for");
-    if (auto classes = root.table("classes")) {
-      for (const std::string& name : classes->keys()) classes_[name] = classes->strings(name);
-    }
-    for (toml::Table& table : root.tables("rule")) rules_.rules_.push_back(read_rule(table));
-    root.finish();
+std::string TitleRules::pack() const {
+  Packer packer;
+  packer.rows(lines_);
+  packer.rows(groups_);
+  packer.rows(numbers_);
+  packer.rows(phrases_);
+  packer.rows(rest_);
+  packer.number(phrase_count_);
+  packer.number(static_cast<std::uint32_t>(beginnings_.size()));
+  for (const auto& [beginning, number] : beginnings_) {
+    packer.string(beginning);
+    packer.number(number);
   }
-
- private:
-  TitleRules::Rule read_rule(toml::Table& table) {
-    TitleRules::Rule rule;
-    TitleVerdict& verdict = rule.verdict;
-    verdict.role = table.string("role").value_or("");
-    verdict.field = table.string("field").value_or("");
-    if (verdict.role.empty() == verdict.field.empty())
-      table.complain("role", "a rule names either a `role` or another `field`");
-    verdict.decide = table.choice("decide", deciders).value_or("");
-    verdict.adjacent = table.boolean("adjacent").value_or(false);
-    verdict.line = table.place().line;
-    for (const std::string& text : table.strings("titles"))
-      rule.lines.push_back(read_line(table, text));
-    if (rule.lines.empty()) table.complain("titles", "a rule needs `titles`");
-    table.finish();
-    return rule;
+  packer.number(static_cast<std::uint32_t>(rules_.size()));
+  for (const Rule& rule : rules_) {
+    for (const auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide})
+      packer.string(*text);
+    packer.number(rule.verdict.adjacent ? 1 : 0);
+    packer.number(static_cast<std::uint32_t>(rule.verdict.line));
+    packer.number(rule.lines.first);
+    packer.number(rule.lines.count);
   }
-
-  TitleRules::Line read_line(toml::Table& table, std::string_view text) {
-    TitleRules::Line line;
-    for (std::string_view word : text::split(text, ' ')) {
-      const bool never = word.starts_with('!');
-      if (never) word.remove_prefix(1);
-      std::vector<TitleRules::Number> numbers;
-      for (const std::string_view one : text::split(word, '|')) add(table, one, numbers);
-      if (never) {
-        line.none.insert(line.none.end(), numbers.begin(), numbers.end());
-      } else {
-        line.all.push_back(std::move(numbers));
-      }
-    }
-    if (line.all.empty()) table.complain("titles", "a line asks for no word");
-    return line;
-  }
-
-  void add(toml::Table& table, std::string_view written, std::vector<TitleRules::Number>& numbers) {
-    if (!written.starts_with('@')) {
-      numbers.push_back(number_of(written));
-      return;
-    }
-    const auto found = classes_.find(written.substr(1));
-    if (found == classes_.end()) {
-      table.complain("titles", "there is no class \"" + std::string(written) + "\"");
-      return;
-    }
-    for (const std::string& member : found->second) numbers.push_back(number_of(member));
-  }
-
-  TitleRules::Number number_of(std::string_view phrase) {
-    const auto [known, is_new] = numbers_.try_emplace(std::string(phrase), rules_.phrases_);
-    if (!is_new) return known->second;
-    const TitleRules::Number number = rules_.phrases_++;
-    if (phrase.ends_with('*')) {
-      rules_.beginnings_.emplace_back(phrase.substr(0, phrase.size() - 1), number);
-    } else {
-      std::vector<std::string> words = words_of_phrase(text::replace_all(phrase, "_", " "));
-      if (words.empty()) return number;
-      const std::string first = words.front();
-      words.erase(words.begin());
-      rules_.by_word_[first].emplace_back(std::move(words), number);
-    }
-    return number;
-  }
-
-  TitleRules& rules_;
-  std::map<std::string, std::vector<std::string>, std::less<>> classes_;
-  std::map<std::string, TitleRules::Number> numbers_;
-};
-
-Result<TitleRules> TitleRules::parse(std::string_view text, const std::string& file) {
-  auto document = toml::Document::parse(text, file);
-  if (!document) return std::unexpected(document.error());
-  TitleRules rules;
-  toml::Table root = document->root();
-  RuleReader(rules).read(root);
-  if (!document->diagnostics().empty())
-    return std::unexpected(toml::to_error(document->diagnostics(), "titles"));
-  return rules;
+  return packer.take();
 }
 
-std::vector<bool> TitleRules::phrases_in(const std::vector<std::string>& words) const {
-  std::vector<bool> there(phrases_);
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (const auto found = by_word_.find(words[at]); found != by_word_.end()) {
-      for (const auto& [rest, number] : found->second) {
-        const std::size_t left = words.size() - at - 1;
-        there[number] =
-            there[number] || (rest.size() <= left &&
-                              std::equal(rest.begin(), rest.end(),
-                                         words.begin() + static_cast<std::ptrdiff_t>(at) + 1));
-      }
+TitleRules TitleRules::unpack(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  TitleRules made;
+  made.lines_ = unpacker.rows<Line>();
+  made.groups_ = unpacker.rows<Range>();
+  made.numbers_ = unpacker.rows<Number>();
+  made.phrases_ = unpacker.rows<Phrase>();
+  made.rest_ = unpacker.rows<std::uint64_t>();
+  made.phrase_count_ = unpacker.number();
+  for (std::uint32_t left = unpacker.number(); left > 0; --left) {
+    const std::string_view beginning = unpacker.string();
+    made.beginnings_.emplace_back(beginning, unpacker.number());
+  }
+  made.rules_.resize(unpacker.number());
+  for (Rule& rule : made.rules_) {
+    for (auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide})
+      *text = unpacker.string();
+    rule.verdict.adjacent = unpacker.number() != 0;
+    rule.verdict.line = unpacker.number();
+    rule.lines.first = unpacker.number();
+    rule.lines.count = unpacker.number();
+  }
+  return made;
+}
+
+std::vector<char> TitleRules::phrases_in(std::string_view title) const {
+  std::vector<char> there(phrase_count_);
+  std::vector<Token> tokens;
+  tokenise(title, tokens);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const auto behind = std::span(tokens).subspan(at + 1);
+    for (const Phrase& phrase :
+         std::ranges::equal_range(phrases_, tokens[at].hash, {}, &Phrase::first)) {
+      const auto rest = rows_of(rest_, phrase.rest);
+      if (rest.size() <= behind.size() &&
+          std::ranges::equal(rest, behind.first(rest.size()), {}, {}, &Token::hash))
+        there[phrase.number] = 1;
     }
+    const std::string_view word = title.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const char initial = text::to_lower(word.front());
     for (const auto& [beginning, number] : beginnings_) {
-      if (words[at].starts_with(beginning)) there[number] = true;
+      if (beginning.front() == initial && text::starts_with_ignoring_case(word, beginning))
+        there[number] = 1;
     }
   }
   return there;
 }
 
-bool TitleRules::matches(const Line& line, const std::vector<bool>& there) {
-  const auto is_there = [&there](Number number) { return there[number]; };
-  return std::ranges::none_of(line.none, is_there) &&
-         std::ranges::all_of(line.all, [&](const std::vector<Number>& either) {
-           return std::ranges::any_of(either, is_there);
+bool TitleRules::matches(const Line& line, const std::vector<char>& there) const {
+  const auto is_there = [&there](Number number) { return there[number] != 0; };
+  return std::ranges::none_of(rows_of(numbers_, line.none), is_there) &&
+         std::ranges::all_of(rows_of(groups_, line.all), [&](const Range& either) {
+           return std::ranges::any_of(rows_of(numbers_, either), is_there);
          });
 }
 
 TitleVerdict TitleRules::judge(std::string_view title) const {
-  const std::vector<bool> there = phrases_in(words_of_phrase(title));
+  const std::vector<char> there = phrases_in(title);
   for (const Rule& rule : rules_) {
-    if (std::ranges::any_of(rule.lines, [&](const Line& line) { return matches(line, there); }))
+    if (std::ranges::any_of(rows_of(lines_, rule.lines),
+                            [&](const Line& line) { return matches(line, there); }))
       return rule.verdict;
   }
   return {};

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,30 +30,48 @@ class TitleRules {
   /// The error names every mistake with its line.
   static Result<TitleRules> parse(std::string_view text, const std::string& file);
 
+  /// As bytes that `unpack` reads quickly: it takes those of `pack` alone.
+  [[nodiscard]] std::string pack() const;
+  static TitleRules unpack(std::string_view bytes);
+
   /// What the first rule that matches says; nothing (line 0) where none does.
   [[nodiscard]] TitleVerdict judge(std::string_view title) const;
 
  private:
   friend class RuleReader;
   using Number = std::uint32_t;  // of a phrase
+  // Rows of the table behind, so that all rules lie in a few runs of memory.
+  struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
   struct Line {
-    std::vector<std::vector<Number>> all;  // of each list one must be there
-    std::vector<Number> none;
+    Range all;   // of groups, of each of which one number must be there
+    Range none;  // of numbers
   };
   struct Rule {
     TitleVerdict verdict;
-    std::vector<Line> lines;
+    Range lines;
+  };
+  // The words of a phrase by their hashes; of `rest` those behind the first.
+  struct Phrase {
+    std::uint64_t first = 0;
+    Range rest;
+    Number number = 0;
+    std::uint32_t unused = 0;  // so that no byte of a row is undefined
   };
 
-  [[nodiscard]] std::vector<bool> phrases_in(const std::vector<std::string>& words) const;
-  static bool matches(const Line& line, const std::vector<bool>& there);
+  [[nodiscard]] std::vector<char> phrases_in(std::string_view title) const;
+  [[nodiscard]] bool matches(const Line& line, const std::vector<char>& there) const;
 
   std::vector<Rule> rules_;
-  Number phrases_ = 0;
-  // By first word: the words that follow, and the phrase's number.
-  std::map<std::string, std::vector<std::pair<std::vector<std::string>, Number>>, std::less<>>
-      by_word_;
+  std::vector<Line> lines_;
+  std::vector<Range> groups_;
+  std::vector<Number> numbers_;
+  std::vector<Phrase> phrases_;  // by their first words
+  std::vector<std::uint64_t> rest_;
   std::vector<std::pair<std::string, Number>> beginnings_;
+  Number phrase_count_ = 0;
 };
 
 }  // namespace medtech::ontology

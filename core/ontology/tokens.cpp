@@ -14,9 +14,6 @@ namespace medtech::ontology {
 
 namespace {
 
-constexpr std::uint64_t hash_start = 14695981039346656037ULL;  // FNV-1a
-constexpr std::uint64_t hash_factor = 1099511628211ULL;
-
 enum class Letter : std::uint8_t { none, word, apostrophe, foreign };
 
 constexpr std::array<Letter, 256> letter_table = [] {
@@ -128,7 +125,7 @@ class Tokeniser {
       gap_ = std::max(gap_, Gap::comma);
     } else if (c == '-' && stands_alone(at_ - 1, 1)) {
       gap_ = std::max(gap_, Gap::comma);
-    } else if (c == ';' || c == ':' || c == '!' || c == '?' || c == '|' || c == '*') {
+    } else if (c == ';' || c == ':' || c == '!' || c == '?' || c == '|' || c == '*' || c == '=') {
       gap_ = Gap::stop;
     } else if (c == '\n') {
       if (!goes_on()) gap_ = Gap::stop;
@@ -146,13 +143,21 @@ class Tokeniser {
   [[nodiscard]] bool goes_on() const {
     std::size_t next = at_;
     while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\r')) ++next;
+    // "o " is a bullet.
+    if (next + 1 < text_.size() && text_[next] == 'o' && text::is_space(text_[next + 1]))
+      return false;
     return next < text_.size() && text_[next] >= 'a' && text_[next] <= 'z';
   }
 
-  // "B. Braun" and "M.T." go on.
+  // "B. Braun" and "M.T." go on, "4. Five years" does not.
   [[nodiscard]] bool ends_sentence() const {
     if (at_ < text_.size() && !text::is_space(text_[at_])) return false;
-    return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1;
+    // "2 yrs. experience"
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' && text_[at_ + 1] >= 'a' &&
+        text_[at_ + 1] <= 'z')
+      return false;
+    return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1 ||
+           text::is_digit(text_[tokens_.back().begin]);
   }
 
   std::string_view text_;
@@ -166,12 +171,6 @@ class Tokeniser {
 void tokenise(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();
   Tokeniser(text.substr(0, std::numeric_limits<std::uint32_t>::max()), tokens).run();
-}
-
-std::uint64_t word_hash(std::string_view folded) {
-  std::uint64_t hash = hash_start;
-  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * hash_factor;
-  return hash;
 }
 
 std::vector<std::string> words_of_phrase(std::string_view phrase) {

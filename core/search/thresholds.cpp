@@ -2,6 +2,7 @@
 #include "core/search/thresholds.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/credentials.hpp"
 
 #include <fmt/format.h>
 
@@ -43,11 +44,22 @@ const Held* find_held(const std::vector<Held>& held, const std::vector<std::stri
 }
 
 // One of these that another of the person's stands in a set with.
-std::optional<std::string> find_like(const Qualifications& has, const listing::Alternatives& asked) {
+std::optional<std::string> find_like(const Qualifications& has,
+                                     const listing::Alternatives& asked) {
   for (const std::string& id : asked) {
     if (const auto like = has.like.find(id); like != has.like.end()) return like->second;
   }
   return std::nullopt;
+}
+
+// One in force that asks more than what is asked for, or that it became.
+const Held* find_better(const Terms& terms, const Qualifications& has,
+                        const listing::Alternatives& asked) {
+  for (const Held& each : has.credentials) {
+    if (!each.lapsed && ontology::meets(ontology::holds_one_of(terms, asked, {&each.id, 1})))
+      return &each;
+  }
+  return nullptr;
 }
 
 Threshold credential_threshold(const Qualifications& has, const listing::Alternatives& asked,
@@ -58,6 +70,10 @@ Threshold credential_threshold(const Qualifications& has, const listing::Alterna
     found.standing = held->lapsed ? Standing::near : Standing::met;
     found.reason = fmt::format("{} is asked for; yours {}", name_of(terms, held->id),
                                held->lapsed ? "has lapsed" : "is in force");
+  } else if (const Held* better = find_better(terms, has, asked)) {
+    found.standing = Standing::met;
+    found.reason = fmt::format("{} is asked for; you hold {}, which meets it", wanted,
+                               name_of(terms, better->id));
   } else if (within_months) {
     found.standing = Standing::later;
     found.reason =
@@ -73,16 +89,17 @@ Threshold credential_threshold(const Qualifications& has, const listing::Alterna
   return found;
 }
 
+// `who_asks`: "is asked for", or the state that demands it where the posting is silent.
 Threshold license_threshold(const Qualifications& has, const std::vector<std::string>& asked,
-                            const Terms& terms) {
+                            std::string_view who_asks, const Terms& terms) {
   Threshold found{Threshold::Kind::license, Standing::missing, ""};
   const std::string wanted = names_of(terms, asked);
   const Held* held = find_held(has.licenses, asked);
   if (held != nullptr) found.standing = held->lapsed ? Standing::near : Standing::met;
-  found.reason = held == nullptr ? fmt::format("{} is asked for, and not in your profile", wanted)
+  found.reason = held == nullptr ? fmt::format("{} {}, and not in your profile", wanted, who_asks)
                  : held->lapsed
-                     ? fmt::format("{} is asked for; yours has lapsed", wanted)
-                     : fmt::format("{} is asked for; yours is in force", name_of(terms, held->id));
+                     ? fmt::format("{} {}; yours has lapsed", wanted, who_asks)
+                     : fmt::format("{} {}; yours is in force", name_of(terms, held->id), who_asks);
   return found;
 }
 
@@ -139,8 +156,13 @@ std::vector<Threshold> thresholds_of(const Qualifications& has, const Understand
   std::vector<Threshold> found;
   for (const listing::Alternatives& group : asked.required)
     found.push_back(credential_threshold(has, group, asked.within_months, knowledge.terms));
-  if (!asked.licenses.empty())
-    found.push_back(license_threshold(has, asked.licenses, knowledge.terms));
+  if (!asked.licenses.empty()) {
+    found.push_back(license_threshold(has, asked.licenses, "is asked for", knowledge.terms));
+  } else if (const auto& demanded = asked.demanded_license) {
+    found.push_back(license_threshold(has, demanded->any_of,
+                                      fmt::format("is demanded by law in {}", demanded->state),
+                                      knowledge.terms));
+  }
   if (asked.education_min) found.push_back(education_threshold(has, *asked.education_min));
   if (asked.years_min) found.push_back(years_threshold(has, posting));
   return found;

@@ -165,7 +165,7 @@ TEST_CASE("lines of a text that name their subject are read as labels") {
             {"BMET II\nFull Time - Days\nDayton", "- full-time day"},
             {"Job Type: Full-time\nSchedule:\n8 hour shift\nDay shift", "- full-time day"},
             {"Regular or Temporary Position: Regular\nShift: Evening\nHoliday Rotation: ROTATING",
-             "- - evening"},
+             "permanent - evening"},
         });
 }
 

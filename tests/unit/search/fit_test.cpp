@@ -194,3 +194,19 @@ TEST_CASE("who may apply is told by what is demanded alone") {
   asked.licenses = {"CA-CLS"};
   CHECK(standing(asked) == Standing::missing);
 }
+
+TEST_CASE("a licence that the state demands caps the fit where the posting is silent") {
+  Listing listing = opening();
+  listing.understanding.requirements.demanded_license = {
+      "CA", {"CA-CLS"}, "California Department of Public Health", "cdph.ca.gov"};
+  CHECK(score(technologist(), listing) <= 40);
+  Seeker licensed = technologist();
+  licensed.has.licenses = {{"CA-CLS", false}};
+  CHECK(score(licensed, listing) > 40);
+}
+
+TEST_CASE("a higher credential meets what asks for a lower one") {
+  Listing listing = opening();
+  listing.understanding.requirements.required = {{"ascp-mlt"}};
+  CHECK(score(technologist(), listing) == 100);
+}

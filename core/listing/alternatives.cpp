@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/alternatives.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/year_amounts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace medtech::listing {
+
+namespace {
+
+constexpr auto substitutes =
+    ontology::hashes_of({"military", "technical", "vocational", "trade", "completion", "equivalent",
+                         "internship", "graduation", "knowledge"});
+constexpr auto joiners = ontology::hashes_of({"and", "plus", "with"});
+
+// What a stretch of a clause holds.
+struct Stretch {
+  bool years = false;
+  std::size_t first_years = 0;
+  bool degree = false;
+  // Of the degrees that are named; they stand in data/cues/degrees.toml from the lowest up.
+  std::optional<std::size_t> first_degree;
+  std::optional<std::size_t> last_degree;
+};
+
+Stretch stretch_of(const Outline& outline, const Clause& clause, std::size_t first,
+                   std::size_t last) {
+  Stretch part;
+  const auto amounts = year_amounts(outline, clause, first, last);
+  part.years = !amounts.empty();
+  if (part.years) part.first_years = amounts.front().token;
+  part.degree = outline.has_word(first, last, "degree");
+  for (const ontology::Mention& cue : outline.cues_in(first, last)) {
+    if (outline.kind_of(cue) != CueKind::degree) continue;
+    if (!part.first_degree) part.first_degree = cue.row;
+    part.degree = true;
+    part.last_degree = cue.row;
+  }
+  return part;
+}
+
+// Whether what stands behind the "or" at `at` is another way in.
+bool parts(const Outline& outline, const Clause& clause, std::size_t first, std::size_t at,
+           std::size_t next) {
+  static constexpr auto more =
+      ontology::hashes_of({"more", "greater", "above", "higher", "over", "related", "similar"});
+  if (outline.is_one_of(at + 1, more)) return false;
+  const Stretch before = stretch_of(outline, clause, first, at);
+  const Stretch behind = stretch_of(outline, clause, at + 1, next);
+  const bool apart =
+      outline.tokens()[at].gap != ontology::Gap::joined || outline.word(at) == "OR" ||
+      (at + 1 < clause.last && outline.tokens()[at + 1].gap != ontology::Gap::joined);
+  constexpr std::size_t soon = 3;
+  const bool substitute = outline.has_one_of(at + 1, std::min(next, at + 1 + soon), substitutes);
+  if (before.years) return behind.years || behind.degree || substitute;
+  if (!before.degree || !behind.years) return false;
+  // "bachelor's, or associate's with two years", but "associate's or bachelor's with two years"
+  const bool lower =
+      behind.first_degree && before.last_degree && *behind.first_degree < *before.last_degree;
+  if (behind.degree) return apart || lower;
+  // "associate's, or military training, plus two years": all of them with two years
+  bool listed = false;
+  for (std::size_t i = at + 2; i <= behind.first_years; ++i)
+    listed = listed || outline.tokens()[i].gap != ontology::Gap::joined;
+  if (substitute) return apart && !listed;
+  if (listed) return false;
+  return !outline.has_one_of(at + 1, behind.first_years, joiners);
+}
+
+}  // namespace
+
+std::vector<std::size_t> alternatives_in(const Outline& outline, const Clause& clause) {
+  std::vector<std::size_t> ors;
+  for (std::size_t i = clause.first + 1; i + 1 < clause.last; ++i) {
+    if (outline.is_word(i, "or")) ors.push_back(i);
+  }
+  std::vector<std::size_t> ends;
+  std::size_t first = clause.first;
+  for (std::size_t i = 0; i < ors.size(); ++i) {
+    const std::size_t next = i + 1 < ors.size() ? ors[i + 1] : clause.last;
+    if (!parts(outline, clause, first, ors[i], next)) continue;
+    ends.push_back(ors[i]);
+    first = ors[i];
+  }
+  ends.push_back(clause.last);
+  return ends;
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/credential_meaning.hpp"
+
+#include "core/listing/requirements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace medtech::listing {
+
+using ontology::ConceptRow;
+using ontology::Mention;
+using ontology::Terms;
+
+namespace {
+
+// "BS in MLS", "associate degree in medical laboratory technology (MLT)"
+bool is_field_of_degree(const Outline& outline, const Clause& clause, const Terms& terms,
+                        const Mention& mention) {
+  std::optional<std::size_t> degree;
+  for (const Mention& cue : outline.cues_in(clause)) {
+    if (cue.first < mention.first && outline.kind_of(cue) == CueKind::degree) degree = cue.last;
+  }
+  if (!degree) return false;
+  // "BS and MLS certification": a word of certificates between or behind makes it one of its own.
+  static constexpr auto words = ontology::hashes_of(
+      {"certification", "certified", "certificate", "registry", "registered", "credential"});
+  if (outline.has_one_of(*degree, mention.first, words)) return false;
+  constexpr std::size_t soon = 2;
+  if (outline.has_one_of(mention.last, std::min(clause.last, mention.last + soon), words))
+    return false;
+  return std::ranges::none_of(outline.terms_in(clause), [&](const Mention& other) {
+    return other.first >= *degree && other.first < mention.first &&
+           terms.kind(other.row) == "credential";
+  });
+}
+
+}  // namespace
+
+bool names_credential(const Outline& outline, const Clause& clause, const Terms& terms,
+                      const Mention& mention) {
+  static constexpr auto hopes =
+      ontology::hashes_of({"want", "wants", "tuition", "reimburse", "reimbursed", "reimbursement",
+                           "toward", "towards", "student", "students", "help", "prepare",
+                           "prepares", "pay", "pays", "cover", "covers", "fee", "fees"});
+  static constexpr auto others = ontology::hashes_of(
+      {"program",    "programs",  "student",    "students", "trainee",    "trainees",
+       "team",       "staff",     "background", "approved", "accredited", "recognized",
+       "recognised", "standards", "guidelines", "members",  "exam",       "experience",
+       "position",   "positions", "role",       "roles",    "class",      "level",
+       "i",          "ii",        "iii"});
+  const std::size_t begin = mention.first > clause.first + 6 ? mention.first - 6 : clause.first;
+  if (outline.has_one_of(begin, mention.first, hopes)) return false;
+  if (mention.last < clause.last && outline.is_one_of(mention.last, others) &&
+      outline.tokens()[mention.last].gap == ontology::Gap::joined)
+    return false;
+  const std::string_view kind = terms.kind(mention.row);
+  if (kind != "credential-set" || !mention.weak) return true;
+  const auto terms_here = outline.terms_in(clause);
+  const bool beside_others = std::ranges::any_of(terms_here, [&](const Mention& other) {
+    const std::string_view other_kind = terms.kind(other.row);
+    return other_kind == "credential-body" || other_kind == "credential";
+  });
+  const bool licensed = std::ranges::any_of(
+      terms_here, [&](const Mention& other) { return terms.kind(other.row) == "licence"; });
+  static constexpr auto capacities = ontology::hashes_of({"as", "an", "a", "per"});
+  static constexpr auto work =
+      ontology::hashes_of({"experience", "years", "year", "yrs", "work", "working", "background"});
+  if (mention.first > clause.first && outline.is_one_of(mention.first - 1, capacities) &&
+      outline.has_one_of(clause.first, mention.first, work))
+    return false;
+  if (!beside_others && (licensed || !clause.of_certificates)) return false;
+  return !is_field_of_degree(outline, clause, terms, mention);
+}
+
+namespace {
+
+class CredentialMeaning {
+ public:
+  CredentialMeaning(const Terms& terms, const CredentialSets& sets,
+                    const std::vector<const ontology::Role*>& roles)
+      : terms_(terms), roles_(roles), sets_(sets.sets), all_bodies_(sets.bodies) {}
+
+  Alternatives of(std::span<const Mention> mentions, bool or_equivalent) {
+    std::vector<std::vector<ConceptRow>> named_sets;
+    std::vector<ConceptRow> named;
+    for (const Mention& mention : mentions) {
+      const std::string_view kind = terms_.kind(mention.row);
+      if (kind == "credential") named.push_back(mention.row);
+      if (kind == "credential-set") named_sets.push_back(terms_.members(mention.row));
+      if (kind != "credential-body") continue;
+      if (terms_.id(mention.row) == "any-body") or_equivalent = true;
+      const std::vector<ConceptRow> certified = terms_.members(mention.row);
+      if (!certified.empty()) bodies_.push_back(certified);
+    }
+    if (named.empty() && named_sets.empty()) {
+      take_of_roles(or_equivalent);
+    } else {
+      take_named(named, named_sets, or_equivalent);
+      const bool of_no_set =
+          named_sets.empty() && std::ranges::none_of(named, [&](ConceptRow row) {
+            return std::ranges::any_of(sets_, [&](const auto& set) { return has(set, row); });
+          });
+      if (of_no_set && !bodies_.empty()) take_of_roles(or_equivalent);  // "ASCP, AMT or HEW"
+    }
+    if (or_equivalent) widen();
+    return std::move(ids_);
+  }
+
+ private:
+  void take(ConceptRow row) { add_once(ids_, terms_.id(row)); }
+
+  static bool has(const std::vector<ConceptRow>& rows, ConceptRow row) {
+    return std::ranges::find(rows, row) != rows.end();
+  }
+
+  // "MLS(ASCP)", AMT: the other body's of the same kind too. "MT, MLS or MLT(ASCP)": the body
+  // behind the last is that of all.
+  void take_named(const std::vector<ConceptRow>& named,
+                  std::vector<std::vector<ConceptRow>> named_sets, bool or_equivalent) {
+    std::vector<std::vector<ConceptRow>> bodies = bodies_;
+    const bool has_sets = !named_sets.empty();
+    for (const ConceptRow row : named) {
+      take(row);
+      for (const auto& set : sets_) {
+        if (!bodies_.empty() && has(set, row)) named_sets.push_back(set);
+      }
+      if (has_sets) {
+        for (const auto& certified : all_bodies_) {
+          if (has(certified, row)) bodies.push_back(certified);
+        }
+      }
+    }
+    for (const auto& set : named_sets) {
+      for (const ConceptRow member : set) {
+        const bool certified = std::ranges::any_of(
+            bodies, [&](const std::vector<ConceptRow>& body) { return has(body, member); });
+        if (bodies.empty() || certified || or_equivalent) take(member);
+      }
+      // A body that is no more certified what is another body's now.
+      for (const auto& body : bodies) {
+        for (const ConceptRow old : body) {
+          const auto now = terms_.find(terms_.fact(old, "successor"));
+          if (now && has(set, *now)) take(old);
+        }
+      }
+    }
+  }
+
+  // Of those that a role usually asks for, the first that each body certifies.
+  void take_of_roles(bool or_equivalent) {
+    for (const ontology::Role* role : roles_) {
+      if (bodies_.empty() && or_equivalent) {
+        const auto first =
+            role->credentials.empty() ? std::nullopt : terms_.find(role->credentials.front());
+        if (first) take(*first);
+      }
+      for (const auto& body : bodies_) take_first(*role, body);
+    }
+  }
+
+  void take_first(const ontology::Role& role, const std::vector<ConceptRow>& body) {
+    for (const std::string& id : role.credentials) {
+      const auto row = terms_.find(id);
+      if (!row || !has(body, *row)) continue;
+      take(*row);
+      return;
+    }
+    // None of its usual ones is this body's: one of the same kind as the first is.
+    const auto first =
+        role.credentials.empty() ? std::nullopt : terms_.find(role.credentials.front());
+    if (!first) return;
+    for (const auto& set : sets_) {
+      if (!has(set, *first)) continue;
+      for (const ConceptRow member : set) {
+        if (has(body, member)) take(member);
+      }
+    }
+  }
+
+  // "MLS(ASCP) or equivalent": the other bodies' credentials of the same kind.
+  void widen() {
+    const Alternatives named = ids_;
+    for (const auto& set : sets_) {
+      const bool is_named = std::ranges::any_of(set, [&](ConceptRow member) {
+        return std::ranges::find(named, terms_.id(member)) != named.end();
+      });
+      if (!is_named) continue;
+      for (const ConceptRow member : set) take(member);
+    }
+  }
+
+  const Terms& terms_;
+  const std::vector<const ontology::Role*>& roles_;
+  const std::vector<std::vector<ConceptRow>>& sets_;
+  const std::vector<std::vector<ConceptRow>>& all_bodies_;
+  std::vector<std::vector<ConceptRow>> bodies_;  // that are named
+  Alternatives ids_;
+};
+
+}  // namespace
+
+CredentialSets::CredentialSets(const Terms& terms) {
+  for (const ConceptRow row : terms.of_kind("credential-set")) sets.push_back(terms.members(row));
+  for (const ConceptRow row : terms.of_kind("credential-body"))
+    bodies.push_back(terms.members(row));
+}
+
+Alternatives meaning_of(std::span<const Mention> mentions, bool or_equivalent, const Terms& terms,
+                        const CredentialSets& sets,
+                        const std::vector<const ontology::Role*>& roles) {
+  return CredentialMeaning(terms, sets, roles).of(mentions, or_equivalent);
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/outline_cutter.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace medtech::listing {
+
+using ontology::Gap;
+using ontology::Mention;
+
+namespace {
+
+// A heading is short, and most of it is the words that make it one; a longer one stands alone.
+constexpr std::size_t heading_words = 8;
+constexpr std::size_t lone_heading_words = 12;
+
+constexpr std::array<std::pair<std::string_view, Section>, 7> headings{{
+    {"heading-required", Section::required},
+    {"heading-topic", Section::required},
+    {"heading-preferred", Section::preferred},
+    {"heading-duties", Section::duties},
+    {"heading-about", Section::about},
+    {"heading-benefits", Section::benefits},
+    {"heading-other", Section::other},
+}};
+
+constexpr auto certificate_words = ontology::hashes_of(
+    {"certification", "certifications", "certified", "certificate", "certificates", "certificated",
+     "licensure", "licenses", "license", "registration", "registrations", "registered", "registry",
+     "credential", "credentials", "credentialed"});
+
+}  // namespace
+
+void OutlineCutter::cut() {
+  const auto tokens = outline_.tokens();
+  constexpr std::size_t usual_clause = 5;  // words
+  outline_.clauses_.reserve(tokens.size() / usual_clause);
+  std::size_t line = 0;
+  for (std::size_t first = 0; first < tokens.size();) {
+    if (begins_line(first)) {
+      ++line;
+      announced_ = std::nullopt;
+      certificates_in_line_ = false;
+    }
+    Clause clause;
+    clause.first = first;
+    clause.last = end_of_clause(first);
+    clause.section = section_;
+    clause.announced = announced_;
+    clause.line = line;
+    const auto pass = [&clause](const std::vector<Mention>& mentions, std::uint32_t begin) {
+      while (begin < mentions.size() && mentions[begin].first < clause.last) ++begin;
+      return begin;
+    };
+    clause.first_term = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_term;
+    clause.last_term = pass(outline_.terms_, clause.first_term);
+    clause.first_cue = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
+    clause.last_cue = pass(outline_.cues_, clause.first_cue);
+    if (const auto heading = heading_of(clause)) {
+      take(*heading, clause);
+    } else if (is_of_the_employer(clause) && is_unknown_heading(clause)) {
+      clause.section = section_ = Section::unknown;
+      clause.heading = true;
+    }
+    const bool certificates = speaks_of_certificates(clause);
+    if (clause.heading && ends_line(clause.last - 1)) {
+      certificates_ = certificates;
+    } else if (certificates) {
+      certificates_in_line_ = true;
+    }
+    clause.of_certificates = certificates || certificates_in_line_ || certificates_;
+    outline_.clauses_.push_back(clause);
+    first = clause.last;
+  }
+  announce_behind();
+}
+
+std::size_t OutlineCutter::end_of_clause(std::size_t first) const {
+  const auto tokens = outline_.tokens();
+  if (const auto end = end_of_capitals(first)) return *end;
+  std::size_t last = first + 1;
+  while (last < tokens.size() && tokens[last].gap != Gap::stop && !end_of_capitals(last)) ++last;
+  return last;
+}
+
+// A heading in capitals within running text, "MINIMUM REQUIREMENTS Bachelor's in …", is a clause of
+// its own; where it ends.
+std::optional<std::size_t> OutlineCutter::end_of_capitals(std::size_t first) const {
+  const char initial = outline_.text()[outline_.tokens()[first].begin];
+  if (initial < 'A' || initial > 'Z' || !is_in_capitals(first)) return std::nullopt;
+  const auto& cues = outline_.cues_;
+  const auto cue = std::ranges::lower_bound(cues, first, {}, &Mention::first);
+  if (cue == cues.end() || cue->first != first) return std::nullopt;
+  const CueKind kind = outline_.kind_of(*cue);
+  const bool stands_first = first == 0 || outline_.tokens()[first].gap == Gap::stop;
+  const bool demand = kind == CueKind::required || kind == CueKind::preferred;
+  if (kind != CueKind::heading && !(demand && stands_first)) return std::nullopt;
+  if (!stands_first && cue->last - cue->first < 2) return std::nullopt;
+  for (std::size_t i = first; i < cue->last; ++i) {
+    if (!is_in_capitals(i)) return std::nullopt;
+  }
+  const bool goes_on = cue->last < outline_.tokens().size() && is_in_capitals(cue->last) &&
+                       outline_.tokens()[cue->last].gap == Gap::joined;
+  const bool went_on = !stands_first && is_in_capitals(first - 1);
+  const bool alone =
+      cue->last == outline_.tokens().size() || outline_.tokens()[cue->last].gap == Gap::stop;
+  if (goes_on || went_on || alone) return std::nullopt;
+  return cue->last;
+}
+
+std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& clause) const {
+  const std::size_t words = clause.last - clause.first;
+  const bool colon = followed_by_colon(clause.last - 1);
+  const bool own_line = begins_line(clause.first) && ends_line(clause.last - 1);
+  const bool capitals = end_of_capitals(clause.first) == clause.last;
+  if (words > lone_heading_words || (words > heading_words && !(own_line && colon)) ||
+      (!colon && !own_line && !capitals))
+    return std::nullopt;
+  // "CRES certification" asks for it.
+  for (const Mention& term : outline_.terms_in(clause)) {
+    const std::string_view kind = terms_.kind(term.row);
+    if (kind.starts_with("credential") || kind == "licence") return std::nullopt;
+  }
+  Heading heading;
+  std::size_t covered = 0;
+  bool named = false;
+  for (const Mention& cue : outline_.cues_in(clause)) {
+    const CueKind kind = outline_.kind_of(cue);
+    if (kind != CueKind::degree && kind != CueKind::other) covered += cue.last - cue.first;
+    if (kind == CueKind::heading) {
+      const auto* found = std::ranges::find(headings, cues_.id(cue.row),
+                                            &std::pair<std::string_view, Section>::first);
+      const bool preferred = heading.section == Section::preferred;
+      const bool required = found->second == Section::required;
+      if (!preferred && !(heading.section && required && named)) {
+        heading.topic = found->first == "heading-topic" && !heading.section;
+        heading.section = found->second;
+      }
+      named = true;
+    }
+    if (words > heading_words) continue;
+    if (kind == CueKind::preferred) {
+      heading.section = Section::preferred;
+      heading.demand = Demand::preferred;
+    }
+    if (kind == CueKind::not_required && !heading.section) heading.demand = Demand::none;
+    if ((kind == CueKind::required || kind == CueKind::needed) &&
+        heading.section != Section::preferred) {
+      if (!heading.section || heading.topic) heading.section = Section::required;
+      heading.topic = false;
+      if (!heading.demand) heading.demand = Demand::required;
+    }
+  }
+  // "Basic requirement for a clinical laboratory scientist:"
+  const auto cues = outline_.cues_in(clause);
+  const bool begins = colon && !cues.empty() && cues.front().first == clause.first &&
+                      outline_.kind_of(cues.front()) == CueKind::heading &&
+                      cues.front().last - cues.front().first > 1;
+  // "ASCP a plus" is no heading, "Preferred" is.
+  const std::size_t least = named || colon ? (words + 1) / 2 : words;
+  const bool enough = words > heading_words ? named : begins || covered >= least;
+  if (!enough || (!heading.section && !heading.demand)) return std::nullopt;
+  if (heading.section == Section::preferred) heading.demand = Demand::preferred;
+  return heading;
+}
+
+// A heading on a line of its own, or in running text, rules what follows up to the next one; what
+// stands before a colon rules its line.
+void OutlineCutter::take(const Heading& heading, Clause& clause) {
+  const bool own_line = begins_line(clause.first) && ends_line(clause.last - 1);
+  const bool capitals = end_of_capitals(clause.first) == clause.last;
+  clause.heading = true;
+  if (own_line || capitals) {
+    if (heading.section) {
+      section_ = *heading.section;
+    } else {
+      announced_ = heading.demand;
+    }
+  } else if (heading.demand) {
+    announced_ = heading.demand;
+  } else if (heading.topic && (section_ == Section::preferred || section_ == Section::required)) {
+    // "Preferred qualifications … Experience: two years" prefers them.
+  } else if (heading.section) {
+    section_ = *heading.section;
+    announced_ = std::nullopt;
+  }
+  clause.section = section_;
+  clause.announced = announced_;
+}
+
+// "CBET: preferred", "CBET | Required": what stands alone behind a clause of the same line.
+void OutlineCutter::announce_behind() {
+  auto& clauses = outline_.clauses_;
+  for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+    const Clause& behind = clauses[i + 1];
+    if (behind.line != clauses[i].line || clauses[i].heading || behind.heading) continue;
+    std::size_t covered = 0;
+    std::optional<Demand> demand;
+    for (const Mention& cue : outline_.cues_in(behind)) {
+      const CueKind kind = outline_.kind_of(cue);
+      if (kind > CueKind::not_required || kind == CueKind::other) break;
+      covered += cue.last - cue.first;
+      if (kind == CueKind::required) demand = Demand::required;
+      if (kind == CueKind::preferred) demand = Demand::preferred;
+      if (kind == CueKind::not_required) demand = Demand::none;
+    }
+    if (!demand || covered < behind.last - behind.first) continue;
+    const bool has_own = std::ranges::any_of(outline_.cues_in(clauses[i]), [&](const Mention& cue) {
+      const CueKind kind = outline_.kind_of(cue);
+      return kind == CueKind::required || kind == CueKind::preferred ||
+             kind == CueKind::not_required;
+    });
+    if (!has_own) clauses[i].announced = demand;
+  }
+}
+
+bool OutlineCutter::speaks_of_certificates(const Clause& clause) const {
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    const char first = outline_.initial(i);
+    if ((first == 'c' || first == 'l' || first == 'r') && outline_.is_one_of(i, certificate_words))
+      return true;
+  }
+  return false;
+}
+
+// A short line that ends with a colon, or that items follow.
+bool OutlineCutter::is_unknown_heading(const Clause& clause) const {
+  const bool own_line = begins_line(clause.first) && ends_line(clause.last - 1);
+  if (!own_line || clause.last - clause.first > lone_heading_words) return false;
+  if (followed_by_colon(clause.last - 1)) return true;
+  const std::string_view text = outline_.text();
+  std::size_t next = text.find('\n', outline_.tokens()[clause.last - 1].end);
+  if (next == std::string_view::npos || clause.last - clause.first > heading_words) return false;
+  next = text.find_first_not_of(" \r\n\t", next);
+  if (next == std::string_view::npos) return false;
+  const std::string_view rest = text.substr(next);
+  return rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("\u2022") ||
+         rest.starts_with("\u00B7");
+}
+
+bool OutlineCutter::ends_line(std::size_t token) const {
+  const std::string_view text = outline_.text();
+  std::size_t at = outline_.tokens()[token].end;
+  while (at < text.size() && text[at] != '\n') {
+    if (text::is_alnum(text[at])) return false;
+    ++at;
+  }
+  return true;
+}
+
+bool OutlineCutter::begins_line(std::size_t token) const {
+  const std::string_view text = outline_.text();
+  std::size_t at = outline_.tokens()[token].begin;
+  while (at > 0 && text[at - 1] != '\n') {
+    if (text::is_alnum(text[at - 1])) return false;
+    --at;
+  }
+  return true;
+}
+
+bool OutlineCutter::followed_by_colon(std::size_t token) const {
+  const std::string_view text = outline_.text();
+  std::size_t at = outline_.tokens()[token].end;
+  while (at < text.size() && (text[at] == ' ' || text[at] == ')' || text[at] == '*')) ++at;
+  return at < text.size() && (text[at] == ':' || text[at] == '=');
+}
+
+bool OutlineCutter::is_in_capitals(std::size_t token) const {
+  const std::string_view word = outline_.word(token);
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || c == '\''; });
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listing/outline.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace medtech::listing {
+
+/// Cuts an outline's text into clauses, and tells by headings what each speaks of.
+class OutlineCutter {
+ public:
+  OutlineCutter(Outline& outline, const ontology::Knowledge& knowledge)
+      : outline_(outline), terms_(knowledge.terms), cues_(knowledge.cues) {}
+
+  void cut();
+
+ private:
+  struct Heading {
+    std::optional<Section> section;
+    std::optional<Demand> demand;  // of what stands behind it in its line
+    bool topic = false;            // "Education": whatever the section above asks, this asks too
+  };
+
+  [[nodiscard]] std::size_t end_of_clause(std::size_t first) const;
+  [[nodiscard]] std::optional<std::size_t> end_of_capitals(std::size_t first) const;
+  [[nodiscard]] std::optional<Heading> heading_of(const Clause& clause) const;
+  void take(const Heading& heading, Clause& clause);
+  void announce_behind();
+  [[nodiscard]] bool speaks_of_certificates(const Clause& clause) const;
+  [[nodiscard]] bool is_unknown_heading(const Clause& clause) const;
+  [[nodiscard]] bool ends_line(std::size_t token) const;
+  [[nodiscard]] bool begins_line(std::size_t token) const;
+  [[nodiscard]] bool followed_by_colon(std::size_t token) const;
+  [[nodiscard]] bool is_in_capitals(std::size_t token) const;
+
+  Outline& outline_;
+  const ontology::Terms& terms_;
+  const ontology::Terms& cues_;
+  Section section_ = Section::unknown;
+  std::optional<Demand> announced_;
+  bool certificates_ = false;          // by a heading of its own line
+  bool certificates_in_line_ = false;  // by words of the line
+};
+
+}  // namespace medtech::listing

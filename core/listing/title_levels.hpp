@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listing/outline.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace medtech::listing {
+
+/// For each clause, whether it speaks of a higher one of several levels that a title offers
+/// ("Technologist I/II": "Level II: two years"). One may apply from the lowest on.
+std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline& outline);
+
+}  // namespace medtech::listing
