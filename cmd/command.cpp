@@ -14,11 +14,13 @@ const Verb* Command::find(std::string_view verb) const {
 }
 
 std::span<const Command> commands() {
-  static const std::array<Command, 8> all{{
+  static const std::array<Command, 10> all{{
       {"search", "Search", search_verbs()},
       {"listing", "Search", listing_verbs()},
       {"source", "Search", source_verbs()},
       {"profile", "Plan", profile_verbs()},
+      {"cert-plan", "Plan", cert_plan_verbs()},
+      {"path", "Plan", path_verbs()},
       {"market", "Plan", market_verbs()},
       {"help", "Tool", help_verbs()},
       {"completion", "Tool", completion_verbs()},

@@ -148,7 +148,8 @@ void furnish(const Home& home, const Words& words) {
                       "url=https://jobs.example/feed.rss"})
                 .code == 0);
   }
-  if (words[0] == "profile" && words.size() > 1 && words[1] == "check")
+  const bool asks_profile = words.size() > 1 && (words[1] == "check" || words[1] == "ce");
+  if (asks_profile && (words[0] == "profile" || words[0] == "cert-plan"))
     REQUIRE(home.run({"profile", "init", "--yes"}).code == 0);
 }
 
