@@ -3,7 +3,7 @@
 #include "cmd/view_plan.hpp"
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
-#include "core/render/calendar.hpp"
+#include "core/render/day_calendar.hpp"
 #include "core/render/page.hpp"
 #include "core/render/timeline.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/render/calendar.hpp"
+#include "core/render/day_calendar.hpp"
 
 #include "core/base/date.hpp"
 

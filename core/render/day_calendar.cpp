@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/render/calendar.hpp"
+#include "core/render/day_calendar.hpp"
 
 #include "core/base/digest.hpp"
 #include "core/base/text.hpp"
@@ -11,7 +11,7 @@ namespace medtech::render {
 namespace {
 
 // Text of a value (RFC 5545, 3.3.11).
-std::string value_text(std::string_view text) {
+std::string value_of_text(std::string_view text) {
   std::string out;
   for (const char c : text::printable(text)) {
     if (c == '\\' || c == ';' || c == ',') out += '\\';
@@ -25,7 +25,7 @@ std::string value_text(std::string_view text) {
 }
 
 // Lines of at most 75 bytes, never cut inside a character (3.1).
-std::string folded(const std::string& line) {
+std::string folded_line(const std::string& line) {
   constexpr std::size_t longest = 75;
   std::string out;
   std::size_t room = longest;
@@ -41,24 +41,24 @@ std::string folded(const std::string& line) {
   return out;
 }
 
-std::string day_of(Date date) { return text::replace_all(to_string(date), "-", ""); }
+std::string compact_day(Date date) { return text::replace_all(to_string(date), "-", ""); }
 
-std::string event_text(const CalendarEvent& event, Date stamp) {
+std::string event_lines(const CalendarEvent& event, Date stamp) {
   std::string out = "BEGIN:VEVENT\r\n";
-  out += folded("UID:" + hex(digest64(event.key)) + "@medtech");
-  out += folded("DTSTAMP:" + day_of(stamp) + "T120000Z");
-  out += folded("DTSTART;VALUE=DATE:" + day_of(event.first));
+  out += folded_line("UID:" + hex(digest64(event.key)) + "@medtech");
+  out += folded_line("DTSTAMP:" + compact_day(stamp) + "T120000Z");
+  out += folded_line("DTSTART;VALUE=DATE:" + compact_day(event.first));
   // The end is the day behind the last one.
-  out += folded("DTEND;VALUE=DATE:" + day_of(event.last + std::chrono::days(1)));
-  out += folded("SUMMARY:" + value_text(event.summary));
-  if (!event.description.empty()) out += folded("DESCRIPTION:" + value_text(event.description));
+  out += folded_line("DTEND;VALUE=DATE:" + compact_day(event.last + std::chrono::days(1)));
+  out += folded_line("SUMMARY:" + value_of_text(event.summary));
+  if (!event.description.empty()) out += folded_line("DESCRIPTION:" + value_of_text(event.description));
   const bool web = event.url.starts_with("https://") || event.url.starts_with("http://");
-  if (web) out += folded("URL:" + text::printable_line(event.url));
+  if (web) out += folded_line("URL:" + text::printable_line(event.url));
   out += "TRANSP:TRANSPARENT\r\n";
   for (const int days : event.alarm_days_before) {
     out += "BEGIN:VALARM\r\nACTION:DISPLAY\r\n";
-    out += folded(fmt::format("TRIGGER:-P{}D", days));
-    out += folded("DESCRIPTION:" + value_text(event.summary));
+    out += folded_line(fmt::format("TRIGGER:-P{}D", days));
+    out += folded_line("DESCRIPTION:" + value_of_text(event.summary));
     out += "END:VALARM\r\n";
   }
   return out + "END:VEVENT\r\n";
@@ -70,8 +70,8 @@ std::string calendar(std::string_view name, const std::vector<CalendarEvent>& ev
   std::string out =
       "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//medtech//medtech//EN\r\n"
       "CALSCALE:GREGORIAN\r\n";
-  out += folded("X-WR-CALNAME:" + value_text(name));
-  for (const CalendarEvent& event : events) out += event_text(event, stamp);
+  out += folded_line("X-WR-CALNAME:" + value_of_text(name));
+  for (const CalendarEvent& event : events) out += event_lines(event, stamp);
   return out + "END:VCALENDAR\r\n";
 }
 
