@@ -14,6 +14,8 @@ std::span<const Verb> source_verbs();
 std::span<const Verb> resume_check_verbs();
 std::span<const Verb> track_verbs();
 std::span<const Verb> profile_verbs();
+std::span<const Verb> cert_plan_verbs();
+std::span<const Verb> path_verbs();
 std::span<const Verb> market_verbs();
 std::span<const Verb> help_verbs();
 std::span<const Verb> completion_verbs();

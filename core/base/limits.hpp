@@ -94,6 +94,10 @@ inline constexpr std::size_t backup_bytes = 1024 * mebibyte;   ///< an export or
 // Database.
 inline constexpr std::chrono::milliseconds database_busy{10'000};
 
+// Planning.
+inline constexpr std::size_t partial_plans = 20'000;  ///< kept while the best is looked for
+inline constexpr std::size_t ways_of_a_route = 64;    ///< alternatives that one route is taken by
+
 // Queries.
 inline constexpr std::size_t query_terms = 64;
 

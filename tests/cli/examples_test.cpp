@@ -174,7 +174,9 @@ void furnish(const Home& home, const Words& words) {
   }
   if (words[0] == "restore") REQUIRE(home.run({"backup", words[1]}).code == 0);
   if (words[0] == "track") furnish_applications(home, words);
-  if (words[0] == "profile" && words.size() > 1 && (words[1] == "check" || words[1] == "export"))
+  const bool asks_profile =
+      words.size() > 1 && (words[1] == "check" || words[1] == "export" || words[1] == "ce");
+  if (asks_profile && (words[0] == "profile" || words[0] == "cert-plan"))
     REQUIRE(home.run({"profile", "init", "--yes"}).code == 0);
 }
 

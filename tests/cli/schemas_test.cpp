@@ -81,6 +81,18 @@ TEST_CASE("JSON is what its schema says") {
       {"track-log", {"track", "log", "--json"}},
       {"resumes", {"track", "resumes", "--json"}},
       {"resume-diff", {"track", "diff", "resume.txt", "openings.ndjson", "--json"}},
+      {"credentials", {"cert-plan", "list", "--json"}},
+      {"credential", {"cert-plan", "show", "ascp-mls", "--json"}},
+      {"credential", {"cert-plan", "show", "CA-CLS", "--json"}},
+      {"eligible", {"cert-plan", "eligible", "--json"}},
+      {"states", {"cert-plan", "states", "--json"}},
+      {"renewals", {"cert-plan", "renewals", "--json"}},
+      {"cert-plan", {"cert-plan", "--goal", "CRES", "--state", "CA", "--budget", "900", "--json"}},
+      {"cert-plan", {"cert-plan", "--goal", "CHTM", "--by", "2026-12-01", "--json"}},
+      {"credential-value", {"cert-plan", "value", "--json"}},
+      {"path", {"path", "--from", "mlt", "--to", "lab-manager", "--json"}},
+      {"path", {"path", "--from", "bmet-2", "--json"}},
+      {"roles", {"path", "--list", "--json"}},
   };
   for (const auto& [name, arguments] : cases) {
     CAPTURE(name);
