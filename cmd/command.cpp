@@ -14,13 +14,15 @@ const Verb* Command::find(std::string_view verb) const {
 }
 
 std::span<const Command> commands() {
-  static const std::array<Command, 11> all{{
+  static const std::array<Command, 13> all{{
       {"search", "Search", search_verbs()},
       {"listing", "Search", listing_verbs()},
       {"source", "Search", source_verbs()},
       {"track", "Apply", track_verbs()},
+      {"interview", "Apply", interview_verbs()},
       {"profile", "Plan", profile_verbs()},
       {"market", "Plan", market_verbs()},
+      {"checklist", "Plan", checklist_verbs()},
       {"help", "Tool", help_verbs()},
       {"completion", "Tool", completion_verbs()},
       {"doctor", "Tool", doctor_verbs()},

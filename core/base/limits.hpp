@@ -80,6 +80,10 @@ inline constexpr std::size_t backup_bytes = 1024 * mebibyte;   ///< an export or
 // Database.
 inline constexpr std::chrono::milliseconds database_busy{10'000};
 
+// Interviews and checklists.
+inline constexpr std::size_t answer_bytes = 64 * kibibyte;  ///< one answer of practice
+inline constexpr std::size_t own_item_bytes = 500;          ///< of a person's own list
+
 // Queries.
 inline constexpr std::size_t query_terms = 64;
 

@@ -168,7 +168,7 @@ void furnish(const Home& home, const Words& words) {
                 .code == 0);
   }
   if (words[0] == "restore") REQUIRE(home.run({"backup", words[1]}).code == 0);
-  if (words[0] == "track") furnish_applications(home, words);
+  if (words[0] == "track" || words[0] == "interview") furnish_applications(home, words);
   if (words[0] == "profile" && words.size() > 1 && words[1] == "check")
     REQUIRE(home.run({"profile", "init", "--yes"}).code == 0);
 }
