@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `backup` and `restore`: everything that a person has put in, as one JSON file.
+#include "cmd/backup.hpp"
+
 #include "cmd/all_commands.hpp"
 #include "cmd/context.hpp"
 #include "cmd/track.hpp"
@@ -22,12 +24,6 @@ namespace medtech::cmd {
 namespace {
 
 constexpr std::string_view backup_schema = "medtech.backup/1";
-
-/// What was restored, for the sentence at the end.
-struct Restored {
-  std::vector<std::string> parts;
-  std::vector<std::string> kept;  // what was there already and was left as it is
-};
 
 /// A part of a backup: its key, how it is written, and how it is put back.
 struct Part {
@@ -130,11 +126,14 @@ void restore_applications(Context& context, json::Value value, Restored& restore
                             " of the backup could not be read");
 }
 
-constexpr std::array<Part, 5> parts{{{"profile", write_profile_text, restore_profile_text},
+constexpr std::array<Part, 8> parts{{{"profile", write_profile_text, restore_profile_text},
                                      {"sources", write_sources_text, restore_sources_text},
                                      {"wages", write_wages_text, restore_wages_text},
                                      {"saved_searches", write_searches, restore_searches},
-                                     {"tracker", write_applications, restore_applications}}};
+                                     {"tracker", write_applications, restore_applications},
+                                     {"practice", write_practice, restore_practice},
+                                     {"debriefs", write_debriefs, restore_debriefs},
+                                     {"checklists", write_checklists, restore_checklists}}};
 
 ExitCode run_backup(Context& context, const std::string& file) {
   json::Writer writer;

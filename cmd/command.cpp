@@ -14,16 +14,18 @@ const Verb* Command::find(std::string_view verb) const {
 }
 
 std::span<const Command> commands() {
-  static const std::array<Command, 14> all{{
+  static const std::array<Command, 16> all{{
       {"search", "Search", search_verbs()},
       {"listing", "Search", listing_verbs()},
       {"source", "Search", source_verbs()},
       {"resume-check", "Apply", resume_check_verbs()},
       {"track", "Apply", track_verbs()},
+      {"interview", "Apply", interview_verbs()},
       {"profile", "Plan", profile_verbs()},
       {"cert-plan", "Plan", cert_plan_verbs()},
       {"path", "Plan", path_verbs()},
       {"market", "Plan", market_verbs()},
+      {"checklist", "Plan", checklist_verbs()},
       {"help", "Tool", help_verbs()},
       {"completion", "Tool", completion_verbs()},
       {"doctor", "Tool", doctor_verbs()},

@@ -28,7 +28,9 @@ bool names_a_kind(const std::string& choice) {
 constexpr std::pair<std::string_view, std::string_view> stored_kinds[] = {
     {"APPLICATION", "track list --format ids"},
     {"REMINDER", "track due --within 1y --format ids"},
-    {"VERSION", "track resumes --format ids"}};
+    {"VERSION", "track resumes --format ids"},
+    {"ITEM", "checklist --all --format ids"},
+    {"LIST", "checklist lists --format ids"}};
 
 std::vector<std::string> status_names() {
   std::vector<std::string> names;

@@ -11,6 +11,7 @@
 #include "core/base/text.hpp"
 #include "core/career/prices.hpp"
 #include "core/format/toml.hpp"
+#include "core/interview/debrief.hpp"
 #include "core/ontology/places.hpp"
 #include "core/profile/words.hpp"
 #include "core/sys/file.hpp"
@@ -206,6 +207,9 @@ WeighedOffer weigh(Context& context, Application application) {
   offer.terms = tracker::terms_of(application.offer);
   if (offer.terms.place.empty()) offer.terms.place = application.summary.place;
   if (offer.terms.setting.empty()) offer.terms.setting = application.summary.setting;
+  interview::DebriefBook debriefs(context.catalogue().database());
+  if (const auto debrief = debriefs.find(application.summary.id))
+    offer.terms.impression = interview::mean_score(*debrief);
   offer.value =
       tracker::value_of(offer.terms, offer_facts(context), prices_in(context, offer.terms.place));
   if (offer.terms.stipend || offer.terms.per_diem) {

@@ -97,6 +97,7 @@ std::vector<OfferRow> rows_of(const std::vector<WeighedOffer>& offers) {
   add("commute, hours a year", [](const auto& o) { return number(o.value.commute_hours); });
   add("on call, hours a week", [](const auto& o) { return number(o.value.on_call_hours); });
   add("guaranteed, hours a week", [](const auto& o) { return number(o.terms.guaranteed); });
+  add("as you saw it, of 5", [](const auto& o) { return number(o.terms.impression); });
   add("answer by", [](const auto& o) { return o.terms.answer_by; });
   add("score", [](const auto& o) { return number(o.score); });
   return rows;
@@ -169,6 +170,7 @@ void write_offer(json::Writer& writer, const WeighedOffer& offer) {
   writer.member("hour", value.hour).member("year_at_prices", value.year_at_prices);
   writer.member("hour_at_prices", value.hour_at_prices);
   writer.member("nights_away", value.nights_away).member("commute_hours", value.commute_hours);
+  writer.member("impression", offer.terms.impression);
   if (offer.per_diem) {
     writer.key("per_diem").begin_object().member("destination", offer.per_diem->destination);
     writer.member("lodging", offer.per_diem->lodging).member("meals", offer.per_diem->meals);

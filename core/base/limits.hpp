@@ -98,6 +98,10 @@ inline constexpr std::chrono::milliseconds database_busy{10'000};
 inline constexpr std::size_t partial_plans = 20'000;  ///< kept while the best is looked for
 inline constexpr std::size_t ways_of_a_route = 64;    ///< alternatives that one route is taken by
 
+// Interviews and checklists.
+inline constexpr std::size_t answer_bytes = 64 * kibibyte;  ///< one answer of practice
+inline constexpr std::size_t own_item_bytes = 500;          ///< of a person's own list
+
 // Queries.
 inline constexpr std::size_t query_terms = 64;
 

@@ -3,6 +3,7 @@
 
 #include "core/base/embedded.hpp"
 #include "core/base/error.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
 #include "core/search/identity.hpp"
@@ -22,10 +23,12 @@ using store::Statement;
 
 namespace {
 
+// A step's number leads its file's name.
 void migrate(store::Database& database) {
   std::vector<store::Migration> migrations;
   for (const std::string_view name : embedded::list("schema/")) {
-    migrations.push_back({static_cast<int>(migrations.size()) + 1, *embedded::find(name)});
+    const std::string_view digits = name.substr(std::string_view("schema/").size(), 4);
+    migrations.push_back({whole_number(digits).value(), *embedded::find(name)});
   }
   store::migrate(database, migrations);
 }

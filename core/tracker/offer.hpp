@@ -101,6 +101,8 @@ struct OfferTerms {
   std::string place;
   std::string setting;
   std::string answer_by;
+  /// The mean of what the person saw at the interview, 1 to 5; from outside the offer.
+  std::optional<double> impression;
 
   bool operator==(const OfferTerms&) const = default;
 };

@@ -240,7 +240,7 @@ class Reckoning {
 
 using Known = std::optional<double>;
 
-constexpr std::array<Criterion, 9> all_criteria{{
+constexpr std::array<Criterion, 10> all_criteria{{
     {"pay", "value of a year at average prices", true,
      [](const OfferTerms&, const OfferValue& v) -> Known {
        return v.year_at_prices ? v.year_at_prices : v.year;
@@ -263,6 +263,8 @@ constexpr std::array<Criterion, 9> all_criteria{{
      [](const OfferTerms& t, const OfferValue&) -> Known { return t.match; }},
     {"hours", "hours worked a year", false,
      [](const OfferTerms&, const OfferValue& v) -> Known { return v.hours_worked; }},
+    {"impression", "what you saw at the interview", true,
+     [](const OfferTerms& t, const OfferValue&) -> Known { return t.impression; }},
 }};
 
 }  // namespace

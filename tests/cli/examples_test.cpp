@@ -173,7 +173,7 @@ void furnish(const Home& home, const Words& words) {
                 .code == 0);
   }
   if (words[0] == "restore") REQUIRE(home.run({"backup", words[1]}).code == 0);
-  if (words[0] == "track") furnish_applications(home, words);
+  if (words[0] == "track" || words[0] == "interview") furnish_applications(home, words);
   const bool asks_profile =
       words.size() > 1 && (words[1] == "check" || words[1] == "export" || words[1] == "ce");
   if (asks_profile && (words[0] == "profile" || words[0] == "cert-plan"))

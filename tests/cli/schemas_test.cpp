@@ -47,7 +47,11 @@ TEST_CASE("JSON is what its schema says") {
             "Dayton, OH"},
            {"track", "offer", "2", "--pto", "160h"},
            {"track", "note", "1", "wrong"},
-           {"track", "undo"}}) {
+           {"track", "undo"},
+           {"interview", "debrief", "1", "--team", "four, calm", "--score", "team=5"},
+           {"checklist", "done", "send-thanks", "--note", "by mail"},
+           {"checklist", "add", "offer", "Ask about parking", "--due", "2026-12-04"},
+           {"checklist", "date", "onboarding", "2027-01-11"}}) {
     CAPTURE(words[1]);
     REQUIRE(home.run(words).code == 0);
   }
@@ -76,6 +80,12 @@ TEST_CASE("JSON is what its schema says") {
       {"track-report", {"track", "report", "--from", "2026-01-01", "--json"}},
       {"offers", {"track", "offer", "1", "--json"}},
       {"offers", {"track", "compare", "1", "2", "--json"}},
+      {"interview", {"interview", "--application", "1", "--json"}},
+      {"interview", {"interview", "--posting", id, "--all", "--json"}},
+      {"interview-practice", {"interview", "practice", "--review", "--json"}},
+      {"interview-debrief", {"interview", "debrief", "1", "--json"}},
+      {"checklist", {"checklist", "--all", "--json"}},
+      {"checklist-lists", {"checklist", "lists", "--json"}},
       {"backup", {"backup", "-"}},
       {"track-due", {"track", "due", "--within", "90d", "--json"}},
       {"track-log", {"track", "log", "--json"}},
