@@ -11,6 +11,7 @@ namespace medtech::cmd {
 std::span<const Verb> search_verbs();
 std::span<const Verb> listing_verbs();
 std::span<const Verb> source_verbs();
+std::span<const Verb> resume_check_verbs();
 std::span<const Verb> profile_verbs();
 std::span<const Verb> help_verbs();
 std::span<const Verb> completion_verbs();

@@ -14,10 +14,11 @@ const Verb* Command::find(std::string_view verb) const {
 }
 
 std::span<const Command> commands() {
-  static const std::array<Command, 7> all{{
+  static const std::array<Command, 8> all{{
       {"search", "Search", search_verbs()},
       {"listing", "Search", listing_verbs()},
       {"source", "Search", source_verbs()},
+      {"resume-check", "Apply", resume_check_verbs()},
       {"profile", "Plan", profile_verbs()},
       {"help", "Tool", help_verbs()},
       {"completion", "Tool", completion_verbs()},

@@ -135,6 +135,10 @@ void furnish(const Home& home, const Words& words) {
       home.write(word,
                  "From: jobs@example.org\nSubject: Phlebotomist\n\nPhlebotomist\n\nDraws blood.\n");
   }
+  if (has(words, "resume.md"))
+    home.write("resume.md",
+               "# Ana Example\nana@example.org | 513-555-0100 | Cincinnati, OH 45202\n\n## Work Experience\n\n"
+               "**BMET II**, Sample General Hospital, 06/2021 - Present\n- Repairs ventilators\n");
   if (has(words, "--saved")) {
     const std::string name = *std::next(std::ranges::find(words, "--saved"));
     REQUIRE(home.run({"search", "--offline", "--save", name}).code == 0);
@@ -144,7 +148,7 @@ void furnish(const Home& home, const Words& words) {
                       "url=https://jobs.example/feed.rss"})
                 .code == 0);
   }
-  if (words[0] == "profile" && words.size() > 1 && words[1] == "check")
+  if (words[0] == "profile" && words.size() > 1 && (words[1] == "check" || words[1] == "export"))
     REQUIRE(home.run({"profile", "init", "--yes"}).code == 0);
 }
 
