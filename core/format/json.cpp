@@ -80,6 +80,7 @@ struct Document::State {
   simdjson::dom::document document;
 
   simdjson::error_code read(std::string_view text) {
+    if (text.empty()) text = "";  // the library copies from where the text lies, even no byte
     simdjson::dom::parser parser;
     const simdjson::error_code failure = parser.allocate(text.size(), limits::json_depth);
     if (failure != simdjson::SUCCESS) return failure;

@@ -65,8 +65,8 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
   const bool licensed = std::ranges::any_of(
       terms_here, [&](const Mention& other) { return terms.kind(other.row) == "licence"; });
   static constexpr auto capacities = ontology::hashes_of({"as", "an", "a", "per"});
-  static constexpr auto work = ontology::hashes_of(
-      {"experience", "years", "year", "yrs", "work", "working", "background", "mls's"});
+  static constexpr auto work =
+      ontology::hashes_of({"experience", "years", "year", "yrs", "work", "working", "background"});
   if (mention.first > clause.first && outline.is_one_of(mention.first - 1, capacities) &&
       outline.has_one_of(clause.first, mention.first, work))
     return false;

@@ -62,8 +62,7 @@ Asked asked_by(const Outline& outline, const Statement& statement, const ontolog
   Asked asked;
   for (std::size_t i = statement.first_clause; i < statement.last_clause; ++i) {
     const Clause& clause = outline.clauses()[i];
-    const bool accepted =
-        outline.has_cue(clause, CueKind::in_lieu) || outline.has_cue(clause, CueKind::accepted);
+    const bool accepted = is_concession(outline, clause);
     if (!outline.has_cue(clause, CueKind::degree) || is_of_students(outline, clause)) continue;
     for (const Mention& cue : outline.cues_in(clause)) {
       if (outline.kind_of(cue) != CueKind::degree || is_word_in_capitals(outline, clause, cue))

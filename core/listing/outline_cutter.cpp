@@ -202,7 +202,7 @@ void OutlineCutter::announce_behind() {
     std::optional<Demand> demand;
     for (const Mention& cue : outline_.cues_in(behind)) {
       const CueKind kind = outline_.kind_of(cue);
-      if (kind == CueKind::degree || kind == CueKind::other) break;
+      if (kind > CueKind::not_required || kind == CueKind::other) break;
       covered += cue.last - cue.first;
       if (kind == CueKind::required) demand = Demand::required;
       if (kind == CueKind::preferred) demand = Demand::preferred;

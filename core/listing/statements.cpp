@@ -30,7 +30,11 @@ bool is_option(const Outline& outline, const Clause& clause) {
 }
 
 bool begins_item(const Outline& outline, const Clause& clause) {
-  return first_word(outline, clause) != clause.first || is_option(outline, clause);
+  const std::string_view first = outline.word(clause.first);
+  // "1. A bachelor's degree": the number is a clause of its own.
+  const bool number = clause.last == clause.first + 1 && first.size() <= longest_number &&
+                      std::ranges::all_of(first, text::is_digit);
+  return number || first_word(outline, clause) != clause.first || is_option(outline, clause);
 }
 
 bool is_or(const Outline& outline, std::size_t token) { return outline.is_word(token, "or"); }
@@ -129,6 +133,18 @@ class Gatherer {
 };
 
 }  // namespace
+
+bool is_concession(const Outline& outline, const Clause& clause) {
+  for (const ontology::Mention& cue : outline.cues_in(clause)) {
+    const CueKind kind = outline.kind_of(cue);
+    if (kind != CueKind::in_lieu && kind != CueKind::accepted) continue;
+    bool whole = true;
+    for (std::size_t i = clause.first + 1; i <= cue.first; ++i)
+      whole = whole && outline.tokens()[i].gap == ontology::Gap::joined;
+    if (whole) return true;
+  }
+  return false;
+}
 
 std::vector<Statement> statements_of(const Outline& outline) { return Gatherer(outline).gather(); }
 

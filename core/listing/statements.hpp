@@ -17,6 +17,10 @@ struct Statement {
   std::vector<std::size_t> items;
 };
 
+/// True where a clause says what will do in place of what is asked: "in lieu of a degree …", "an
+/// associate degree is accepted". What stands before a comma is asked all the same.
+bool is_concession(const Outline& outline, const Clause& clause);
+
 /// A text's clauses, but for headings, in statements.
 std::vector<Statement> statements_of(const Outline& outline);
 

@@ -179,13 +179,25 @@ void read_differential(const Outline& outline, const Mention& mention,
 
 // "On-call: not applicable", "driver's license isn't required"
 bool is_denied_behind(const Outline& outline, const Mention& mention) {
-  static constexpr auto denying =
-      ontology::hashes_of({"no", "not", "none", "isn't", "never", "n/a"});
+  static constexpr auto denying = ontology::hashes_of({"no", "not", "none", "isn't", "never"});
   constexpr std::size_t soon = 3;
   for (std::size_t i = mention.last;
        i < std::min(outline.tokens().size(), std::size_t{mention.last} + soon); ++i) {
     if (outline.is_one_of(i, denying)) return true;
     if (outline.tokens()[i].gap == ontology::Gap::stop && i > mention.last) break;
+  }
+  return false;
+}
+
+// "OEM training in MRI" among what is asked is training that somebody has had.
+bool is_asked(const Outline& outline, const Mention& mention) {
+  static constexpr auto given =
+      ontology::hashes_of({"provided", "provide", "provides", "paid", "we", "will", "our", "free",
+                           "ongoing", "you'll", "week", "weeks", "month", "months", "is", "comes"});
+  for (const Clause& clause : outline.clauses()) {
+    if (mention.first >= clause.last) continue;
+    const bool asks = clause.section == Section::required || clause.section == Section::preferred;
+    return asks && !outline.has_one_of(clause.first, clause.last, given);
   }
   return false;
 }
@@ -235,7 +247,7 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
     if (id == "driving-license")
       details.driving_license =
           details.driving_license.value_or(false) || !is_denied_behind(outline, cue);
-    if (id == "training-provided") details.training_provided = true;
+    if (id == "training-provided" && !is_asked(outline, cue)) details.training_provided = true;
     if (id == "sign-on-bonus" && !details.sign_on_bonus)
       details.sign_on_bonus = dollars_near(outline, cue, least_bonus, most_bonus);
     if (id == "differential") read_differential(outline, cue, details.differentials);

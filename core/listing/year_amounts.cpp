@@ -52,14 +52,14 @@ constexpr auto other_periods = ontology::hashes_of(
 
 // "for over 25 years we have served", "every three years", "first two years": no experience.
 constexpr auto since_words = ontology::hashes_of(
-    {"over",       "past",     "last",    "since",      "every",     "first",     "next",
-     "after",      "nearly",   "almost",  "per",        "until",     "through",   "than",
-     "about",      "around",   "within",  "by",         "age",       "renewed",   "valid",
-     "bonus",      "payback",  "repay",   "commitment", "agreement", "retention", "during",
-     "background", "record",   "serving", "license",    "licence",   "each",      "served",
-     "growing",    "prior",    "history", "inside",     "drive",     "allows",    "allow",
-     "figure",     "obtained", "earned",  "achieved",   "train",     "trains",    "graduated",
-     "candidates"});
+    {"over",       "past",      "last",      "since",      "every",     "first",     "next",
+     "after",      "nearly",    "almost",    "per",        "until",     "through",   "than",
+     "about",      "around",    "within",    "by",         "age",       "renewed",   "valid",
+     "bonus",      "payback",   "repay",     "commitment", "agreement", "retention", "during",
+     "background", "record",    "serving",   "drivers",    "driving",   "driver",    "each",
+     "served",     "growing",   "prior",     "history",    "inside",    "drive",     "allows",
+     "allow",      "figure",    "obtained",  "exchange",   "earned",    "achieved",  "train",
+     "trains",     "graduated", "candidates"});
 // Words between a number and "years" that leave it what it is.
 constexpr auto passed_words = ontology::hashes_of(
     {"to", "plus", "full", "or", "more", "minimum", "additional", "consecutive", "cumulative",

@@ -68,9 +68,7 @@ std::optional<double> years_of(const Outline& outline, const Statement& statemen
   std::vector<Route> routes;
   for (std::size_t i = statement.first_clause; i < statement.last_clause; ++i) {
     const Clause& clause = outline.clauses()[i];
-    if (skipped[i] || outline.has_cue(clause, CueKind::in_lieu) ||
-        outline.has_cue(clause, CueKind::accepted))
-      continue;
+    if (skipped[i] || is_concession(outline, clause)) continue;
     const bool begins = i == statement.first_clause ||
                         std::ranges::find(statement.items, i) != statement.items.end();
     std::size_t first = clause.first;

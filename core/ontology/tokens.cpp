@@ -143,6 +143,9 @@ class Tokeniser {
   [[nodiscard]] bool goes_on() const {
     std::size_t next = at_;
     while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\r')) ++next;
+    // "o " is a bullet.
+    if (next + 1 < text_.size() && text_[next] == 'o' && text::is_space(text_[next + 1]))
+      return false;
     return next < text_.size() && text_[next] >= 'a' && text_[next] <= 'z';
   }
 

@@ -32,6 +32,10 @@ std::string nested(std::size_t levels) {
 
 }  // namespace
 
+TEST_CASE("a text that is nowhere is no JSON") {
+  CHECK_FALSE(Document::parse(std::string_view()).has_value());
+}
+
 TEST_CASE("a JSON text is read by member, element and kind") {
   const Document document = parsed(R"({"jobs": [{"title": "BMET II", "id": 7}, null], "total": 2,
                                        "open": true, "rate": 32.5, "none": {}, "list": []})");

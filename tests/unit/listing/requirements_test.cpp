@@ -253,6 +253,11 @@ TEST_CASE("routes, lists and sections of other manners are told apart") {
        "To qualify you must have an associate's degree in biomedical engineering technology, five "
        "(5) or more years as a BMET, and hold either CBET or CRES certification.",
        "aci-cbet aci-cres", "", "associate", 5},
+      {"BMET",
+       "Requirements / Qualifications\n o Associates degree in Biomedical or Electronics, military "
+       "equivalent accepted\n o Two + years of hospital biomed\n o CBET a plus\nBenefits: We "
+       "reimburse CBET and CRES exam fees.",
+       "", "aci-cbet", "associate", 2},
       {"Senior BMET",
        "You will need: AAS degree, CBET, five years+ experience, clean driving record for three "
        "years.",
