@@ -20,6 +20,7 @@ std::span<const Command> commands() {
       {"source", "Search", source_verbs()},
       {"resume-check", "Apply", resume_check_verbs()},
       {"profile", "Plan", profile_verbs()},
+      {"market", "Plan", market_verbs()},
       {"help", "Tool", help_verbs()},
       {"completion", "Tool", completion_verbs()},
       {"doctor", "Tool", doctor_verbs()},

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace medtech::cmd {
 
@@ -70,6 +71,8 @@ class Context {
   }
   /// What postings are understood by; read when it is first asked for.
   const ontology::Knowledge& knowledge();
+  /// The roles of both families alone, which cost less to read.
+  const std::vector<ontology::Role>& roles();
   /// Its digest, without reading it where the program's own is in force.
   [[nodiscard]] std::uint64_t knowledge_digest();
   /// Answers kept on disk, and when sources were asked.
@@ -84,6 +87,7 @@ class Context {
   std::optional<Date> today_;
   std::optional<profile::Profile> profile_;
   std::optional<ontology::Knowledge> knowledge_;
+  std::vector<ontology::Role> roles_;
   std::unique_ptr<search::Catalogue> catalogue_;
   std::unique_ptr<net::HttpCache> http_cache_;
 };

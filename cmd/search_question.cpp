@@ -2,6 +2,7 @@
 // From options and profile to the question put to the catalogue.
 #include "cmd/options.hpp"
 #include "cmd/place_options.hpp"
+#include "cmd/role_option.hpp"
 #include "cmd/search_options.hpp"
 #include "cmd/seeker.hpp"
 #include "core/base/error.hpp"
@@ -51,20 +52,6 @@ void set_place(Question& question, const SearchOptions& options, const profile::
   if (question.filter.near && options.radius) question.filter.near->radius_miles = *options.radius;
 }
 
-// The canonical id of a role: by its id or name.
-std::string role_of(const ontology::Knowledge& knowledge, const std::string& typed) {
-  const std::string folded = text::fold(typed);
-  std::vector<std::string> ids;
-  for (const ontology::Role& role : knowledge.roles) {
-    if (folded == role.id || folded == text::fold(role.name)) return role.id;
-    ids.push_back(role.id);
-  }
-  std::string hint = text::did_you_mean(folded, ids);
-  if (hint.empty()) hint = "roles are " + text::join(ids, ", ");
-  throw Error(ErrorKind::usage,
-              fmt::format("--role: there is no role \"{}\"", text::printable_line(typed)), hint);
-}
-
 // The concept of one of these kinds that a word names alone: by its id, or by any form of it.
 std::string concept_of(const ontology::Terms& terms, const std::string& option,
                        const std::string& typed, std::initializer_list<std::string_view> kinds) {
@@ -111,7 +98,7 @@ void set_field(Context& context, const SearchOptions& options, const profile::Pr
   filter.employer_kinds = options.employer_kinds;
   filter.levels = options.levels;
   for (const std::string& role : options.roles)
-    filter.roles.push_back(role_of(context.knowledge(), role));
+    filter.roles.push_back(role_named(context, "--role", role).id);
   for (const std::string& specialty : options.specialties)
     filter.specialties.push_back(concept_of(context.knowledge().terms, "--specialty", specialty,
                                             {"discipline", "specialty"}));

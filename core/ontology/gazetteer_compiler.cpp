@@ -141,22 +141,37 @@ struct CityRow {
   double lat = 0;
   double lon = 0;
   int zips = 0;
+  int metro = 0;
 };
 using Cities = std::map<std::pair<std::string, std::string>, CityRow>;  // by key and state
 
+using Metros = std::map<std::pair<std::string, std::string>, int>;  // by state and county
+
+Metros read_metros(const std::string& folder) {
+  Metros metros;
+  for (const auto& row : read_table(folder + "/county_metros.csv", 3))
+    metros.try_emplace({row[0], row[1]}, number_of<int>(row[2]));
+  return metros;
+}
+
 // Spellings of one place in one state ("Winston-Salem", "Winston Salem") become one row.
 Cities read_cities(const std::string& folder) {
+  const Metros metros = read_metros(folder);
   Cities cities;
   for (const auto& row : read_table(folder + "/places.csv", 6)) {
+    const auto metro = metros.find({row[1], row[4]});
     const CityRow more{row[0], number_of<double>(row[2]), number_of<double>(row[3]),
-                       number_of<int>(row[5])};
+                       number_of<int>(row[5]), metro == metros.end() ? 0 : metro->second};
     const auto [found, fresh] = cities.try_emplace({key_of(row[0]), row[1]}, more);
     if (fresh) continue;
     CityRow& city = found->second;
     const int zips = city.zips + more.zips;
     city.lat = (city.lat * city.zips + more.lat * more.zips) / zips;
     city.lon = (city.lon * city.zips + more.lon * more.zips) / zips;
-    if (more.zips > city.zips) city.name = more.name;
+    if (more.zips > city.zips) {
+      city.name = more.name;
+      city.metro = more.metro;
+    }
     city.zips = zips;
   }
   return cities;
@@ -188,7 +203,9 @@ void add_aliases(Cities& cities, const std::string& folder, const std::vector<Zi
     if (zip == zips.end() || zip->zip != wanted || zip->state != row[1]) {
       throw std::runtime_error("no such ZIP code in that state: " + row[2]);
     }
-    cities.try_emplace({key_of(row[0]), row[1]}, CityRow{row[0], zip->lat, zip->lon, 1});
+    const auto city = cities.find({key_of(zip->city), zip->state});
+    const int metro = city == cities.end() ? 0 : city->second.metro;
+    cities.try_emplace({key_of(row[0]), row[1]}, CityRow{row[0], zip->lat, zip->lon, 1, metro});
   }
 }
 
@@ -209,7 +226,8 @@ std::string write_cities(const Cities& cities, const Words& words, Strings& stri
     out += state;
     append_number(out, strings.place(city.name));
     append_position(out, city.lat, city.lon);
-    append_number(out, city.zips);
+    append_number(out, city.zips, 2);
+    append_number(out, city.metro, 2);
   }
   return out;
 }

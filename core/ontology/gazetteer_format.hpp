@@ -18,13 +18,13 @@
 ///   header   magic, then for each section its offset and its number of records (bytes, of the
 ///   strings) words    key u32+u8, kind u8, code 2 bytes          states, countries, names outside
 ///   the US cities   key u32+u8, name length u8, state 2 bytes, name u32, lat i32, lon i32, zips
-///   u32 zips     zip u32, city u32, lat i32, lon i32 states   code 2 bytes, unused u8, name
-///   length u8, name u32 strings  bytes that keys and names point into
+///   u16, metro u16 zips     zip u32, city u32, lat i32, lon i32 states   code 2 bytes, unused u8,
+///   name length u8, name u32 strings  bytes that keys and names point into
 ///
 /// Header only, because the compiler is built before the library.
 namespace medtech::ontology::gazetteer {
 
-inline constexpr std::string_view magic{"medtgaz\2", 8};
+inline constexpr std::string_view magic{"medtgaz\3", 8};
 
 enum class Section : std::size_t { words, cities, zips, states, strings };
 inline constexpr std::size_t section_count = 5;

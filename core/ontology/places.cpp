@@ -108,7 +108,8 @@ City Places::city_at(std::size_t index) const {
   city.state = bytes.substr(6, 2);
   city.lat = degrees_at(bytes, 12);
   city.lon = degrees_at(bytes, 16);
-  city.zips = static_cast<int>(number_at(bytes, 20));
+  city.zips = static_cast<int>(number_at(bytes, 20, 2));
+  city.metro = static_cast<int>(number_at(bytes, 22, 2));
   return city;
 }
 

@@ -26,7 +26,8 @@ struct City {
   std::string_view state;  ///< two letters
   double lat = 0;
   double lon = 0;
-  int zips = 0;  ///< number of ZIP codes, a hint of its size
+  int zips = 0;   ///< number of ZIP codes, a hint of its size
+  int metro = 0;  ///< CBSA code of the metropolitan area that it lies in, 0 outside of them
 };
 
 /// ZIP codes, cities, states, countries and well-known names outside the US, looked up in place in

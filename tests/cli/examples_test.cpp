@@ -122,6 +122,10 @@ void furnish(const Home& home, const Words& words) {
       "\n";
   for (const std::string& word : words) {
     if (word.ends_with(".ndjson")) home.write(word, posting);
+    if (word.ends_with(".csv") && words.front() == "market")
+      home.write(word,
+                 "AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,OCC_CODE,TOT_EMP,H_MEAN,A_MEAN,A_MEDIAN\n"
+                 "39,Ohio,2,OH,49-9062,\"2,010\",31.00,64480,61000\n");
     if (word.ends_with(".html"))
       home.write(word,
                  "<!doctype html><title>Job</title><script type=\"application/ld+json\">"

@@ -37,6 +37,7 @@ TEST_CASE("JSON is what its schema says") {
       {"source-kinds", {"source", "kinds", "--json"}},
       {"source-presets", {"source", "presets", "--json"}},
       {"profile", {"profile", "show", "--json"}},
+      {"market", {"market", "--role", "mls", "--state", "OH", "--compare", "36/hour", "--json"}},
       {"profile-role", {"profile", "role", "--json"}},
       {"resume-check", {"resume-check", "resume.md", "--json"}},
       {"doctor", {"doctor", "--json"}},
