@@ -14,7 +14,7 @@ const Verb* Command::find(std::string_view verb) const {
 }
 
 std::span<const Command> commands() {
-  static const std::array<Command, 8> all{{
+  static const std::array<Command, 9> all{{
       {"search", "Search", search_verbs()},
       {"listing", "Search", listing_verbs()},
       {"source", "Search", source_verbs()},
