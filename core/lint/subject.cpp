@@ -24,13 +24,13 @@ bool is_of_work(std::string_view kind) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
-void fill_passages(Subject& subject) {
+void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
   std::map<std::size_t, std::size_t> job_of_line;
   subject.bullets.resize(subject.resume.jobs.size());
   for (std::size_t job = 0; job < subject.resume.jobs.size(); ++job) {
     for (const std::size_t line : subject.resume.jobs[job].details) job_of_line.emplace(line, job);
   }
-  for (resume::Entry& entry : resume::passage_of(subject.document)) {
+  for (resume::Entry& entry : resume::passage_of(subject.document, vocabulary)) {
     Passage passage;
     passage.lowered = text::lower(entry.text);
     for (const resume::Section& section : subject.resume.sections) {
@@ -121,16 +121,17 @@ std::string with_blanks(std::string_view text) { return text::replace_all(text, 
 }  // namespace
 
 Subject prepare(std::string path, std::size_t bytes, Document document, resume::Resume resume,
-                const ontology::Knowledge& knowledge) {
+                const resume::Lore& lore) {
+  const ontology::Terms& terms = lore.knowledge.terms;
   Subject subject;
   subject.path = std::move(path);
   subject.bytes = bytes;
   subject.document = std::move(document);
   subject.resume = std::move(resume);
-  fill_passages(subject);
-  fill_shown(subject, knowledge.terms);
+  fill_passages(subject, lore.vocabulary);
+  fill_shown(subject, terms);
   mark_stuffed(subject);
-  fill_evidence(subject, knowledge.terms);
+  fill_evidence(subject, terms);
   return subject;
 }
 

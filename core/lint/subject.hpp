@@ -5,6 +5,7 @@
 #include "core/lint/rule.hpp"
 #include "core/ontology/knowledge.hpp"
 #include "core/resume/passage.hpp"
+#include "core/resume/pieces.hpp"
 #include "core/resume/resume.hpp"
 
 #include <cstddef>
@@ -56,9 +57,9 @@ struct Subject {
   std::size_t words = 0;  ///< of all passages
 };
 
-/// Prepares a résumé that was read. What people don't see is no evidence.
+/// Prepares a résumé that was read, by the same lore. What people don't see is no evidence.
 Subject prepare(std::string path, std::size_t bytes, document::Document document,
-                resume::Resume resume, const ontology::Knowledge& knowledge);
+                resume::Resume resume, const resume::Lore& lore);
 
 /// The evidence for one concept out of all passages but these.
 Evidence gather(const Subject& subject, ontology::ConceptRow row,

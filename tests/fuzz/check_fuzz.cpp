@@ -50,7 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     resume::Resume read = resume::read_resume(document, {vocabulary, knowledge}, today);
     lint::Outcome outcome;
     outcome.subject = std::make_shared<const lint::Subject>(
-        lint::prepare("x", size, std::move(document), std::move(read), knowledge));
+        lint::prepare("x", size, std::move(document), std::move(read), {vocabulary, knowledge}));
     const auto shows =
         profile::qualifications_of(lint::profile_of(*outcome.subject, knowledge), knowledge, today);
     lint::Case one{*outcome.subject, nullptr, nullptr, nullptr, &shows, today, knowledge, words};

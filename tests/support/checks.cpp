@@ -50,7 +50,7 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
   lint::Outcome outcome;
   resume::Resume resume = resume::read_resume(document, resume_lore(), check_day);
   outcome.subject = std::make_shared<const lint::Subject>(lint::prepare(
-      setting.path, setting.bytes, std::move(document), std::move(resume), knowledge()));
+      setting.path, setting.bytes, std::move(document), std::move(resume), resume_lore()));
   const profile::Qualifications shows = profile::qualifications_of(
       lint::profile_of(*outcome.subject, knowledge()), knowledge(), check_day);
   std::optional<lint::Known> known;
