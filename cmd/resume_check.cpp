@@ -155,8 +155,11 @@ std::string rendered(Context& context, const lint::Report& report, bool into_fil
 
 void tell_failures(Context& context, const lint::Report& report) {
   for (const lint::Failure& failure : report.failures) {
-    context.terminal().err(fmt::format("medtech: error: {}: {}\n",
-                                       text::printable_line(failure.file), failure.message));
+    const std::string file = text::printable_line(failure.file);
+    // Some messages name the file themselves.
+    const bool named = failure.message.find(file) != std::string::npos;
+    context.terminal().err(
+        fmt::format("medtech: error: {}{}\n", named ? "" : file + ": ", failure.message));
     if (!failure.hint.empty()) context.terminal().err("  hint: " + failure.hint + "\n");
   }
 }

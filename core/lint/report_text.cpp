@@ -112,9 +112,9 @@ std::string summary_of(const Report& report, const Styler& styler) {
 
 // One line for each résumé and posting.
 std::string matrix(const Report& report, std::size_t width, const Styler& styler) {
-  render::Table table({{.heading = "Score", .right = true},
-                       {.heading = "Résumé", .may_shrink = true},
-                       {.heading = "Posting", .may_shrink = true},
+  render::Table table({{.heading = "SCORE", .right = true},
+                       {.heading = "RÉSUMÉ", .may_shrink = true},
+                       {.heading = "POSTING", .may_shrink = true},
                        {.heading = ""}});
   const std::vector<const Outcome*> best = best_versions(report);
   for (const Outcome& outcome : report.outcomes) {
