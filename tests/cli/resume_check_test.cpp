@@ -4,15 +4,16 @@
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
 #include "core/sys/file.hpp"
-#include "core/sys/process.hpp"
 #include "tests/support/checks.hpp"
+#include "tests/support/loopback_server.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/schema.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -307,4 +308,41 @@ TEST_CASE("the same content scores the same in every format") {
     CHECK(most - least <= 3);
     CHECK(least >= 0);
   }
+}
+
+TEST_CASE("postings come from addresses, stored listings and saved searches") {
+  testing::LoopbackServer server;
+  testing::Reply page;
+  page.headers = {{"Content-Type", "text/html"}};
+  page.body =
+      R"(<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",)"
+      R"("title":"Biomedical Equipment Technician II","hiringOrganization":{"@type":"Organization","name":"Sample Health"},)"
+      R"("description":"<p>CBET certification required.</p><p>Required: experience with infusion pumps and ventilators.</p>"}</script>)";
+  server.route("/job", page);
+  const Home home;
+  furnish_check(home);
+  const Run by_address =
+      home.run({"resume-check", "ana.txt", "--posting", server.url("/job"), "--json"});
+  INFO(by_address.err);
+  CHECK(by_address.code == 0);
+  CHECK(parsed(by_address.out)
+            .root()["results"]
+            .at(0)["posting_facts"]["employer"]
+            .string_or_empty() == "Sample Health");
+  CHECK(home.run({"resume-check", "ana.txt", "--posting", server.url("/gone")}).code == 4);
+  home.write(
+      "one.ndjson",
+      R"({"title":"BMET II","employer":"Sample Health","requisition":"R-1","url":"https://example.org/1","description":"Required: CBET. Experience with ventilators."})"
+      "\n");
+  REQUIRE(home.run({"listing", "import", "one.ndjson"}).code == 0);
+  REQUIRE(home.run({"search", "bmet", "--offline", "--save", "bench"}).code == 0);
+  const Run saved = home.run({"resume-check", "ana.txt", "--saved", "bench", "--json"});
+  INFO(saved.err);
+  const json::Document document = parsed(saved.out);
+  REQUIRE(document.root()["results"].size() == 1);
+  const std::string id(document.root()["results"].at(0)["posting"].string_or_empty());
+  const Run by_id = home.run({"resume-check", "ana.txt", "--posting", id.substr(0, 8), "--json"});
+  CHECK(by_id.code == 0);
+  CHECK(parsed(by_id.out).root()["results"].at(0)["score"].integer() ==
+        document.root()["results"].at(0)["score"].integer());
 }
