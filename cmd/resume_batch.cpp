@@ -131,8 +131,8 @@ class Batch {
       resume::Resume resume = resume::read_resume(document, lore, today_);
       auto subject = std::make_shared<const Subject>(
           lint::prepare(path, size_of(path), std::move(document), std::move(resume), lore));
-      candidates_[i].shows =
-          profile::qualifications_of(lint::profile_of(*subject, knowledge_), knowledge_, today_);
+      candidates_[i].shows = profile::qualifications_of(
+          lint::profile_of(*subject, knowledge_, today_), knowledge_, today_);
       candidates_[i].subject = std::move(subject);
     });
   }

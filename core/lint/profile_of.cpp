@@ -62,10 +62,11 @@ std::set<std::size_t> stuffed_lines(const Subject& subject) {
   return lines;
 }
 
-void add_held(const Subject& subject, Profile& profile) {
+void add_held(const Subject& subject, Date today, Profile& profile) {
   const std::set<std::size_t> stuffed = stuffed_lines(subject);
   for (const resume::Credential& each : subject.resume.credentials) {
     if (!each.id || stuffed.contains(each.line)) continue;
+    if (each.earned && resume::first_day(*each.earned) > today) continue;
     const std::size_t dash = each.id->find('-');
     if (each.licence && dash == 2) {
       profile.licenses.push_back(
@@ -79,10 +80,10 @@ void add_held(const Subject& subject, Profile& profile) {
 
 }  // namespace
 
-Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge) {
+Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge, Date today) {
   Profile profile;
   add_jobs(subject, knowledge.terms, profile);
-  add_held(subject, profile);
+  add_held(subject, today, profile);
   for (const resume::Education& each : subject.resume.education) {
     profile::Education education;
     if (each.level) education.level = level_of(*each.level);

@@ -9,7 +9,8 @@
 namespace medtech::lint {
 
 /// What a résumé shows, in the form of a profile, so that both are judged by one judge. Credentials
-/// in lines that pile words up are left out.
-profile::Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge);
+/// in lines that pile words up, and those that are earned after `today`, are left out.
+profile::Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge,
+                            Date today);
 
 }  // namespace medtech::lint

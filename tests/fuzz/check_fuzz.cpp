@@ -51,8 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     lint::Outcome outcome;
     outcome.subject = std::make_shared<const lint::Subject>(
         lint::prepare("x", size, std::move(document), std::move(read), {vocabulary, knowledge}));
-    const auto shows =
-        profile::qualifications_of(lint::profile_of(*outcome.subject, knowledge), knowledge, today);
+    const auto shows = profile::qualifications_of(
+        lint::profile_of(*outcome.subject, knowledge, today), knowledge, today);
     lint::Case one{*outcome.subject, nullptr, nullptr, nullptr, &shows, today, knowledge, words};
     outcome.of_resume = lint::check_resume(one, book, {});
     listing::Listing listing;

@@ -52,7 +52,7 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
   outcome.subject = std::make_shared<const lint::Subject>(lint::prepare(
       setting.path, setting.bytes, std::move(document), std::move(resume), resume_lore()));
   const profile::Qualifications shows = profile::qualifications_of(
-      lint::profile_of(*outcome.subject, knowledge()), knowledge(), check_day);
+      lint::profile_of(*outcome.subject, knowledge(), check_day), knowledge(), check_day);
   std::optional<lint::Known> known;
   if (!setting.profile.empty()) {
     const profile::Profile profile =

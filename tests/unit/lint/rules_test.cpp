@@ -43,7 +43,6 @@ std::string changed(std::string_view text, const Change& change) {
 const char bullet[] = "- Installed 40 patient monitors with the vendor\n";
 
 const Change bmet_changes[] = {
-    {"not-a-resume", "Ana Bell, CBET\n", "Dear Hiring Manager,\nSincerely, Ana\n"},
     {"nonstandard-heading", "CERTIFICATIONS\n",
      "PAPERS I HOLD\nCertificate of attendance\n\nCERTIFICATIONS\n"},
     {"no-contact", " | 513-555-0100 | ana.bell@example.com", ""},
@@ -83,7 +82,7 @@ const Change bmet_changes[] = {
      "Nuvolo, NFPA 99, CT, CT, CT, ventilators, ventilators, ventilators"},
     {"repeated-bullet", bullet,
      "- Documented work in Nuvolo and closed 340 work orders a quarter\n"},
-    {"job-order", "05/2019 - 06/2021", "05/2023 - Present"},
+    {"job-order", "06/2021 - Present", "06/2015 - 03/2018"},
 };
 
 }  // namespace
@@ -94,8 +93,6 @@ TEST_CASE("each rule of a résumé fires on what it is about, and not on sound r
   INFO(text::join(slugs_of(sound), " ") << " / " << text::join(slugs_of(other), " "));
   for (const Change& change : bmet_changes) {
     CAPTURE(change.slug);
-    if (std::string_view(change.slug) == "job-order")
-      continue;  // two jobs that go on are another matter
     CHECK_FALSE(found(sound, change.slug));
     CHECK_FALSE(found(other, change.slug));
     const lint::Outcome outcome = check(changed(bmet_resume, change));
