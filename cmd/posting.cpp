@@ -3,6 +3,7 @@
 
 #include "cmd/collect.hpp"
 #include "cmd/search_options.hpp"
+#include "core/base/digest.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
@@ -27,6 +28,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What is not stored has an id of its content.
+void give_id(Listing& listing) {
+  if (!listing.id.empty()) return;
+  listing.id = hex(digest64(listing.title + "\n" + listing.employer + "\n" + listing.requisition +
+                            "\n" + listing.description));
+}
+
 bool is_web_address(const std::string& named) { return net::parse_url(named).has_value(); }
 
 std::vector<NamedPosting> from_file(Context& context, const std::string& path) {
@@ -48,7 +56,10 @@ std::vector<NamedPosting> from_file(Context& context, const std::string& path) {
                 "e-mail are read",
                 {path});
   }
-  for (std::size_t i = 1; i < found.size(); ++i) found[i].name += fmt::format("#{}", i + 1);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    give_id(found[i].listing);
+    if (i > 0) found[i].name += fmt::format("#{}", i + 1);
+  }
   return found;
 }
 
@@ -64,7 +75,10 @@ std::vector<NamedPosting> from_web(Context& context, const std::string& url) {
                 text::printable_line(url) + ": " + why,
                 "save the page in your browser, or its text in a file, and give that file");
   }
-  for (std::size_t i = 1; i < found.size(); ++i) found[i].name += fmt::format("#{}", i + 1);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    give_id(found[i].listing);
+    if (i > 0) found[i].name += fmt::format("#{}", i + 1);
+  }
   return found;
 }
 
