@@ -91,6 +91,11 @@ inline constexpr std::size_t http_cache_bytes = 512 * mebibyte;
 inline constexpr std::size_t key_bytes = 1000;  ///< of a source's key, e-mail or name of access
 inline constexpr std::chrono::milliseconds key_command_timeout{30'000};
 
+// Applications.
+inline constexpr std::size_t note_bytes = 64 * kibibyte;       ///< one note, contact or reminder
+inline constexpr std::size_t kept_file_bytes = 16 * mebibyte;  ///< one résumé or attachment
+inline constexpr std::size_t backup_bytes = 1024 * mebibyte;   ///< an export or backup
+
 // Database.
 inline constexpr std::chrono::milliseconds database_busy{10'000};
 

@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
+#include "core/search/identity.hpp"
 #include "core/search/listing_rows.hpp"
 #include "core/search/row.hpp"
 #include "core/store/migration.hpp"
@@ -58,6 +59,20 @@ std::vector<std::int64_t> Catalogue::find(std::string_view id) {
       database_.prepare("SELECT number FROM listing WHERE id >= ? AND id < ? LIMIT 10");
   find.bind(1, begin).bind(2, begin + "g");
   while (find.step()) numbers.push_back(find.int64(0));
+  return numbers;
+}
+
+std::vector<std::int64_t> Catalogue::same_opening(const Listing& listing) {
+  std::vector<std::int64_t> numbers;
+  Statement by_id = database_.prepare("SELECT number FROM listing WHERE id = ?");
+  if (!listing.id.empty() && by_id.bind(1, listing.id).step()) numbers.push_back(by_id.int64(0));
+  const IdentityKeys keys = identity_keys(listing, "[]");
+  Statement by_key = database_.prepare("SELECT listing FROM identity WHERE key = ?");
+  for (const auto& key : {keys.requisition, keys.address}) {
+    if (!key) continue;
+    if (by_key.bind_blob(1, *key).step()) numbers.push_back(by_key.int64(0));
+    by_key.reset();
+  }
   return numbers;
 }
 

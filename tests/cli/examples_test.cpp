@@ -115,6 +115,25 @@ std::vector<Example> examples_of_manual() {
   return examples;
 }
 
+// Applications up to number 12, which has a reminder, and the files that examples name.
+void furnish_applications(const Home& home, const Words& words) {
+  std::string list = "Position,Company,Date Applied\n";
+  for (int n = 1; n <= 12; ++n) list += "MLS " + std::to_string(n) + ",Example Health,2026-11-02\n";
+  home.write("twelve.csv", list);
+  REQUIRE(home.run({"track", "import", "twelve.csv"}).code == 0);
+  REQUIRE(home.run({"track", "remind", "12", "7d", "call"}).code == 0);
+  if (words[1] == "compare") {
+    for (const char* id : {"11", "12"}) {
+      REQUIRE(home.run({"track", "offer", id, "--base", "38/hour"}).code == 0);
+    }
+  }
+  for (const std::string& word : words) {
+    if (word.ends_with(".txt")) home.write(word, "Medical laboratory scientist\n" + word + "\n");
+    if (word.ends_with(".csv") && words[1] == "import")
+      home.write(word, "Position,Company\nBMET,H\n");
+  }
+}
+
 // What the examples take for granted.
 void furnish(const Home& home, const Words& words) {
   constexpr std::string_view posting =
@@ -154,6 +173,8 @@ void furnish(const Home& home, const Words& words) {
                       "url=https://jobs.example/feed.rss"})
                 .code == 0);
   }
+  if (words[0] == "restore") REQUIRE(home.run({"backup", words[1]}).code == 0);
+  if (words[0] == "track") furnish_applications(home, words);
   if (words[0] == "profile" && words.size() > 1 && (words[1] == "check" || words[1] == "export"))
     REQUIRE(home.run({"profile", "init", "--yes"}).code == 0);
 }

@@ -27,6 +27,27 @@ TEST_CASE("JSON is what its schema says") {
   REQUIRE(import.code == 0);
   const testing::Run urls = home.run({"search", "--offline", "--format", "ndjson"});
   const auto id = std::string(json::Document::parse(urls.out)->root()["id"].string_or_empty());
+  home.write("resume.txt", "Bench work.\n");
+  REQUIRE(home.run({"track", "add", id, "--status", "applied", "--resume", "resume.txt"}).code ==
+          0);
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"track", "add", "--title", "BMET"},
+           {"track", "note", "1", "text"},
+           {"track", "contact", "1", "Ana"},
+           {"track", "remind", "1", "7d", "call"},
+           {"track", "done", "1.1"},
+           {"track", "remind", "1", "today", "write"},
+           {"track", "interview", "1", "2026-12-01T14:00", "panel"},
+           {"track", "step", "1", "titers", "--result", "fine"},
+           {"track", "attach", "1", "resume.txt"},
+           {"track", "offer", "1", "--base", "38/hour", "--stipend", "900/week", "--location",
+            "Dayton, OH"},
+           {"track", "offer", "2", "--pto", "160h"},
+           {"track", "note", "1", "wrong"},
+           {"track", "undo"}}) {
+    CAPTURE(words[1]);
+    REQUIRE(home.run(words).code == 0);
+  }
   const std::pair<const char*, std::vector<std::string>> cases[] = {
       {"search", {"search", "mls", "--offline", "--json", "--full", "--explain"}},
       {"search", {"search", "--demo", "--near", "45202", "--json"}},
@@ -41,6 +62,22 @@ TEST_CASE("JSON is what its schema says") {
       {"profile-role", {"profile", "role", "--json"}},
       {"resume-check", {"resume-check", "resume.md", "--json"}},
       {"doctor", {"doctor", "--json"}},
+      {"track", {"track", "list", "--json"}},
+      {"track", {"track", "search", "mls", "--json"}},
+      {"application", {"track", "show", "1", "--json"}},
+      {"application", {"track", "show", "2", "--json"}},
+      {"listing", {"track", "show", "1", "--posting", "--json"}},
+      {"track-export", {"track", "export", "--json"}},
+      {"track-board", {"track", "board", "--json"}},
+      {"track-stats", {"track", "stats", "--json"}},
+      {"track-report", {"track", "report", "--from", "2026-01-01", "--json"}},
+      {"offers", {"track", "offer", "1", "--json"}},
+      {"offers", {"track", "compare", "1", "2", "--json"}},
+      {"backup", {"backup", "-"}},
+      {"track-due", {"track", "due", "--within", "90d", "--json"}},
+      {"track-log", {"track", "log", "--json"}},
+      {"resumes", {"track", "resumes", "--json"}},
+      {"resume-diff", {"track", "diff", "resume.txt", "openings.ndjson", "--json"}},
   };
   for (const auto& [name, arguments] : cases) {
     CAPTURE(name);
