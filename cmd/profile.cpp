@@ -115,13 +115,15 @@ std::string drafted(Context& context, const InitOptions& options) {
   sys::Terminal& terminal = context.terminal();
   if (!options.yes && terminal.can_ask()) {
     sys::watch_interrupts();
-    const bool goes_on = (known.name || resume.contact.name || ask(name_question, terminal, known.name)) &&
-                         (known.zip || resume.contact.zip || ask(zip_question, terminal, known.zip)) &&
-                         (known.role || !resume.jobs.empty() || ask(role_question, terminal, known.role));
+    const bool goes_on =
+        (known.name || resume.contact.name || ask(name_question, terminal, known.name)) &&
+        (known.zip || resume.contact.zip || ask(zip_question, terminal, known.zip)) &&
+        (known.role || !resume.jobs.empty() || ask(role_question, terminal, known.role));
     if (!goes_on) terminal.err("\n");
   }
   return resume::draft_profile(resume, document, options.resume,
-                               {known.name, known.zip, known.state, known.role}, reader.lore());
+                               {known.name, known.zip, known.state, known.role}, reader.lore(),
+                               context.knowledge());
 }
 
 ExitCode run_init(Context& context, const InitOptions& options) {
@@ -139,8 +141,9 @@ ExitCode run_init(Context& context, const InitOptions& options) {
   sys::write_file(path, text);
   context.terminal().out(path + "\n");
   context.terminal().say("Wrote a profile to begin with to " + text::printable_line(path) +
-                         (options.resume.empty() ? "; fill it in, then run `medtech profile check`."
-                                                 : "; correct it, then run `medtech profile check`."));
+                         (options.resume.empty()
+                              ? "; fill it in, then run `medtech profile check`."
+                              : "; correct it, then run `medtech profile check`."));
   return ExitCode::done;
 }
 
@@ -150,7 +153,8 @@ Run declare_init(CLI::App& app) {
   app.add_option("--zip", options->zip, "ZIP code you set out for work from")->type_name("ZIP");
   app.add_option("--state", options->state, "Your state, by two letters or name")->type_name("ST");
   app.add_option("--role", options->role, "The role you have")->type_name("ROLE");
-  app.add_option("--from", options->resume, "Take what a résumé says: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume")
+  app.add_option("--from", options->resume,
+                 "Take what a résumé says: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume")
       ->type_name("RÉSUMÉ");
   app.add_flag("--yes", options->yes, "Ask nothing");
   return [options = std::move(options)](Context& context) { return run_init(context, *options); };
@@ -332,10 +336,10 @@ constexpr std::array<Verb, 6> verbs_of_profile{{
      declare_show_profile},
     {"check", "Tell what is wrong with a profile, line by line", "[FILE]", text_and_json,
      check_examples, "line, column, field, message, hint", declare_check},
-    {"role", "Tell which roles you hold, and which are in reach", "", text_and_json, role_examples,
-     "track, specialties, held (id, name, why, gaps), in_reach (the same)", declare_profile_role},
     {"export", "Print the profile as a résumé", "", profile_formats, profile_export_examples, "",
      declare_profile_export},
+    {"role", "Tell which roles you hold, and which are in reach", "", text_and_json, role_examples,
+     "track, specialties, held (id, name, why, gaps), in_reach (the same)", declare_profile_role},
 }};
 
 }  // namespace

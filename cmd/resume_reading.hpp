@@ -6,7 +6,10 @@
 #include "core/resume/resume.hpp"
 #include "core/resume/vocabulary.hpp"
 
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace medtech::cmd {
 
@@ -22,11 +25,15 @@ class ResumeReader {
   /// What it says.
   resume::Resume understand(const document::Document& document);
   /// What résumés are understood by; valid while this reader lives.
-  [[nodiscard]] resume::Lore lore();
+  resume::Lore lore();
 
  private:
   Context& context_;
   resume::Vocabulary vocabulary_;
+  // What is only loaded when a document is to be understood.
+  std::optional<ontology::Terms> terms_;
+  std::optional<ontology::Terms> employers_;
+  std::vector<std::shared_ptr<const std::string>> compiled_;
 };
 
 }  // namespace medtech::cmd

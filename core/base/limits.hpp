@@ -43,16 +43,16 @@ inline constexpr std::size_t date_bytes = 200;        ///< what is read of a dat
 inline constexpr std::size_t date_tokens = 64;
 
 // Résumés and other documents.
-inline constexpr std::size_t resume_bytes = 32 * mebibyte;      ///< of one file
-inline constexpr std::size_t unpacked_bytes = 64 * mebibyte;    ///< of one part of a ZIP archive
-inline constexpr std::size_t archive_entries = 10'000;          ///< parts of one
-inline constexpr std::size_t document_pages = 60;               ///< what comes behind is not read
-inline constexpr std::size_t document_lines = 20'000;           ///< likewise
-inline constexpr std::size_t document_line_bytes = 20'000;      ///< of one line; longer ones are cut
-inline constexpr std::size_t markup_depth = 200;                ///< deeper elements are left out
-inline constexpr std::size_t rtf_groups = 500;                  ///< open at once
-inline constexpr std::chrono::milliseconds pdf_time{8'000};     ///< to read one
-inline constexpr std::size_t pdf_memory = 800 * mebibyte;       ///< of the child that does
+inline constexpr std::size_t resume_bytes = 32 * mebibyte;    ///< of one file
+inline constexpr std::size_t unpacked_bytes = 64 * mebibyte;  ///< of one part of a ZIP archive
+inline constexpr std::size_t archive_entries = 10'000;        ///< parts of one
+inline constexpr std::size_t document_pages = 60;             ///< what comes behind is not read
+inline constexpr std::size_t document_lines = 20'000;         ///< likewise
+inline constexpr std::size_t document_line_bytes = 20'000;    ///< of one line; longer ones are cut
+inline constexpr std::size_t markup_depth = 200;              ///< deeper elements are left out
+inline constexpr std::size_t rtf_groups = 500;                ///< open at once
+inline constexpr std::chrono::milliseconds pdf_time{8'000};   ///< to read one
+inline constexpr std::size_t pdf_memory = 800 * mebibyte;     ///< of the child that does
 inline constexpr std::size_t pdf_shapes = 4000;  ///< of each kind on a page; others are left out
 inline constexpr std::size_t pdf_recording_bytes = 24 * mebibyte;  ///< and what it tells
 

@@ -55,7 +55,9 @@ constexpr auto foreign = std::to_array<Foreign>({
     {"\x1F\x8B", "this is a packed file (gzip)", "unpack it first"},
     {"7z\xBC\xAF", "this is a packed file (7-Zip)", "unpack it first"},
     {"Rar!", "this is a packed file (RAR)", "unpack it first"},
-    {"\x7F" "ELF", "this is a program", formats_hint},
+    {"\x7F"
+     "ELF",
+     "this is a program", formats_hint},
     {"MZ", "this is a program", formats_hint},
     {"SQLite format 3", "this is a database", formats_hint},
 });
@@ -64,7 +66,8 @@ void refuse_foreign(std::string_view bytes, const std::string& file) {
   for (const Foreign& each : foreign) {
     if (!bytes.starts_with(each.magic)) continue;
     // A text may begin with letters that are a mark of something else.
-    const bool text = each.magic.size() < 4 && bytes.substr(0, 256).find('\0') == std::string_view::npos &&
+    const bool text = each.magic.size() < 4 &&
+                      bytes.substr(0, 256).find('\0') == std::string_view::npos &&
                       text::is_valid_utf8(bytes.substr(0, 256));
     if (!text) refuse_file(file, std::string(each.what), std::string(each.hint));
   }
@@ -91,9 +94,9 @@ Document read_archive(std::string_view bytes, const std::string& file) {
       refuse_file(file, "this is an e-book (EPUB)", std::string(formats_hint));
   }
   if (has("content.xml") && has("META-INF/manifest.xml")) return read_odt(*archive, file);
-  if (has_below("xl/")) refuse_file(file, "this is a spreadsheet (XLSX)", std::string(formats_hint));
-  if (has_below("ppt/"))
-    refuse_file(file, "this is a presentation (PPTX)", "export it as PDF");
+  if (has_below("xl/"))
+    refuse_file(file, "this is a spreadsheet (XLSX)", std::string(formats_hint));
+  if (has_below("ppt/")) refuse_file(file, "this is a presentation (PPTX)", "export it as PDF");
   if (has_below("Index/") || has("index.apxl") || has("index.xml"))
     refuse_file(file, "this is a Pages document", "export it as PDF or Word from Pages");
   if (has("[Content_Types].xml")) return read_docx(*archive, file);
@@ -103,7 +106,8 @@ Document read_archive(std::string_view bytes, const std::string& file) {
 Document read_json(std::string_view bytes, const std::string& file) {
   const auto document = json::parse_leniently(bytes, file);
   if (!document) {
-    refuse_file(file, document.error().message, "https://jsonresume.org/schema tells how a JSON Resume is written");
+    refuse_file(file, document.error().message,
+                "https://jsonresume.org/schema tells how a JSON Resume is written");
   }
   if (!is_json_resume(document->root())) {
     refuse_file(file, "this JSON is no JSON Resume: it has none of basics, work, education",
@@ -143,11 +147,14 @@ Document read_any(std::string_view bytes, const std::string& file, const IsHeadi
   const std::string_view head = bytes.substr(0, 1024);
   if (head.contains("%PDF-")) return pdf::read(bytes, file, is_heading);
   if (zip::is_archive(bytes)) return read_archive(bytes, file);
-  const std::string_view start = text::trim(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  const std::string_view start =
+      text::trim(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
   if (start.starts_with("{\\rtf")) return read_rtf(start);
   refuse_foreign(bytes, file);
-  if (!is_text(bytes)) refuse_file(file, "this is no document that can be read", std::string(formats_hint));
-  if (start.starts_with('{') && start.substr(0, head_bytes).contains('"')) return read_json(start, file);
+  if (!is_text(bytes))
+    refuse_file(file, "this is no document that can be read", std::string(formats_hint));
+  if (start.starts_with('{') && start.substr(0, head_bytes).contains('"'))
+    return read_json(start, file);
   if (start.starts_with("<?xml") || start.starts_with("<office:") || start.starts_with("<w:")) {
     const std::string_view top = start.substr(0, head_bytes);
     if (top.contains("office:document")) return read_flat_odt(start, file);
@@ -155,8 +162,10 @@ Document read_any(std::string_view bytes, const std::string& file, const IsHeadi
       refuse_file(file, "this is a Word document as one XML file", "save it as DOCX");
   }
   if (text::starts_with_ignoring_case(start, "MIME-Version:") &&
-      text::find_ignoring_case(start.substr(0, head_bytes), "multipart/related") != std::string_view::npos)
-    refuse_file(file, "this is a page saved as one archive (MHTML)", "save it as PDF, DOCX or HTML");
+      text::find_ignoring_case(start.substr(0, head_bytes), "multipart/related") !=
+          std::string_view::npos)
+    refuse_file(file, "this is a page saved as one archive (MHTML)",
+                "save it as PDF, DOCX or HTML");
   if (is_page(start)) return read_html(bytes);
   return read_text(bytes);
 }
@@ -171,11 +180,13 @@ std::string_view to_string(Format format) {
 
 Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading) {
   if (bytes.size() > limits::resume_bytes) {
-    refuse_file(file,
-                fmt::format("this file is larger than {} MiB", limits::resume_bytes / limits::mebibyte),
-                "a résumé is far smaller: leave out its pictures, or give another file");
+    refuse_file(
+        file,
+        fmt::format("this file is larger than {} MiB", limits::resume_bytes / limits::mebibyte),
+        "a résumé is far smaller: leave out its pictures, or give another file");
   }
-  if (text::trim(bytes).empty()) refuse_file(file, "this file is empty", "give a file with a résumé");
+  if (text::trim(bytes).empty())
+    refuse_file(file, "this file is empty", "give a file with a résumé");
   return read_any(bytes, file, is_heading);
 }
 

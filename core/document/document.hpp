@@ -47,7 +47,8 @@ struct Line {
   bool gap = false;        ///< more room above it than between lines of one paragraph
   int column = 0;          ///< of its page, from the left; 0 where it goes over all
   Region region = Region::body;
-  bool hidden = false;  ///< software reads it, people don't: white on white, invisible, off the page
+  bool hidden =
+      false;  ///< software reads it, people don't: white on white, invisible, off the page
   std::size_t indent = 0;          ///< blanks before it, in plain text
   std::size_t drawn = 0;           ///< its number in the order of the file
   std::vector<std::string> links;  ///< addresses that it leads to

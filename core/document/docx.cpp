@@ -7,7 +7,6 @@
 #include "core/document/nodes.hpp"
 #include "core/document/office.hpp"
 
-
 #include <pugixml.hpp>
 
 #include <algorithm>
@@ -56,8 +55,8 @@ struct WordLook {
   }
 
   [[nodiscard]] Look look() const {
-    const bool unseen = hidden.value_or(false) || (white.value_or(false) && !shaded) ||
-                        (size && *size < 2);
+    const bool unseen =
+        hidden.value_or(false) || (white.value_or(false) && !shaded) || (size && *size < 2);
     return {size.value_or(0), bold.value_or(false), unseen};
   }
 };
@@ -87,7 +86,8 @@ WordLook run_look(xml_node properties) {
     if (name == "vanish" || name == "webHidden") look.hidden = is_on(each);
     if (name == "color") look.white = is_near_white(attribute(each, "val"));
     if (name == "sz") {
-      if (const auto half_points = number_of<double>(attribute(each, "val"))) look.size = *half_points / 2;
+      if (const auto half_points = number_of<double>(attribute(each, "val")))
+        look.size = *half_points / 2;
     }
   }
   look.shaded = is_shaded(properties);
@@ -295,7 +295,8 @@ class WordReader {
     for (const xml_node node : parent.children()) {
       if (is(node, name)) {
         found.push_back(node);
-      } else if (is(node, "sdt") || is(node, "sdtContent") || is(node, "customXml") || is(node, "ins")) {
+      } else if (is(node, "sdt") || is(node, "sdtContent") || is(node, "customXml") ||
+                 is(node, "ins")) {
         rows_of(node, name, found, depth + 1);
       }
     }
@@ -346,8 +347,8 @@ class WordReader {
           flow_.tab();
           joins_ = true;
         }
-        const bool shaded = std::exchange(
-            cell_shaded_, cell_shaded_ || is_shaded(child(filled[i], "tcPr")));
+        const bool shaded =
+            std::exchange(cell_shaded_, cell_shaded_ || is_shaded(child(filled[i], "tcPr")));
         const bool open = std::exchange(stay_open_, one_line_each);
         blocks(filled[i], depth + 1);
         stay_open_ = open;
@@ -372,8 +373,8 @@ class WordReader {
   Flow& flow_;
   std::vector<xml_node> boxes_;
   Region region_ = Region::body;
-  bool stay_open_ = false;    // cells of a row share a line
-  bool joins_ = false;        // the next paragraph goes on with the line of the cell before
+  bool stay_open_ = false;  // cells of a row share a line
+  bool joins_ = false;      // the next paragraph goes on with the line of the cell before
   bool cell_shaded_ = false;
   bool has_images_ = false;
 };
@@ -391,7 +392,8 @@ struct Relations {
   std::vector<std::string> footers;
 };
 
-Relations relations_of(const zip::Archive& archive, const std::string& folder, std::string_view part) {
+Relations relations_of(const zip::Archive& archive, const std::string& folder,
+                       std::string_view part) {
   Relations relations;
   pugi::xml_document document;
   if (!load(document, part_of(archive, folder + "_rels/" + std::string(part) + ".rels")))

@@ -24,11 +24,11 @@ bool is_any(Tag tag, std::initializer_list<Tag> tags) {
 
 bool ends_line(Tag tag) {
   using enum Tag;
-  return is_any(tag, {address, article,    aside,  blockquote, button, caption, center, dd,      div,
-                      dl,      dt,         fieldset, figcaption, figure, footer,  form,   h1,      h2,
-                      h3,      h4,         h5,     h6,         header, hr,      legend, li,      main,
-                      nav,     ol,         p,      pre,        section, summary, table,  tbody,  thead,
-                      tr,      ul,         body,   details});
+  return is_any(tag, {address, article, aside, blockquote, button,     caption, center, dd,
+                      div,     dl,      dt,    fieldset,   figcaption, figure,  footer, form,
+                      h1,      h2,      h3,    h4,         h5,         h6,      header, hr,
+                      legend,  li,      main,  nav,        ol,         p,       pre,    section,
+                      summary, table,   tbody, thead,      tr,         ul,      body,   details});
 }
 
 bool is_never_shown(Tag tag) {
@@ -89,8 +89,8 @@ class HtmlReader {
     if (absent_from_) return;
     const std::string_view attributes = walk_.token().attributes;
     const std::string style = style_of(attributes);
-    const bool hidden = html::find_attribute(attributes, "hidden").has_value() ||
-                        style.contains("display:none");
+    const bool hidden =
+        html::find_attribute(attributes, "hidden").has_value() || style.contains("display:none");
     if (is_never_shown(tag) || hidden) {
       absent_from_ = walk_.depth();
       return;

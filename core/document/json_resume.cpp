@@ -70,7 +70,9 @@ class JsonReader {
     flow_.set_heading(0);
   }
 
-  static std::string of(json::Value value, std::string_view key) { return value[key].scalar_text(); }
+  static std::string of(json::Value value, std::string_view key) {
+    return value[key].scalar_text();
+  }
 
   static std::string place_of(json::Value location) {
     if (location.is_string()) return location.scalar_text();
@@ -178,9 +180,8 @@ class JsonReader {
         return;
       }
       std::string words;
-      entry["keywords"].each([&](json::Value each) {
-        words = joined({words, each.scalar_text()}, ", ");
-      });
+      entry["keywords"].each(
+          [&](json::Value each) { words = joined({words, each.scalar_text()}, ", "); });
       line(joined({joined({of(entry, "name"), of(entry, "level")}, ", "), words}, ": "));
     });
   }

@@ -30,7 +30,8 @@ struct OpenLook {
 };
 
 bool is_white(std::string_view colour) {
-  return text::equal_ignoring_case(colour, "#ffffff") || text::equal_ignoring_case(colour, "#fefefe");
+  return text::equal_ignoring_case(colour, "#ffffff") ||
+         text::equal_ignoring_case(colour, "#fefefe");
 }
 
 class OpenStyles {
@@ -305,7 +306,8 @@ Document read_open_document(pugi::xml_node content, pugi::xml_node style_root) {
 Document read_odt(const zip::Archive& archive, const std::string& file) {
   const auto part = [&](std::string_view name) -> Result<std::string> {
     const zip::Entry* entry = archive.find(name);
-    if (entry == nullptr) return std::unexpected(Error(ErrorKind::input, std::string(name) + " is missing"));
+    if (entry == nullptr)
+      return std::unexpected(Error(ErrorKind::input, std::string(name) + " is missing"));
     return archive.read(*entry, limits::unpacked_bytes);
   };
   const auto content = part("content.xml");

@@ -227,7 +227,8 @@ void check_end(sys::ChildOutcome::End end, const std::string& file) {
   using End = sys::ChildOutcome::End;
   const std::string again = "print it to a new PDF, or save it as DOCX";
   if (end == End::too_long) {
-    refuse(file, fmt::format("reading this PDF took longer than {} s", limits::pdf_time.count() / 1000),
+    refuse(file,
+           fmt::format("reading this PDF took longer than {} s", limits::pdf_time.count() / 1000),
            again);
   }
   if (end == End::too_much) refuse(file, "this PDF draws more than any document needs", again);
@@ -263,11 +264,11 @@ Recording record(std::string_view bytes, const std::string& file) {
   const std::string module = sys::find_module("medtech_pdf.so");
   const auto work = [&](int output) {
     const SharedLibrary library(module.c_str(), "libpoppler126");
-    return library.function<stream::ReadPdf>(stream::read_pdf_name)(
-        bytes.data(), bytes.size(), output, limits::document_pages);
+    return library.function<stream::ReadPdf>(stream::read_pdf_name)(bytes.data(), bytes.size(),
+                                                                    output, limits::document_pages);
   };
-  const sys::ChildOutcome outcome = sys::run_in_child(
-      work, {limits::pdf_time, limits::pdf_memory, limits::pdf_recording_bytes});
+  const sys::ChildOutcome outcome =
+      sys::run_in_child(work, {limits::pdf_time, limits::pdf_memory, limits::pdf_recording_bytes});
   if (outcome.end == sys::ChildOutcome::End::failed && outcome.output.empty()) {
     const SharedLibrary library(module.c_str(), "libpoppler126 libseccomp2");  // tells why
   }

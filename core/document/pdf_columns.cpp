@@ -19,8 +19,8 @@ namespace {
 
 using Pieces = std::vector<Piece>;
 
-constexpr std::size_t least_lines = 3;    // that make a column
-constexpr std::size_t deepest_cut = 6;    // columns in columns
+constexpr std::size_t least_lines = 3;       // that make a column
+constexpr std::size_t deepest_cut = 6;       // columns in columns
 constexpr std::size_t most_pieces = 20'000;  // of a page whose columns are looked for
 
 /// Pieces on one baseline.
@@ -56,7 +56,8 @@ Pieces with_bullets_joined(Pieces pieces) {
   for (const Row& row : rows) {
     for (std::size_t i = row.first; i < row.last; ++i) {
       const std::string_view mark = text::trim(pieces[i].text);
-      const bool is_mark = mark.size() <= 3 && (has_bullet(tidy(std::string(mark) + " x")) || mark == "o");
+      const bool is_mark =
+          mark.size() <= 3 && (has_bullet(tidy(std::string(mark) + " x")) || mark == "o");
       const bool follows = i + 1 < row.last && pieces[i + 1].left - pieces[i].right < 45;
       if (is_mark && follows) {
         Piece& next = pieces[i + 1];
@@ -72,7 +73,8 @@ Pieces with_bullets_joined(Pieces pieces) {
 }
 
 bool is_year(std::string_view word) {
-  return word.size() == 4 && std::ranges::all_of(word, text::is_digit) && (word.starts_with("19") || word.starts_with("20"));
+  return word.size() == 4 && std::ranges::all_of(word, text::is_digit) &&
+         (word.starts_with("19") || word.starts_with("20"));
 }
 
 // A piece that says when something was, and no more: a row has it at its edge.
@@ -147,8 +149,10 @@ class ColumnReader {
       Piece& date = pieces[rows[r].first];
       Piece& rest = pieces[rows[r + 1].first];
       const std::string text = tidy(date.text);
-      const bool open = text.ends_with("–") || text.ends_with("-") || text.ends_with("—") || text.ends_with(" to");
-      const bool below = std::abs(date.left - rest.left) < 3 * slack && rest.baseline - date.baseline < 2 * date.size;
+      const bool open = text.ends_with("–") || text.ends_with("-") || text.ends_with("—") ||
+                        text.ends_with(" to");
+      const bool below = std::abs(date.left - rest.left) < 3 * slack &&
+                         rest.baseline - date.baseline < 2 * date.size;
       if (!open || !below || !is_date_or_place(date.text) || !is_date_or_place(rest.text)) continue;
       date.text += " " + rest.text;
       gone[rows[r + 1].first] = true;
@@ -169,8 +173,8 @@ class ColumnReader {
     std::array<Pieces, 4> parts;  // above, left, right, below
     for (std::size_t r = 0; r < rows.size(); ++r) {
       for (std::size_t i = rows[r].first; i < rows[r].last; ++i) {
-        const std::size_t part = r < cut->first_row ? 0
-                                 : r >= cut->last_row ? 3
+        const std::size_t part = r < cut->first_row                 ? 0
+                                 : r >= cut->last_row               ? 3
                                  : pieces[i].left >= cut->x - slack ? 2
                                                                     : 1;
         parts[part].push_back(std::move(pieces[i]));
@@ -207,7 +211,8 @@ class ColumnReader {
     return edges;
   }
 
-  [[nodiscard]] std::optional<Cut> best_cut(const Pieces& pieces, const std::vector<Row>& rows) const {
+  [[nodiscard]] std::optional<Cut> best_cut(const Pieces& pieces,
+                                            const std::vector<Row>& rows) const {
     std::optional<Cut> best;
     const std::vector<double> edges = edges_of(pieces, rows);
     for (const double x : edges) {
@@ -241,7 +246,8 @@ class ColumnReader {
   static void trim(const Pieces& pieces, const std::vector<Row>& rows, Cut& cut) {
     const auto on_right = [&](const Row& row) {
       bool right = false;
-      for (std::size_t i = row.first; i < row.last; ++i) right = right || pieces[i].left >= cut.x - slack;
+      for (std::size_t i = row.first; i < row.last; ++i)
+        right = right || pieces[i].left >= cut.x - slack;
       return right;
     };
     const auto on_left = [&](const Row& row) {
@@ -266,7 +272,8 @@ class ColumnReader {
     }
     const std::size_t both = std::max(first_left, first_right);
     if (both >= cut.last_row) return;
-    // A wide step between the last one-sided row and the first of the other side is where it begins.
+    // A wide step between the last one-sided row and the first of the other side is where it
+    // begins.
     for (std::size_t r = both; r > cut.first_row; --r) {
       const double step = rows[r].baseline - rows[r - 1].baseline;
       if (r == both && both - cut.first_row <= 3 && step > 2.2 * pieces[rows[r].first].size) {
@@ -287,7 +294,8 @@ class ColumnReader {
   static void skip_tail_above(const Pieces& pieces, const std::vector<Row>& rows, Cut& cut) {
     if (cut.first_row == 0 || cut.first_row >= cut.last_row) return;
     const auto step = [&](std::size_t r) { return rows[r].baseline - rows[r - 1].baseline; };
-    while (cut.first_row + 1 < cut.last_row && step(cut.first_row) < 1.5 * pieces[rows[cut.first_row].first].size)
+    while (cut.first_row + 1 < cut.last_row &&
+           step(cut.first_row) < 1.5 * pieces[rows[cut.first_row].first].size)
       ++cut.first_row;
   }
 
@@ -298,8 +306,6 @@ class ColumnReader {
     std::size_t places = 0;
     std::size_t labels = 0;
     std::size_t marks = 0;
-    double left = 1e9;
-    double right = -1e9;
   };
 
   void count(const Piece& piece, Side& side) const {
@@ -310,8 +316,6 @@ class ColumnReader {
     side.places += is_place(text) ? 1 : 0;
     side.labels += text.ends_with(':') ? 1 : 0;
     side.marks += has_bullet(text) ? 1 : 0;
-    side.left = std::min(side.left, piece.left);
-    side.right = std::max(side.right, piece.right);
   }
 
   // How many lines a cut orders; 0 where the two sides make rows, or are too small.
@@ -394,7 +398,8 @@ class ColumnReader {
       line.drawn = std::min(line.drawn, piece.drawn);
       line.page = piece.page;
       box = {std::min(box.left, piece.left), std::min(box.top, piece.baseline - 0.8 * piece.size),
-             std::max(box.right, piece.right), std::max(box.bottom, piece.baseline + 0.2 * piece.size)};
+             std::max(box.right, piece.right),
+             std::max(box.bottom, piece.baseline + 0.2 * piece.size)};
     }
     line.text = tidy(text);
     if (line.text.empty() || is_rule(line.text)) return;

@@ -19,8 +19,8 @@ namespace {
 
 // Shares of the size of letters.
 constexpr double same_baseline = 0.22;
-constexpr double word_gap = 0.16;      // more than letters are kept apart, less than a blank
-constexpr double piece_gap = 1.0;      // more parts two pieces of a line
+constexpr double word_gap = 0.16;       // more than letters are kept apart, less than a blank
+constexpr double piece_gap = 1.0;       // more parts two pieces of a line
 constexpr double raised_at_most = 0.6;  // how far a raised letter stands above the line
 
 constexpr double smallest_size = 2.0;  // points; nobody reads smaller ones
@@ -231,7 +231,8 @@ class PageReader {
       hidden += is_hidden(*glyph) ? 1 : 0;
       ++inked;
     }
-    piece.size = std::ranges::max_element(sizes, {}, [](const auto& each) { return each.second; })->first;
+    piece.size =
+        std::ranges::max_element(sizes, {}, [](const auto& each) { return each.second; })->first;
     piece.bold = bold * 2 > inked;
     piece.hidden = hidden * 2 > inked;
     piece.page = number_;
@@ -268,8 +269,9 @@ class PageReader {
     };
     for (const Glyph& glyph : page_.glyphs) {
       if (!glyph.turned) continue;
-      if (before != nullptr && std::hypot(glyph.left - before->left, glyph.baseline - before->baseline) >
-                                   2.5 * std::max(glyph.size, 1.0))
+      if (before != nullptr &&
+          std::hypot(glyph.left - before->left, glyph.baseline - before->baseline) >
+              2.5 * std::max(glyph.size, 1.0))
         finish();
       piece.text += glyph.text;
       piece.turned = true;
@@ -310,7 +312,10 @@ void mark_running_lines(const Recording& recording, std::vector<Line>& lines) {
   std::map<std::string, std::set<int>> seen;
   const auto edge = [&](const Line& line) {
     const double height = recording.pages[static_cast<std::size_t>(line.page - 1)].height;
-    return !line.box ? 0 : line.box->top < 0.09 * height ? -1 : line.box->top > 0.91 * height ? 1 : 0;
+    return !line.box                       ? 0
+           : line.box->top < 0.09 * height ? -1
+           : line.box->top > 0.91 * height ? 1
+                                           : 0;
   };
   for (const Line& line : lines) {
     if (edge(line) != 0) seen[without_digits(line.text)].insert(line.page);

@@ -34,12 +34,46 @@ struct Group {
 };
 
 // Destinations whose text is no part of the document.
-constexpr auto skipped_words = std::to_array<std::string_view>(
-    {"colortbl", "stylesheet", "info", "pict", "listtable", "listoverridetable", "generator",
-     "revtbl", "rsidtbl", "themedata", "colorschememapping", "datastore", "latentstyles", "xmlnstbl",
-     "filetbl", "sp", "objdata", "nonshppict", "fldtype", "datafield", "bkmkstart", "bkmkend",
-     "footnote", "annotation", "atnid", "atnauthor", "atndate", "template", "operator", "author", "title",
-     "mmathPr", "pgdsctbl", "userprops", "wgrffmtfilter", "xe", "tc", "shpgrp", "defchp", "defpap"});
+constexpr auto skipped_words = std::to_array<std::string_view>({"colortbl",
+                                                                "stylesheet",
+                                                                "info",
+                                                                "pict",
+                                                                "listtable",
+                                                                "listoverridetable",
+                                                                "generator",
+                                                                "revtbl",
+                                                                "rsidtbl",
+                                                                "themedata",
+                                                                "colorschememapping",
+                                                                "datastore",
+                                                                "latentstyles",
+                                                                "xmlnstbl",
+                                                                "filetbl",
+                                                                "sp",
+                                                                "objdata",
+                                                                "nonshppict",
+                                                                "fldtype",
+                                                                "datafield",
+                                                                "bkmkstart",
+                                                                "bkmkend",
+                                                                "footnote",
+                                                                "annotation",
+                                                                "atnid",
+                                                                "atnauthor",
+                                                                "atndate",
+                                                                "template",
+                                                                "operator",
+                                                                "author",
+                                                                "title",
+                                                                "mmathPr",
+                                                                "pgdsctbl",
+                                                                "userprops",
+                                                                "wgrffmtfilter",
+                                                                "xe",
+                                                                "tc",
+                                                                "shpgrp",
+                                                                "defchp",
+                                                                "defpap"});
 
 std::string_view code_page_of(int charset) {
   switch (charset) {
@@ -145,9 +179,7 @@ class RtfReader {
     code_.clear();
   }
 
-  void character(char c) {
-    pending_ += c;
-  }
+  void character(char c) { pending_ += c; }
 
   // Bytes gathered so far, in the font's encoding.
   void flush() {
@@ -311,7 +343,8 @@ class RtfReader {
     skip_replacement(top().skip_after_unicode);
   }
 
-  // What stands for a character in readers that know no Unicode: bytes or \'hh, up to a group's end.
+  // What stands for a character in readers that know no Unicode: bytes or \'hh, up to a group's
+  // end.
   void skip_replacement(int count) {
     for (; count > 0 && at_ < bytes_.size(); --count) {
       const char c = bytes_[at_];
@@ -432,7 +465,7 @@ class RtfReader {
   std::string ansi_page_ = "windows-1252";
   char32_t high_surrogate_ = 0;
   bool starts_group_ = false;
-  bool ended_ = false;  // the outermost group
+  bool ended_ = false;     // the outermost group
   bool optional_ = false;  // behind "\*"
   bool item_ = false;
   bool has_images_ = false;

@@ -81,7 +81,7 @@ class TextReader {
     return lines;
   }
 
-  // "---" … "---" at the very beginning: values of a page's generator. Its lines are kept.
+  // "---" … "---" at the very beginning: values for a page's generator, which are no text.
   static std::size_t front_matter(const std::vector<std::string_view>& lines) {
     if (lines.empty() || text::trim(lines[0]) != "---") return 0;
     for (std::size_t i = 1; i < std::min<std::size_t>(lines.size(), 60); ++i) {
@@ -104,7 +104,7 @@ class TextReader {
       flow_.end_line();
       return false;
     }
-    if (plain.starts_with("```") || plain == "$" || (plain.starts_with("<!--") && plain.ends_with("-->")))
+    if (plain.starts_with("```") || (plain.starts_with("<!--") && plain.ends_with("-->")))
       return false;
     const std::size_t first = written.find_first_not_of(" \t");
     flow_.set_indent(std::min<std::size_t>(first == std::string_view::npos ? 0 : first, 100));
@@ -134,7 +134,8 @@ class TextReader {
   void write(std::string_view line) {
     std::string cells;
     const std::string_view trimmed = text::trim(line);
-    if (trimmed.size() > 2 && trimmed.starts_with('|') && trimmed.ends_with('|')) {  // a table's row
+    if (trimmed.size() > 2 && trimmed.starts_with('|') &&
+        trimmed.ends_with('|')) {  // a table's row
       cells = trimmed.substr(1, trimmed.size() - 2);
       std::ranges::replace(cells, '|', '\t');
       marked_ = true;

@@ -30,16 +30,17 @@ std::optional<unsigned char> byte_of_1252(char32_t c) {
   return std::nullopt;
 }
 
-// UTF-8 that was read as Windows-1252: "â€“" for "–", "Ã©" for "é". Only what makes a valid sequence
-// of two or three bytes again is mended.
+// UTF-8 that was read as Windows-1252: "â€“" for "–", "Ã©" for "é". Only what makes a valid
+// sequence of two or three bytes again is mended.
 std::u32string mended(const std::u32string& text) {
   std::u32string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char32_t lead = text[at];
-    const std::size_t size = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE2 && lead <= 0xE3 ? 3
-                             : lead == 0xEF                                                  ? 3
-                                                                                             : 0;
+    const std::size_t size = lead >= 0xC2 && lead <= 0xDF   ? 2
+                             : lead >= 0xE2 && lead <= 0xE3 ? 3
+                             : lead == 0xEF                 ? 3
+                                                            : 0;
     if (size == 0 || at + size > text.size()) {
       out += lead;
       continue;
@@ -83,8 +84,7 @@ bool is_invisible(char32_t c) {
 
 // Marks of lists; those that are also letters or signs count only before a blank.
 bool is_bullet(char32_t c) {
-  constexpr std::u32string_view marks =
-      U"•●▪■◦○‣⁃∙▸►➢➤❖✓✔★☆◆◇▶⦿⚫⬤⁍❑❒□▫→➔➜➝✦✧✱∎◾◽⬥⬧·►";
+  constexpr std::u32string_view marks = U"•●▪■◦○‣⁃∙▸►➢➤❖✓✔★☆◆◇▶⦿⚫⬤⁍❑❒□▫→➔➜➝✦✧✱∎◾◽⬥⬧·►";
   return marks.contains(c);
 }
 
@@ -113,8 +113,8 @@ std::optional<std::string_view> replacement(const std::u32string& text, std::siz
   if (c == 0x95) return "•";
   if (c == 0x96 || c == 0x97) return "–";
   if (c == 0xFFFD) {  // between blanks it was a dash more often than anything else
-    const bool alone = at > 0 && at + 1 < text.size() && is_blank(text[at - 1]) &&
-                       is_blank(text[at + 1]);
+    const bool alone =
+        at > 0 && at + 1 < text.size() && is_blank(text[at - 1]) && is_blank(text[at + 1]);
     return alone ? std::string_view("–") : std::string_view("\xEF\xBF\xBD");
   }
   if (is_private(c)) return " ";
@@ -142,8 +142,8 @@ std::u32string closed_up(const std::u32string& text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool blank = is_blank(text[at]);
-    const bool beside = (at > 0 && is_blank(text[at - 1])) ||
-                        (at + 1 < text.size() && is_blank(text[at + 1]));
+    const bool beside =
+        (at > 0 && is_blank(text[at - 1])) || (at + 1 < text.size() && is_blank(text[at + 1]));
     if (!blank || beside) out += blank ? U' ' : text[at];
   }
   return out;
@@ -159,10 +159,9 @@ std::size_t behind_mark(const std::u32string& text, std::size_t from) {
     // An icon before an address or a number of a telephone is no item.
     if (is_private(c)) {
       const std::u32string rest = text.substr(from + 1, 60);
-      const bool contact = rest.contains(U'@') || rest.contains(U'+') || rest.contains(U'(') ||
-                           std::ranges::count_if(rest, [](char32_t d) {
-                             return d >= '0' && d <= '9';
-                           }) >= 5;
+      const bool contact =
+          rest.contains(U'@') || rest.contains(U'+') || rest.contains(U'(') ||
+          std::ranges::count_if(rest, [](char32_t d) { return d >= '0' && d <= '9'; }) >= 5;
       if (contact) return 0;
     }
     return from + 1;

@@ -4,10 +4,10 @@
 #include "core/base/limits.hpp"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
+#include <zlib.h>
 
 namespace medtech::zip {
 
@@ -118,7 +118,8 @@ void Archive::read_local_headers() {
     entry.header_at = at;
     const bool unknown_size = (flags & sizes_follow_flag) != 0;
     const std::size_t size = number(bytes_, at + 18, 4);
-    const std::size_t next = bytes_.find(local_mark, unknown_size ? begin : begin + std::min(size, bytes_.size() - begin));
+    const std::size_t next = bytes_.find(
+        local_mark, unknown_size ? begin : begin + std::min(size, bytes_.size() - begin));
     entry.packed_bytes = unknown_size ? std::min(next, bytes_.size()) - begin : size;
     entries_.push_back(std::move(entry));
     at = next;

@@ -122,7 +122,7 @@ std::string with_blanks(std::string_view text) { return text::replace_all(text, 
 
 Subject prepare(std::string path, std::size_t bytes, Document document, resume::Resume resume,
                 const resume::Lore& lore) {
-  const ontology::Terms& terms = lore.knowledge.terms;
+  const ontology::Terms& terms = lore.terms;
   Subject subject;
   subject.path = std::move(path);
   subject.bytes = bytes;

@@ -23,7 +23,9 @@ std::string name_in(const Terms& terms, const std::string& id) {
   return row ? std::string(terms.name(*row)) : id;
 }
 
-std::string date_or_empty(const std::optional<Date>& date) { return date ? to_string(*date) : std::string(); }
+std::string date_or_empty(const std::optional<Date>& date) {
+  return date ? to_string(*date) : std::string();
+}
 
 std::string joined_by(std::vector<std::string> parts, std::string_view between) {
   std::erase(parts, std::string());
@@ -37,11 +39,15 @@ std::string place_line(const Home& home) {
 
 std::string degree_name(const Education& entry) {
   static constexpr std::array<std::string_view, 7> names{
-      "High school diploma", "Certificate", "Associate degree", "Bachelor's degree", "Master's degree", "Doctorate", "Military training"};
-  return entry.level ? std::string(names.at(static_cast<std::size_t>(*entry.level))) : std::string();
+      "High school diploma", "Certificate", "Associate degree", "Bachelor's degree",
+      "Master's degree",     "Doctorate",   "Military training"};
+  return entry.level ? std::string(names.at(static_cast<std::size_t>(*entry.level)))
+                     : std::string();
 }
 
-std::string study_line(const Education& entry) { return joined_by({degree_name(entry), entry.field.value_or("")}, " in "); }
+std::string study_line(const Education& entry) {
+  return joined_by({degree_name(entry), entry.field.value_or("")}, " in ");
+}
 
 // Every skill once, in the order of the jobs.
 std::vector<std::string> skill_names(const Profile& profile, const Terms& terms) {
@@ -68,8 +74,11 @@ std::string work_line(const Experience& job, const Terms& terms) {
 
 std::string licence_line(const License& each, const Terms& terms) {
   const auto row = terms.find(each.id);
-  std::string name = row ? std::string(terms.name(*row)) : fmt::format("{} {} license", each.state, each.id);
-  return joined_by({name, each.number ? "number " + *each.number : "", each.expires ? "expires " + to_string(*each.expires) : ""}, ", ");
+  std::string name =
+      row ? std::string(terms.name(*row)) : fmt::format("{} {} license", each.state, each.id);
+  return joined_by({name, each.number ? "number " + *each.number : "",
+                    each.expires ? "expires " + to_string(*each.expires) : ""},
+                   ", ");
 }
 
 // Text of a profile as it is shown in Markdown: one line, without marks of its own.
@@ -88,7 +97,10 @@ class MarkdownWriter {
 
   std::string write() {
     if (profile_.name) out_ += "# " + escaped(*profile_.name) + "\n\n";
-    const std::string contact = joined_by({escaped(place_line(profile_.home)), escaped(profile_.phone.value_or("")), escaped(profile_.email.value_or(""))}, " | ");
+    const std::string contact =
+        joined_by({escaped(place_line(profile_.home)), escaped(profile_.phone.value_or("")),
+                   escaped(profile_.email.value_or(""))},
+                  " | ");
     if (!contact.empty()) out_ += contact + "\n";
     credentials();
     experience();
@@ -102,14 +114,19 @@ class MarkdownWriter {
   }
 
  private:
-  void heading(std::string_view words) { out_ += fmt::format("{}## {}\n\n", out_.empty() ? "" : "\n", words); }
+  void heading(std::string_view words) {
+    out_ += fmt::format("{}## {}\n\n", out_.empty() ? "" : "\n", words);
+  }
   void item(std::string_view text) { out_ += "- " + escaped(text) + "\n"; }
 
   void credentials() {
     if (profile_.certifications.empty() && profile_.licenses.empty()) return;
     heading("Licenses and Certifications");
     for (const Certification& each : profile_.certifications)
-      item(joined_by({name_in(terms_, each.id), each.earned ? "earned " + to_string(*each.earned) : "", each.expires ? "expires " + to_string(*each.expires) : ""}, ", "));
+      item(joined_by(
+          {name_in(terms_, each.id), each.earned ? "earned " + to_string(*each.earned) : "",
+           each.expires ? "expires " + to_string(*each.expires) : ""},
+          ", "));
     for (const License& each : profile_.licenses) item(licence_line(each, terms_));
   }
 
@@ -119,9 +136,13 @@ class MarkdownWriter {
     for (std::size_t i = 0; i < profile_.experience.size(); ++i) {
       const Experience& job = profile_.experience[i];
       const std::string end = job.end ? to_string(*job.end) : "Present";
-      const std::string span = job.start ? fmt::format("{} – {}", to_string(*job.start), end) : date_or_empty(job.end);
+      const std::string span =
+          job.start ? fmt::format("{} – {}", to_string(*job.start), end) : date_or_empty(job.end);
       out_ += i == 0 ? "" : "\n";
-      out_ += joined_by({"**" + escaped(job.title) + "**", escaped(job.employer.value_or("")), span}, " | ") + "\n";
+      out_ +=
+          joined_by({"**" + escaped(job.title) + "**", escaped(job.employer.value_or("")), span},
+                    " | ") +
+          "\n";
       if (const std::string known = work_line(job, terms_); !known.empty()) item(known);
     }
   }
@@ -130,7 +151,9 @@ class MarkdownWriter {
     if (profile_.education.empty()) return;
     heading("Education");
     for (const Education& each : profile_.education) {
-      const std::string date = each.completed ? to_string(*each.completed) : each.expected ? "expected " + to_string(*each.expected) : "";
+      const std::string date = each.completed  ? to_string(*each.completed)
+                               : each.expected ? "expected " + to_string(*each.expected)
+                                               : "";
       item(joined_by({study_line(each), each.school.value_or(""), date}, ", "));
     }
   }
@@ -168,7 +191,8 @@ std::string to_markdown(const Profile& profile, const Terms& terms) {
 
 std::string to_json_resume(const Profile& profile, const Terms& terms) {
   json::Writer writer;
-  writer.begin_object().member("$schema", "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json");
+  writer.begin_object().member(
+      "$schema", "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json");
   write_basics(writer, profile);
   writer.key("work").begin_array();
   for (const Experience& job : profile.experience) {
@@ -196,9 +220,11 @@ std::string to_json_resume(const Profile& profile, const Terms& terms) {
     write_member(writer, "date", date_or_empty(each.earned));
     writer.end_object();
   }
-  for (const License& each : profile.licenses) writer.begin_object().member("name", licence_line(each, terms)).end_object();
+  for (const License& each : profile.licenses)
+    writer.begin_object().member("name", licence_line(each, terms)).end_object();
   writer.end_array().key("skills").begin_array();
-  for (const std::string& skill : skill_names(profile, terms)) writer.begin_object().member("name", skill).end_object();
+  for (const std::string& skill : skill_names(profile, terms))
+    writer.begin_object().member("name", skill).end_object();
   return writer.end_array().end_object().take() + "\n";
 }
 

@@ -38,7 +38,8 @@ std::string mended_address(std::string_view text) {
     const std::string_view word = text.substr(i + 1, tail - i - 1);
     const bool behind_dot = i > 0 && text[i - 1] == '.' && plain.contains('@') &&
                             (word == "com" || word == "net" || word == "org" || word == "edu");
-    if (behind_at || behind_dot || (before_dot && i + 2 < text.size() && text::is_alpha(text[i + 2])))
+    if (behind_at || behind_dot ||
+        (before_dot && i + 2 < text.size() && text::is_alpha(text[i + 2])))
       continue;
     plain += ' ';
   }
@@ -50,14 +51,14 @@ void add_linked(std::vector<std::string>& list, std::string address) {
   std::erase_if(list, [&](const std::string& each) {
     return each.size() < address.size() && text::lower(address).ends_with(text::lower(each));
   });
-  if (std::ranges::none_of(list, [&](const std::string& each) { return text::equal_ignoring_case(each, address); }))
+  if (std::ranges::none_of(
+          list, [&](const std::string& each) { return text::equal_ignoring_case(each, address); }))
     list.push_back(std::move(address));
 }
 
 void add_once_ignoring_case(std::vector<std::string>& list, std::string value) {
-  if (std::ranges::none_of(list, [&](const std::string& each) {
-        return text::equal_ignoring_case(each, value);
-      }))
+  if (std::ranges::none_of(
+          list, [&](const std::string& each) { return text::equal_ignoring_case(each, value); }))
     list.push_back(std::move(value));
 }
 
@@ -70,7 +71,8 @@ std::string digits_of(std::string_view text) {
 // Ten digits in the ways that people part them, with or without the country before them.
 bool is_phone(std::string_view written) {
   const std::string digits = digits_of(written);
-  if (written.starts_with('+') || written.starts_with("(+")) return digits.size() >= 9 && digits.size() <= 15;
+  if (written.starts_with('+') || written.starts_with("(+"))
+    return digits.size() >= 9 && digits.size() <= 15;
   if (digits.size() == 11) return digits[0] == '1' && digits[1] >= '2';
   if (digits.size() != 10) return digits.size() == 11;
   const bool parted = std::ranges::any_of(written, [](char c) { return !text::is_digit(c); });
@@ -101,9 +103,13 @@ std::vector<std::string> find_phones(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     const bool begins = text::is_digit(c) || ((c == '(' || c == '+') && i + 1 < text.size() &&
-                                              (text::is_digit(text[i + 1]) || text[i + 1] == '(' || text[i + 1] == ' ' || text[i + 1] == '+'));
-    const bool inside = i > 0 && (text::is_alnum(text[i - 1]) || text[i - 1] == '/' || text[i - 1] == '_' || text[i - 1] == '=' ||
-                                  ((text[i - 1] == '.' || text[i - 1] == '-') && i > 1 && text::is_alpha(text[i - 2])));
+                                              (text::is_digit(text[i + 1]) || text[i + 1] == '(' ||
+                                               text[i + 1] == ' ' || text[i + 1] == '+'));
+    const bool inside =
+        i > 0 &&
+        (text::is_alnum(text[i - 1]) || text[i - 1] == '/' || text[i - 1] == '_' ||
+         text[i - 1] == '=' ||
+         ((text[i - 1] == '.' || text[i - 1] == '-') && i > 1 && text::is_alpha(text[i - 2])));
     if (!begins || inside) {
       ++i;
       continue;
@@ -119,20 +125,25 @@ std::vector<std::string> find_phones(std::string_view text) {
         // Two numbers side by side: a country or an area code begins the second.
         if (digits >= 10 && (d == '(' || d == '+' || d == '/')) break;
         if (++gap > 3) break;
-      } else if (text.substr(end).starts_with("–") || text.substr(end).starts_with("‑") || text.substr(end).starts_with("—")) {
+      } else if (text.substr(end).starts_with("–") || text.substr(end).starts_with("‑") ||
+                 text.substr(end).starts_with("—")) {
         end += 2;
         if (++gap > 3) break;
       } else {
         break;
       }
       ++end;
-      if (digits >= 10 && gap > 0 && !text.substr(i).starts_with('+') && !text.substr(i).starts_with("1") ) break;
+      if (digits >= 10 && gap > 0 && !text.substr(i).starts_with('+') &&
+          !text.substr(i).starts_with("1"))
+        break;
     }
     const std::string_view written = text.substr(i, last - i);
-    const bool word_follows = last < text.size() && (text::is_alpha(text[last]) && text[last] != 'x' && text[last] != 'e');
+    const bool word_follows = last < text.size() && (text::is_alpha(text[last]) &&
+                                                     text[last] != 'x' && text[last] != 'e');
     if (is_phone(written) && !word_follows) {
       std::string phone(written);
-      if (std::ranges::none_of(found, [&](const std::string& each) { return digits_of(each) == digits_of(phone); }))
+      if (std::ranges::none_of(
+              found, [&](const std::string& each) { return digits_of(each) == digits_of(phone); }))
         found.push_back(std::move(phone));
     }
     i = std::max(last, i + 1);
@@ -143,7 +154,8 @@ std::vector<std::string> find_phones(std::string_view text) {
 namespace {
 
 // Where the part on the person ends: at a heading of referees, or with the document.
-std::size_t end_of_own_part(const std::vector<Entry>& entries, const std::vector<Section>& sections) {
+std::size_t end_of_own_part(const std::vector<Entry>& entries,
+                            const std::vector<Section>& sections) {
   for (const Section& section : sections) {
     const std::string key = heading_key(section.heading);
     if (key.contains("refere") && section.first > 3) return section.first;
@@ -154,7 +166,8 @@ std::size_t end_of_own_part(const std::vector<Entry>& entries, const std::vector
 // Addresses and numbers of others stand inside jobs ("Supervisor: …, 555-…").
 bool is_of_another(const Entry& entry) {
   const std::string folded = text::fold(entry.text);
-  for (const std::string_view word : {"supervisor", "reference", "contact:", "manager:", "may we contact"}) {
+  for (const std::string_view word :
+       {"supervisor", "reference", "contact:", "manager:", "may we contact"}) {
     if (folded.contains(word)) return true;
   }
   return false;
@@ -182,9 +195,13 @@ void add_written_links(std::string_view text, Contact& contact) {
     const std::size_t at = text::find_ignoring_case(text, mark);
     if (at == std::string_view::npos) continue;
     std::size_t begin = at;
-    while (begin > 0 && !text::is_space(text[begin - 1]) && text[begin - 1] != '|' && text[begin - 1] != '(') --begin;
+    while (begin > 0 && !text::is_space(text[begin - 1]) && text[begin - 1] != '|' &&
+           text[begin - 1] != '(')
+      --begin;
     std::size_t end = at;
-    while (end < text.size() && !text::is_space(text[end]) && text[end] != '|' && text[end] != ')' && text[end] != ',') ++end;
+    while (end < text.size() && !text::is_space(text[end]) && text[end] != '|' &&
+           text[end] != ')' && text[end] != ',')
+      ++end;
     add_once_ignoring_case(contact.links, std::string(text.substr(begin, end - begin)));
   }
 }
@@ -197,8 +214,10 @@ void add_broken_addresses(const std::vector<Entry>& entries, std::size_t end, Co
     const std::string_view next = entries[i + 1].text;
     if (next.empty() || next.contains(' ')) continue;
     const std::size_t last_blank = text.find_last_of(" \t");
-    const std::string_view tail = last_blank == std::string_view::npos ? text : text.substr(last_blank + 1);
-    const bool broken_host = at != std::string_view::npos && find_emails(tail).empty() && tail.contains('@');
+    const std::string_view tail =
+        last_blank == std::string_view::npos ? text : text.substr(last_blank + 1);
+    const bool broken_host =
+        at != std::string_view::npos && find_emails(tail).empty() && tail.contains('@');
     const bool broken_name = at == std::string_view::npos && next.starts_with('@');
     if (!broken_host && !broken_name) continue;
     for (std::string& address : find_emails(std::string(tail) + std::string(next)))
@@ -221,19 +240,24 @@ Contact find_contact(const std::vector<Entry>& entries, const std::vector<Sectio
     const Entry& entry = entries[i];
     if (is_experience(sections, i) && (is_of_another(entry) || !contact.emails.empty())) continue;
     const std::size_t before = contact.emails.size() + contact.phones.size();
-    for (std::string& address : find_emails(entry.text)) add_once_ignoring_case(contact.emails, std::move(address));
+    for (std::string& address : find_emails(entry.text))
+      add_once_ignoring_case(contact.emails, std::move(address));
     add_links(document.lines[entry.line], contact);
     add_written_links(entry.text, contact);
     if (!(is_experience(sections, i) && !contact.phones.empty())) {
       for (std::string& phone : find_phones(entry.text)) {
-        if (std::ranges::none_of(contact.phones, [&](const std::string& each) { return digits_of(each) == digits_of(phone); }))
+        if (std::ranges::none_of(contact.phones, [&](const std::string& each) {
+              return digits_of(each) == digits_of(phone);
+            }))
           contact.phones.push_back(std::move(phone));
       }
     }
-    if (!contact.line && contact.emails.size() + contact.phones.size() > before) contact.line = entry.line;
+    if (!contact.line && contact.emails.size() + contact.phones.size() > before)
+      contact.line = entry.line;
   }
   if (contact.emails.empty()) add_broken_addresses(entries, end, contact);
-  const std::size_t head = std::min<std::size_t>(sections.empty() ? 15 : std::max<std::size_t>(sections.front().first + 3, 6), end);
+  const std::size_t head = std::min<std::size_t>(
+      sections.empty() ? 15 : std::max<std::size_t>(sections.front().first + 3, 6), end);
   for (std::size_t i = 0; i < end && !contact.place; ++i) {
     const bool in_contact = std::ranges::any_of(sections, [&](const Section& section) {
       return section.kind == SectionKind::contact && i >= section.first && i < section.last;

@@ -30,8 +30,8 @@ int month_of(std::string_view word) {
   if (text::equal_ignoring_case(word, "sept")) return 9;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool whole = text::equal_ignoring_case(word, names[i]);
-    const bool shortened = word.size() >= 3 && word.size() <= 4 &&
-                           text::starts_with_ignoring_case(names[i], word);
+    const bool shortened =
+        word.size() >= 3 && word.size() <= 4 && text::starts_with_ignoring_case(names[i], word);
     if (whole || shortened) return static_cast<int>(i) + 1;
   }
   // "Feburary", "Janurary": a letter or two wrong in a long name.
@@ -70,8 +70,8 @@ class Scanner {
 
   /// Bytes of a mark that joins two dates; 0 for none.
   [[nodiscard]] std::size_t dash_at(std::size_t i) const {
-    static constexpr auto dashes =
-        std::to_array<std::string_view>({"–", "—", "--", "-", "−", "~", "→", "‐", "‑", "->", "=>", "―", ">"});
+    static constexpr auto dashes = std::to_array<std::string_view>(
+        {"–", "—", "--", "-", "−", "~", "→", "‐", "‑", "->", "=>", "―", ">"});
     for (const std::string_view dash : dashes) {
       if (i < size() && line_.substr(i).starts_with(dash)) return dash.size();
     }
@@ -88,7 +88,8 @@ class Scanner {
       return i;
     }
     const std::string_view word = word_at(i);
-    for (const std::string_view joint : {"to", "until", "till", "through", "thru", "thr", "untill"}) {
+    for (const std::string_view joint :
+         {"to", "until", "till", "through", "thru", "thr", "untill"}) {
       if (text::equal_ignoring_case(word, joint)) return skip_blanks(i + word.size());
     }
     return 0;
@@ -117,14 +118,16 @@ class Scanner {
     return std::nullopt;
   }
 
-  static int full_year(int two_digits) { return two_digits < 50 ? 2000 + two_digits : 1900 + two_digits; }
+  static int full_year(int two_digits) {
+    return two_digits < 50 ? 2000 + two_digits : 1900 + two_digits;
+  }
 
   /// True where what ends before `i`, or begins at `end`, makes the number part of something else.
   [[nodiscard]] bool is_loose(std::size_t begin, std::size_t end) const {
     if (begin > 0) {
       const char before = at(begin - 1);
-      if (text::is_alnum(before) || before == '$' || before == '#' || before == '@' || before == '_' ||
-          before == '.')
+      if (text::is_alnum(before) || before == '$' || before == '#' || before == '@' ||
+          before == '_' || before == '.')
         return false;
       if (before == ',' && begin > 1 && text::is_digit(at(begin - 2))) return false;
       if (before == '-' && begin > 1 && text::is_alnum(at(begin - 2)) && !follows_year(begin - 1))
@@ -150,7 +153,8 @@ class Scanner {
   /// "IIIJun 2019": the month of a date whose blank before it was lost.
   [[nodiscard]] bool begins_month_in_word(std::size_t i) const {
     const std::string_view word = word_at(i);
-    if (word.size() < 3 || word[0] < 'A' || word[0] > 'Z' || word[1] < 'a' || month_of(word) == 0) return false;
+    if (word.size() < 3 || word[0] < 'A' || word[0] > 'Z' || word[1] < 'a' || month_of(word) == 0)
+      return false;
     std::size_t next = i + word.size();
     while (at(next) == '.' || at(next) == ' ' || at(next) == ',') ++next;
     std::size_t end = 0;
@@ -162,8 +166,9 @@ class Scanner {
     const bool bracket = at(i) == '(' || at(i) == '[';
     const std::size_t begin = bracket ? i + 1 : i;
     const std::string_view word = word_at(begin);
-    for (const std::string_view now : {"present", "current", "currently", "now", "today", "ongoing",
-                                       "date", "presently", "pres", "curr", "presents", "onwards", "onward", "prsent", "continuing"}) {
+    for (const std::string_view now :
+         {"present", "current", "currently", "now", "today", "ongoing", "date", "presently", "pres",
+          "curr", "presents", "onwards", "onward", "prsent", "continuing"}) {
       if (text::equal_ignoring_case(word, now)) return begin + word.size() + (bracket ? 1 : 0);
     }
     if (text::equal_ignoring_case(word, "the")) {
@@ -205,8 +210,8 @@ class Scanner {
       if (text::is_alpha(at(day_end)) && word_at(day_end).size() == 2) day_end += 2;  // "14th"
     }
     std::size_t year_from = day > 0 ? day_end : next;
-    while (at(year_from) == ',' || at(year_from) == ' ' || at(year_from) == '/' || at(year_from) == '.' ||
-           at(year_from) == '-' || at(year_from) == '\t')
+    while (at(year_from) == ',' || at(year_from) == ' ' || at(year_from) == '/' ||
+           at(year_from) == '.' || at(year_from) == '-' || at(year_from) == '\t')
       ++year_from;
     if (text::equal_ignoring_case(word_at(year_from), "of")) year_from = skip_blanks(year_from + 2);
     std::size_t end = 0;
@@ -241,14 +246,16 @@ class Scanner {
       if (month_of(word_at(word_begin)) > 0) {
         const int month = month_of(word_at(word_begin));
         std::size_t year_from = word_begin + word_at(word_begin).size();
-        while (at(year_from) == ' ' || at(year_from) == '-' || at(year_from) == '.' || at(year_from) == ',')
+        while (at(year_from) == ' ' || at(year_from) == '-' || at(year_from) == '.' ||
+               at(year_from) == ',')
           ++year_from;
         const int day = std::stoi(std::string(first));
         if (const auto year = year_at(year_from, end); year && day >= 1 && day <= 31)
           return DateAt{{*year, month, valid_day(*year, month, day)}, end};
       }
     }
-    if (const auto year = year_at(i, end); year && end == next) return dated_year_at(i, *year, next, mark);
+    if (const auto year = year_at(i, end); year && end == next)
+      return dated_year_at(i, *year, next, mark);
     if (first.size() > 2 || !(mark == '/' || mark == '.' || mark == '-')) return std::nullopt;
     const int month = std::stoi(std::string(first));
     if (month < 1 || month > 12) return std::nullopt;
@@ -295,7 +302,8 @@ class Scanner {
         }
         // "2010-12" is a span of years where the second is later by few.
         const int later = year / 100 * 100 + month;
-        const bool years = mark == '-' && later > year && later - year < 12 && year % 100 >= 1 && month > year % 100;
+        const bool years = mark == '-' && later > year && later - year < 12 && year % 100 >= 1 &&
+                           month > year % 100;
         if (!years && is_loose(i, behind)) return DateAt{{year, month, 0}, behind};
       }
     }
@@ -309,7 +317,8 @@ class Scanner {
 std::optional<FoundSpan> months_of_one_year(const Scanner& scan, std::size_t i) {
   const std::string_view word = scan.word_at(i);
   const int month = month_of(word);
-  static constexpr auto seasons = std::to_array<std::string_view>({"spring", "summer", "fall", "autumn", "winter"});
+  static constexpr auto seasons =
+      std::to_array<std::string_view>({"spring", "summer", "fall", "autumn", "winter"});
   const bool season = std::ranges::any_of(
       seasons, [&](std::string_view each) { return text::equal_ignoring_case(word, each); });
   if (month == 0 && !season) return std::nullopt;
@@ -317,7 +326,8 @@ std::optional<FoundSpan> months_of_one_year(const Scanner& scan, std::size_t i) 
   if (scan.at(next) == '.') ++next;
   std::size_t behind = scan.behind_joint(next);
   const std::size_t slash = scan.skip_blanks(next);
-  if (behind == 0 && (scan.at(slash) == '/' || scan.at(slash) == '&')) behind = scan.skip_blanks(slash + 1);
+  if (behind == 0 && (scan.at(slash) == '/' || scan.at(slash) == '&'))
+    behind = scan.skip_blanks(slash + 1);
   if (behind == 0) return std::nullopt;
   const auto second = scan.date_at(behind);
   if (!second || second->date.year == 0 || !text::is_alpha(scan.at(behind))) return std::nullopt;
@@ -350,7 +360,8 @@ std::optional<FoundSpan> span_at(const Scanner& scan, std::size_t i) {
   found.begin = i;
   found.end = first->end;
   std::size_t joint_from = first->end;
-  if (scan.at(joint_from) == ')' || scan.at(joint_from) == ',' || scan.at(joint_from) == '.') ++joint_from;
+  if (scan.at(joint_from) == ')' || scan.at(joint_from) == ',' || scan.at(joint_from) == '.')
+    ++joint_from;
   if (const std::size_t behind = scan.behind_joint(joint_from); behind > 0) {
     if (const std::size_t now = scan.behind_present(behind); now > 0) {
       found.span = {first->date, std::nullopt, true};
@@ -396,17 +407,18 @@ std::string with_digits_of_years(std::string_view written) {
       continue;
     const std::string_view year = std::string_view(line).substr(i, 4);
     const auto digits = std::ranges::count_if(year, text::is_digit);
-    const bool readable = std::ranges::all_of(year, [](char c) { return text::is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; });
+    const bool readable = std::ranges::all_of(year, [](char c) {
+      return text::is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I';
+    });
     if (!readable || digits < 2 || digits == 4) continue;
-    for (std::size_t j = i; j < i + 4; ++j) line[j] = line[j] == 'O' || line[j] == 'o' ? '0' : text::is_digit(line[j]) ? line[j] : '1';
+    for (std::size_t j = i; j < i + 4; ++j)
+      line[j] = line[j] == 'O' || line[j] == 'o' ? '0' : text::is_digit(line[j]) ? line[j] : '1';
   }
   return line;
 }
 
 // "since 2019"
-bool is_since(std::string_view word) {
-  return text::equal_ignoring_case(word, "since");
-}
+bool is_since(std::string_view word) { return text::equal_ignoring_case(word, "since"); }
 
 }  // namespace
 

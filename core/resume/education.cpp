@@ -23,17 +23,67 @@ struct ShortDegree {
   std::string_view level;
 };
 constexpr auto short_degrees = std::to_array<ShortDegree>(
-    {{"AAS", "associate"}, {"A.A.S.", "associate"}, {"AS", "associate"}, {"A.S.", "associate"}, {"AA", "associate"}, {"A.A.", "associate"}, {"AAT", "associate"},
-     {"BS", "bachelor"}, {"B.S.", "bachelor"}, {"BA", "bachelor"}, {"B.A.", "bachelor"}, {"BSc", "bachelor"}, {"B.Sc", "bachelor"}, {"BSN", "bachelor"}, {"BSEE", "bachelor"}, {"BSME", "bachelor"}, {"BBA", "bachelor"}, {"B.E.", "bachelor"}, {"BE", "bachelor"}, {"B.Tech", "bachelor"}, {"BTech", "bachelor"}, {"BSCS", "bachelor"}, {"BFA", "bachelor"}, {"BEng", "bachelor"}, {"B.Eng", "bachelor"}, {"BSMT", "bachelor"}, {"BSMLS", "bachelor"}, {"BCA", "bachelor"}, {"BAS", "bachelor"}, {"B.A.S.", "bachelor"}, {"B.Com", "bachelor"}, {"BSBA", "bachelor"}, {"BASc", "bachelor"}, {"SB", "bachelor"}, {"AB", "bachelor"}, {"A.B.", "bachelor"},
-     {"MS", "master"}, {"M.S.", "master"}, {"MA", "master"}, {"M.A.", "master"}, {"MBA", "master"}, {"MSc", "master"}, {"M.Sc", "master"}, {"MPH", "master"}, {"MHA", "master"}, {"M.Ed", "master"}, {"MEng", "master"}, {"M.Eng", "master"}, {"M.Tech", "master"}, {"MTech", "master"}, {"MCA", "master"}, {"MFA", "master"}, {"MSW", "master"}, {"M.E.", "master"}, {"MSN", "master"}, {"MPA", "master"}, {"M.Ed.", "master"}, {"M.B.A.", "master"},
-     {"PhD", "doctorate"}, {"Ph.D", "doctorate"}, {"Ph.D.", "doctorate"}, {"MD", "doctorate"}, {"M.D.", "doctorate"}, {"JD", "doctorate"}, {"J.D.", "doctorate"}, {"PharmD", "doctorate"}, {"DNP", "doctorate"}, {"EdD", "doctorate"}, {"DCLS", "doctorate"},
+    {{"AAS", "associate"},   {"A.A.S.", "associate"},  {"AS", "associate"},
+     {"A.S.", "associate"},  {"AA", "associate"},      {"A.A.", "associate"},
+     {"AAT", "associate"},   {"BS", "bachelor"},       {"B.S.", "bachelor"},
+     {"BA", "bachelor"},     {"B.A.", "bachelor"},     {"BSc", "bachelor"},
+     {"B.Sc", "bachelor"},   {"BSN", "bachelor"},      {"BSEE", "bachelor"},
+     {"BSME", "bachelor"},   {"BBA", "bachelor"},      {"B.E.", "bachelor"},
+     {"BE", "bachelor"},     {"B.Tech", "bachelor"},   {"BTech", "bachelor"},
+     {"BSCS", "bachelor"},   {"BFA", "bachelor"},      {"BEng", "bachelor"},
+     {"B.Eng", "bachelor"},  {"BSMT", "bachelor"},     {"BSMLS", "bachelor"},
+     {"BCA", "bachelor"},    {"BAS", "bachelor"},      {"B.A.S.", "bachelor"},
+     {"B.Com", "bachelor"},  {"BSBA", "bachelor"},     {"BASc", "bachelor"},
+     {"SB", "bachelor"},     {"AB", "bachelor"},       {"A.B.", "bachelor"},
+     {"MS", "master"},       {"M.S.", "master"},       {"MA", "master"},
+     {"M.A.", "master"},     {"MBA", "master"},        {"MSc", "master"},
+     {"M.Sc", "master"},     {"MPH", "master"},        {"MHA", "master"},
+     {"M.Ed", "master"},     {"MEng", "master"},       {"M.Eng", "master"},
+     {"M.Tech", "master"},   {"MTech", "master"},      {"MCA", "master"},
+     {"MFA", "master"},      {"MSW", "master"},        {"M.E.", "master"},
+     {"MSN", "master"},      {"MPA", "master"},        {"M.Ed.", "master"},
+     {"M.B.A.", "master"},   {"PhD", "doctorate"},     {"Ph.D", "doctorate"},
+     {"Ph.D.", "doctorate"}, {"MD", "doctorate"},      {"M.D.", "doctorate"},
+     {"JD", "doctorate"},    {"J.D.", "doctorate"},    {"PharmD", "doctorate"},
+     {"DNP", "doctorate"},   {"EdD", "doctorate"},     {"DCLS", "doctorate"},
      {"GED", "high-school"}, {"G.E.D.", "high-school"}});
 
 // Words that begin a degree's long form.
-constexpr auto long_degrees = std::to_array<ShortDegree>(
-    {{"associate of", "associate"}, {"associates of", "associate"}, {"associate's", "associate"}, {"associates in", "associate"}, {"associate in", "associate"}, {"associate degree", "associate"}, {"associates degree", "associate"}, {"associate applied", "associate"}, {"associate’s", "associate"},
-     {"bachelor", "bachelor"}, {"baccalaureate", "bachelor"}, {"b.s", "bachelor"}, {"master of", "master"}, {"master's", "master"}, {"masters", "master"}, {"master’s", "master"}, {"master degree", "master"}, {"master in", "master"}, {"doctor of", "doctorate"}, {"doctorate", "doctorate"}, {"doctoral", "doctorate"}, {"juris doctor", "doctorate"},
-     {"high school diploma", "high-school"}, {"high school", "high-school"}, {"general education", "high-school"}, {"secondary school", "high-school"}, {"certificate of", "certificate"}, {"certificate in", "certificate"}, {"certificate program", "certificate"}, {"diploma in", "certificate"}, {"diploma", "certificate"}, {"technical certificate", "certificate"}, {"vocational", "certificate"}, {"minor in", "minor"}, {"certificate", "certificate"}});
+constexpr auto long_degrees = std::to_array<ShortDegree>({{"associate of", "associate"},
+                                                          {"associates of", "associate"},
+                                                          {"associate's", "associate"},
+                                                          {"associates in", "associate"},
+                                                          {"associate in", "associate"},
+                                                          {"associate degree", "associate"},
+                                                          {"associates degree", "associate"},
+                                                          {"associate applied", "associate"},
+                                                          {"associate’s", "associate"},
+                                                          {"bachelor", "bachelor"},
+                                                          {"baccalaureate", "bachelor"},
+                                                          {"b.s", "bachelor"},
+                                                          {"master of", "master"},
+                                                          {"master's", "master"},
+                                                          {"masters", "master"},
+                                                          {"master’s", "master"},
+                                                          {"master degree", "master"},
+                                                          {"master in", "master"},
+                                                          {"doctor of", "doctorate"},
+                                                          {"doctorate", "doctorate"},
+                                                          {"doctoral", "doctorate"},
+                                                          {"juris doctor", "doctorate"},
+                                                          {"high school diploma", "high-school"},
+                                                          {"high school", "high-school"},
+                                                          {"general education", "high-school"},
+                                                          {"secondary school", "high-school"},
+                                                          {"certificate of", "certificate"},
+                                                          {"certificate in", "certificate"},
+                                                          {"certificate program", "certificate"},
+                                                          {"diploma in", "certificate"},
+                                                          {"diploma", "certificate"},
+                                                          {"technical certificate", "certificate"},
+                                                          {"vocational", "certificate"},
+                                                          {"minor in", "minor"},
+                                                          {"certificate", "certificate"}});
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
   const bool before = begin == 0 || (!text::is_alnum(text[begin - 1]) && text[begin - 1] != '.');
@@ -48,20 +98,24 @@ std::optional<DegreeAt> find_degree(std::string_view text) {
       best = DegreeAt{std::string(form.level), at, at + size};
   };
   for (const ShortDegree& form : short_degrees) {
-    for (std::size_t at = text.find(form.form); at != std::string_view::npos; at = text.find(form.form, at + 1)) {
+    for (std::size_t at = text.find(form.form); at != std::string_view::npos;
+         at = text.find(form.form, at + 1)) {
       if (!stands_alone(text, at, at + form.form.size())) continue;
       // "MA", "MD" and the like are states too: behind a comma with a town before it.
-      const bool state = at > 2 && text[at - 1] == ' ' && text[at - 2] == ',' &&
-                         (form.form == "MA" || form.form == "MD" || form.form == "MS" || form.form == "AA");
+      const bool state =
+          at > 2 && text[at - 1] == ' ' && text[at - 2] == ',' &&
+          (form.form == "MA" || form.form == "MD" || form.form == "MS" || form.form == "AA");
       if (state) continue;
       consider(form, at, form.form.size());
       break;
     }
     // "MENG", "PHD" in a line of capitals.
-    const bool mixed = form.form.size() >= 3 && std::ranges::any_of(form.form, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool mixed = form.form.size() >= 3 &&
+                       std::ranges::any_of(form.form, [](char c) { return c >= 'a' && c <= 'z'; });
     if (!mixed || !is_in_capitals(text)) continue;
     const std::size_t at = text::find_ignoring_case(text, form.form);
-    if (at != std::string_view::npos && stands_alone(text, at, at + form.form.size())) consider(form, at, form.form.size());
+    if (at != std::string_view::npos && stands_alone(text, at, at + form.form.size()))
+      consider(form, at, form.form.size());
   }
   for (const ShortDegree& form : long_degrees) {
     const std::size_t at = text::find_ignoring_case(text, form.form);
@@ -74,7 +128,8 @@ std::optional<DegreeAt> find_degree(std::string_view text) {
 // Where the words of a degree end: at a date, a mark between things, or a school.
 std::size_t degree_end(std::string_view text, std::size_t from) {
   std::size_t end = text.size();
-  for (const std::string_view mark : {"\t", "|", " – ", " — ", " - ", "•", ";", "(", " from ", " at ", ". ", " · "}) {
+  for (const std::string_view mark :
+       {"\t", "|", " – ", " — ", " - ", "•", ";", "(", " from ", " at ", ". ", " · "}) {
     const std::size_t at = text.find(mark, from);
     if (at != std::string_view::npos) end = std::min(end, at);
   }
@@ -92,7 +147,8 @@ bool names_school(std::string_view part, const Vocabulary& vocabulary) {
   for (const std::string_view word : text::split(folded, ' ')) {
     if (is_school_word(word, vocabulary)) return true;
   }
-  for (const std::string_view phrase : {"medical education and training campus", "ivy tech", "itt tech"}) {
+  for (const std::string_view phrase :
+       {"medical education and training campus", "ivy tech", "itt tech"}) {
     if (folded.contains(phrase)) return true;
   }
   return false;
@@ -104,7 +160,8 @@ std::vector<std::string> parts_of(std::string_view text) {
   std::string part;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t mark = 0;
-    for (const std::string_view each : {"\t", "|", " – ", " — ", " - ", "•", ";", ",", " · ", "–", "—", " from ", " at "}) {
+    for (const std::string_view each :
+         {"\t", "|", " – ", " — ", " - ", "•", ";", ",", " · ", "–", "—", " from ", " at "}) {
       if (text.substr(at).starts_with(each)) {
         mark = each.size();
         break;
@@ -124,7 +181,8 @@ std::vector<std::string> parts_of(std::string_view text) {
 }
 
 bool is_part_of_school(std::string_view school) {
-  for (const std::string_view part : {"College of ", "School of ", "Faculty of ", "Department of ", "Institute of "}) {
+  for (const std::string_view part :
+       {"College of ", "School of ", "Faculty of ", "Department of ", "Institute of "}) {
     if (text::starts_with_ignoring_case(school, part)) return true;
   }
   return false;
@@ -158,7 +216,8 @@ class EducationReader {
     auto degree = find_degree(text);
     std::optional<std::string> school = school_in(text, degree);
     // The name of a high school is no second degree.
-    if (degree && school && degree->level == "high-school" && current_.level && !current_.school) degree.reset();
+    if (degree && school && degree->level == "high-school" && current_.level && !current_.school)
+      degree.reset();
     // A part of the university that was named before.
     if (school && !degree && current_.school && is_part_of_school(*school)) school.reset();
     const bool course = entry.item && !degree && !school;
@@ -168,7 +227,8 @@ class EducationReader {
     const bool second_school = school && current_.school && !lent_school_;
     if (open_ && (second_degree || second_school)) {
       // Several degrees of one school, one below the other.
-      const std::optional<std::string> same = second_degree && !school && school_first_ ? current_.school : std::nullopt;
+      const std::optional<std::string> same =
+          second_degree && !school && school_first_ ? current_.school : std::nullopt;
       close(found);
       current_.school = same;
       lent_school_ = same.has_value();
@@ -191,8 +251,8 @@ class EducationReader {
   void take_degree(std::string_view text, const DegreeAt& degree) {
     std::size_t end = degree_end(text, degree.end);
     // Up to the school or place behind a comma.
-    for (std::size_t comma = text.find(',', degree.end); comma != std::string_view::npos && comma < end;
-         comma = text.find(',', comma + 1)) {
+    for (std::size_t comma = text.find(',', degree.end);
+         comma != std::string_view::npos && comma < end; comma = text.find(',', comma + 1)) {
       const std::string_view behind = text::trim(text.substr(comma + 1, end - comma - 1));
       const std::string_view next = behind.substr(0, behind.find(','));
       if (names_school(next, lore_.vocabulary) || lore_.places.find_state(next) || next.empty()) {
@@ -214,7 +274,11 @@ class EducationReader {
       if (!field.empty()) return field;
     }
     const std::string folded = text::fold(degree);
-    for (const std::string_view form : {"bachelor of science ", "bachelor of arts ", "associate of applied science ", "associate of science ", "master of science ", "bs ", "b.s. ", "ba ", "aas ", "ms ", "m.s. ", "b.s ", "bachelors ", "bachelor's ", "associates ", "bachelor of ", "master of ", "doctor of "}) {
+    for (const std::string_view form :
+         {"bachelor of science ", "bachelor of arts ", "associate of applied science ",
+          "associate of science ", "master of science ", "bs ", "b.s. ", "ba ", "aas ", "ms ",
+          "m.s. ", "b.s ", "bachelors ", "bachelor's ", "associates ", "bachelor of ", "master of ",
+          "doctor of "}) {
       if (!folded.starts_with(form) || folded.size() != degree.size()) continue;
       std::string field = stripped(degree.substr(form.size()));
       if (!field.empty() && !text::starts_with_ignoring_case(field, "degree")) return field;
@@ -240,8 +304,8 @@ class EducationReader {
       // "University of California, Davis": the town is part of the name.
       const bool of = text::fold(school).starts_with("university of");
       if (of && i + 1 < parts.size() && count_words(parts[i + 1]) <= 2 &&
-          !(i + 2 < parts.size() && lore_.places.find_state(parts[i + 2])) && !lore_.places.find_state(parts[i + 1]) &&
-          lore_.places.find_dominant_city(parts[i + 1]))
+          !(i + 2 < parts.size() && lore_.places.find_state(parts[i + 2])) &&
+          !lore_.places.find_state(parts[i + 1]) && lore_.places.find_dominant_city(parts[i + 1]))
         school += ", " + parts[i + 1];
       return school;
     }
@@ -252,8 +316,8 @@ class EducationReader {
     const FoundSpan* span = entry.span();
     if (span == nullptr) return;
     const std::string folded = text::fold(entry.text);
-    const bool ahead = folded.contains("expected") || folded.contains("anticipated") || folded.contains("in progress") ||
-                       folded.contains("candidate");
+    const bool ahead = folded.contains("expected") || folded.contains("anticipated") ||
+                       folded.contains("in progress") || folded.contains("candidate");
     if (span->span.end) {
       current_.completed = span->span.end;
       current_.expected = ahead || first_day(*span->span.end) > today_;
@@ -286,7 +350,9 @@ std::vector<Education> find_education(const std::vector<Entry>& entries,
     // Degrees that stand under no heading of their own: lines that name a degree and a school.
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const std::string& text = entries[i].text;
-      if (entries[i].heading || count_words(text) > 20 || !find_degree(text) || !names_school(text, lore.vocabulary)) continue;
+      if (entries[i].heading || count_words(text) > 20 || !find_degree(text) ||
+          !names_school(text, lore.vocabulary))
+        continue;
       reader.read(i, i + 1, found);
     }
   }

@@ -18,15 +18,16 @@ constexpr std::size_t most_head_lines = 4;
 
 /// Lines that head one job.
 struct Head {
-  std::size_t first = 0;  ///< entries
-  std::size_t last = 0;   ///< one behind
-  std::size_t anchor = 0; ///< with the dates; == last where it has none
+  std::size_t first = 0;   ///< entries
+  std::size_t last = 0;    ///< one behind
+  std::size_t anchor = 0;  ///< with the dates; == last where it has none
   bool dated = true;
 };
 
 class JobReader {
  public:
-  JobReader(const std::vector<Entry>& entries, std::size_t first, std::size_t last, const Lore& lore)
+  JobReader(const std::vector<Entry>& entries, std::size_t first, std::size_t last,
+            const Lore& lore)
       : entries_(entries), first_(first), last_(last), lore_(lore) {}
 
   std::vector<Job> read() {
@@ -56,7 +57,8 @@ class JobReader {
   }
 
   static bool ends_with_short_form(std::string_view text) {
-    for (const std::string_view form : {"Inc.", "Co.", "Corp.", "Ltd.", "St.", "Sr.", "Jr.", "LLC.", "U.S.", "D.C."}) {
+    for (const std::string_view form :
+         {"Inc.", "Co.", "Corp.", "Ltd.", "St.", "Sr.", "Jr.", "LLC.", "U.S.", "D.C."}) {
       if (text.ends_with(form)) return true;
     }
     return false;
@@ -67,7 +69,9 @@ class JobReader {
     if (count_words(text) < 7) return false;
     const std::string folded = " " + text::fold(text) + " ";
     std::size_t small = 0;
-    for (const std::string_view word : {" the ", " and ", " was ", " were ", " with ", " that ", " which ", " to ", " by ", " from ", " i ", " my ", " on ", " a ", " an ", " all ", " including "})
+    for (const std::string_view word :
+         {" the ", " and ", " was ", " were ", " with ", " that ", " which ", " to ", " by ",
+          " from ", " i ", " my ", " on ", " a ", " an ", " all ", " including "})
       small += folded.contains(word) ? 1 : 0;
     return small >= 2 && count_words(text) > 9;
   }
@@ -89,7 +93,8 @@ class JobReader {
     // "2019" alone, or "Sample Hospital, 2019".
     if (span->span.end && span->span.end->year > 0 && !at_edge) return false;
     if (rest.empty())
-      return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() && looks_like_head(i - 1);
+      return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() &&
+             looks_like_head(i - 1);
     return has_title_piece(rest) && (entry.bold || entry.gap || rest.size() < 80);
   }
 
@@ -100,8 +105,8 @@ class JobReader {
 
   [[nodiscard]] bool looks_like_head(std::size_t i) const {
     const std::string text = entries_[i].without_span();
-    return title_score(text, lore_) >= 2 || employer_score(text, lore_) >= 1.5 || entries_[i].bold ||
-           find_place(text, lore_).has_value() || has_title_piece(text);
+    return title_score(text, lore_) >= 2 || employer_score(text, lore_) >= 1.5 ||
+           entries_[i].bold || find_place(text, lore_).has_value() || has_title_piece(text);
   }
 
   std::vector<Head> dated_heads() const {
@@ -127,7 +132,9 @@ class JobReader {
     while (head.first > floor && anchor - head.first < most_head_lines) {
       const std::size_t above = head.first - 1;
       if (!is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
-      if (!looks_like_head(above) && !(begins_block(above) && is_name_like(above) && !is_complete(head))) break;
+      if (!looks_like_head(above) &&
+          !(begins_block(above) && is_name_like(above) && !is_complete(head)))
+        break;
       head.first = above;
     }
     constexpr std::size_t most_below = 5;
@@ -136,10 +143,15 @@ class JobReader {
         ++head.last;
         continue;
       }
+      if (names_employer_below(head)) {
+        ++head.last;
+        continue;
+      }
       if (is_complete(head)) break;
       // Dates alone over items, the first of which is the job.
-      if (head.last == anchor + 1 && head.first == anchor && entries_[anchor].without_span().empty() &&
-          entries_[head.last].item && entries_[head.last].text.size() < 80 && has_title_piece(entries_[head.last].text) &&
+      if (head.last == anchor + 1 && head.first == anchor &&
+          entries_[anchor].without_span().empty() && entries_[head.last].item &&
+          entries_[head.last].text.size() < 80 && has_title_piece(entries_[head.last].text) &&
           !entries_[head.last].text.ends_with('.')) {
         ++head.last;
         continue;
@@ -147,7 +159,8 @@ class JobReader {
       // What heads the next job is not taken from it.
       if (head.last + 1 >= ceiling && ceiling < last_ && is_next_head(head.last, ceiling)) break;
       if (!is_head_line(head.last) || entries_[head.last].gap) break;
-      if (!looks_like_head(head.last) && !(is_name_like(head.last) && ends_head(head.last + 1))) break;
+      if (!looks_like_head(head.last) && !(is_name_like(head.last) && ends_head(head.last + 1)))
+        break;
       if (count_words(entries_[head.last].text) > 14) break;
       ++head.last;
     }
@@ -157,17 +170,36 @@ class JobReader {
   // A few words with a capital: an employer that no word gives away.
   [[nodiscard]] bool is_name_like(std::size_t line) const {
     const std::string& text = entries_[line].text;
-    return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= 7 && !text.ends_with('.') && !text.ends_with(':');
+    return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= 7 &&
+           !text.ends_with('.') && !text.ends_with(':');
   }
 
   // What stands before a line is no part of its block.
   [[nodiscard]] bool begins_block(std::size_t line) const {
-    return line == first_ || entries_[line].gap || entries_[line - 1].item || entries_[line - 1].heading;
+    return line == first_ || entries_[line].gap || entries_[line - 1].item ||
+           entries_[line - 1].heading;
   }
 
   // What was done begins here, or nothing more comes.
   [[nodiscard]] bool ends_head(std::size_t line) const {
-    return line >= last_ || entries_[line].item || entries_[line].gap || count_words(entries_[line].text) > 9;
+    return line >= last_ || entries_[line].item || entries_[line].gap ||
+           count_words(entries_[line].text) > 9;
+  }
+
+  // "Manager, Biomedical Services" above "Sample Hospital": what a comma parted may be one title.
+  [[nodiscard]] bool names_employer_below(const Head& head) const {
+    const Entry& below = entries_[head.last];
+    if (head.last != head.anchor + 1 || !is_head_line(head.last) || below.gap ||
+        !below.spans.empty())
+      return false;
+    std::vector<Piece> pieces = pieces_in(head);
+    std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
+    const bool parted = pieces.size() > 1 && std::ranges::all_of(pieces, [&](const Piece& piece) {
+                          return piece.whole == pieces.front().whole;
+                        });
+    const std::vector<Piece> next = pieces_of(below.text, lore_);
+    return parted && !next.empty() && employer_score(next.front().text, lore_) >= 2 &&
+           title_score(below.text, lore_) < 3;
   }
 
   // A place, hours, pay or a supervisor below the dates.
@@ -180,8 +212,8 @@ class JobReader {
 
   // The line before the next dates belongs to them where it begins a block.
   [[nodiscard]] bool is_next_head(std::size_t line, std::size_t ceiling) const {
-    return entries_[line].gap || (line + 1 == ceiling && !entries_[ceiling].gap && entries_[line].bold &&
-                                  !entries_[line - 1].bold);
+    return entries_[line].gap || (line + 1 == ceiling && !entries_[ceiling].gap &&
+                                  entries_[line].bold && !entries_[line - 1].bold);
   }
 
   [[nodiscard]] std::vector<Piece> pieces_in(const Head& head) const {
@@ -211,12 +243,15 @@ class JobReader {
       if (!is_head_line(i) || entries_[i].text.size() > 90) continue;
       std::size_t end = i + 1;
       while (end < last_ && end - i < 3 && is_head_line(end) && !entries_[end].gap) ++end;
-      const bool begins = i == first_ || entries_[i].gap || entries_[i].bold || entries_[i - 1].item;
+      const bool begins =
+          i == first_ || entries_[i].gap || entries_[i].bold || entries_[i - 1].item;
       if (!begins) continue;
       Head head{i, end, end, false};
       const std::vector<Piece> pieces = pieces_in(head);
-      const bool title = std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3; });
-      const bool employer = std::ranges::any_of(pieces, [](const Piece& piece) { return piece.employer >= 1.5 || piece.place; });
+      const bool title =
+          std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3; });
+      const bool employer = std::ranges::any_of(
+          pieces, [](const Piece& piece) { return piece.employer >= 1.5 || piece.place; });
       if (!title || !(employer || entries_[i].bold || entries_[i].gap)) continue;
       heads.push_back(head);
       i = end - 1;
@@ -227,7 +262,8 @@ class JobReader {
   void add_job(const Head& head, std::size_t end, std::vector<Job>& jobs) {
     Job job;
     job.line = entries_[head.first].line;
-    if (head.dated && entries_[head.anchor].span() != nullptr) job.span = entries_[head.anchor].span()->span;
+    if (head.dated && entries_[head.anchor].span() != nullptr)
+      job.span = entries_[head.anchor].span()->span;
     std::vector<Piece> pieces = pieces_in(head);
     for (const Piece& piece : pieces) {
       if (piece.place && !job.place) job.place = piece.text;
@@ -256,14 +292,19 @@ class JobReader {
       return std::pair(at, most);
     };
     const std::size_t none = pieces.size();
-    auto [title, title_worth] = best([](const Piece& p) { return p.title - 0.55 * p.employer; }, none);
+    auto [title, title_worth] =
+        best([](const Piece& p) { return p.title - 0.55 * p.employer; }, none);
     if (title_worth < 0.9) title = none;
-    auto [employer, employer_worth] = best([](const Piece& p) { return p.employer - 0.5 * p.title; }, title);
+    auto [employer, employer_worth] =
+        best([](const Piece& p) { return p.employer - 0.5 * p.title; }, title);
     // "Manager, Biomedical Services" beside "Sample Hospital": the comma parts no employer.
     bool whole_title = false;
     if (title < none && employer < none && pieces[title].whole == pieces[employer].whole) {
       const auto [other, worth] = best(
-          [&](const Piece& p) { return p.whole == pieces[title].whole ? 0 : p.employer - 0.5 * p.title; }, title);
+          [&](const Piece& p) {
+            return p.whole == pieces[title].whole ? 0 : p.employer - 0.5 * p.title;
+          },
+          title);
       if (other < none && worth >= 1.5) {
         employer = other;
         employer_worth = worth;
@@ -288,7 +329,8 @@ class JobReader {
       undecided_pieces_[jobs_seen_] = pieces;
     }
     if (title < none && employer < none) title_first = title < employer;
-    if (title_first && title_worth >= 2 && employer_worth >= 0.8) ++(*title_first ? title_first_ : employer_first_);
+    if (title_first && title_worth >= 2 && employer_worth >= 0.8)
+      ++(*title_first ? title_first_ : employer_first_);
     if (title < none) job.title = whole_title ? pieces[title].whole : pieces[title].text;
     if (employer < none) job.employer = pieces[employer].text;
     ++jobs_seen_;
@@ -300,7 +342,7 @@ class JobReader {
     if (comma == std::string::npos) return;
     const std::string left = job.title->substr(0, comma), right = job.title->substr(comma + 2);
     const double left_title = title_score(left, lore_), right_title = title_score(right, lore_);
-    if (left_title >= 3.5 && right_title < 2 && count_words(right) <= 6) {
+    if (left_title >= 3.5 && right_title < 3 && count_words(right) <= 6) {
       job.title = left;
       job.employer = stripped(right);
     } else if (right_title >= 3.5 && left_title < 2) {
@@ -332,7 +374,8 @@ class JobReader {
     for (std::size_t i = 0; i + 1 < jobs.size(); ++i) {
       Job& group = jobs[i];
       Job& next = jobs[i + 1];
-      if (group.title || !group.employer || !group.details.empty() || next.employer || !next.title) continue;
+      if (group.title || !group.employer || !group.details.empty() || next.employer || !next.title)
+        continue;
       for (std::size_t j = i + 1; j < jobs.size() && !jobs[j].employer; ++j) {
         jobs[j].employer = group.employer;
         if (!jobs[j].place) jobs[j].place = group.place;
@@ -360,8 +403,8 @@ class JobReader {
   [[nodiscard]] bool in_line_of_title(const Job& job) const {
     if (!job.title) return false;
     return std::ranges::any_of(entries_, [&](const Entry& entry) {
-      return entry.line >= job.line && entry.line < job.line + most_head_lines && entry.text.contains(*job.title) &&
-             entry.text.contains(*job.employer);
+      return entry.line >= job.line && entry.line < job.line + most_head_lines &&
+             entry.text.contains(*job.title) && entry.text.contains(*job.employer);
     });
   }
 
@@ -385,13 +428,15 @@ std::vector<Job> find_jobs(const std::vector<Entry>& entries, const std::vector<
   for (const Section& section : sections) {
     if (section.kind != SectionKind::experience) continue;
     under_heading = true;
-    for (Job& job : JobReader(entries, section.first, section.last, lore).read()) jobs.push_back(std::move(job));
+    for (Job& job : JobReader(entries, section.first, section.last, lore).read())
+      jobs.push_back(std::move(job));
   }
   if (under_heading) return jobs;
   // Without a heading: in the parts that are of no other kind.
   std::size_t first = 0;
   for (std::size_t n = 0; n <= sections.size(); ++n) {
-    const std::size_t last = n < sections.size() ? (sections[n].first > 0 ? sections[n].first - 1 : 0) : entries.size();
+    const std::size_t last =
+        n < sections.size() ? (sections[n].first > 0 ? sections[n].first - 1 : 0) : entries.size();
     const bool open = n == 0 || sections[n - 1].kind == SectionKind::summary;
     if (open && last > first) {
       for (Job& job : JobReader(entries, first, last, lore).read()) {

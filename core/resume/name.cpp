@@ -18,8 +18,11 @@ bool is_letter_byte(char c) { return text::is_alpha(c) || static_cast<unsigned c
 // The part of a line that may be a name: before a bar, a tab, brackets, degrees behind a comma.
 std::string before_suffixes(std::string_view line, const Lore& lore) {
   std::string_view part = line.substr(0, line.find_first_of("|\t(/•;"));
-  for (const std::string_view dash : {" – ", " — ", " - ", "•", "·"}) part = part.substr(0, part.find(dash));
-  for (const std::string_view label : {"name:", "name :", "resume of", "resume:", "resume for", "curriculum vitae of", "cv of", "résumé of", "candidate:", "resume -", "curriculum vitae", "resume"}) {
+  for (const std::string_view dash : {" – ", " — ", " - ", "•", "·"})
+    part = part.substr(0, part.find(dash));
+  for (const std::string_view label :
+       {"name:", "name :", "resume of", "resume:", "resume for", "curriculum vitae of", "cv of",
+        "résumé of", "candidate:", "resume -", "curriculum vitae", "resume"}) {
     if (text::starts_with_ignoring_case(part, label)) {
       part = text::trim(part.substr(label.size()));
       while (!part.empty() && (part[0] == ':' || part[0] == '-')) part = text::trim(part.substr(1));
@@ -31,9 +34,9 @@ std::string before_suffixes(std::string_view line, const Lore& lore) {
   const std::string behind = stripped(part.substr(comma + 1));
   const std::string before = stripped(part.substr(0, comma));
   const std::string key = text::fold(behind.substr(0, behind.find_first_of(" ,")));
-  if (count_words(before) == 1 && count_words(behind) <= 2 && !lore.vocabulary.suffixes.contains(key) &&
-      !lore.places.find_state(behind) && !lore.places.find_country(behind) &&
-      !lore.vocabulary.not_names.contains(text::fold(before)))
+  if (count_words(before) == 1 && count_words(behind) <= 2 &&
+      !lore.vocabulary.suffixes.contains(key) && !lore.places.find_state(behind) &&
+      !lore.places.find_country(behind) && !lore.vocabulary.not_names.contains(text::fold(before)))
     return behind + " " + before;
   return before;
 }
@@ -45,7 +48,8 @@ std::vector<std::string> name_words(std::string_view text) {
 }
 
 bool is_initial(std::string_view word) {
-  return (word.size() == 1 || (word.size() == 2 && word[1] == '.')) && word[0] >= 'A' && word[0] <= 'Z';
+  return (word.size() == 1 || (word.size() == 2 && word[1] == '.')) && word[0] >= 'A' &&
+         word[0] <= 'Z';
 }
 
 // Whether a word could be part of a name: a capital, then letters.
@@ -54,10 +58,13 @@ bool is_name_word(std::string_view word, const Lore& lore) {
   if (is_initial(word)) return true;
   const std::string folded = text::fold(word);
   if (lore.vocabulary.particles.contains(folded)) return true;
-  if (word.front() == '"' || word.front() == '\'' || word.starts_with("“")) return word.size() > 3;  // “Bob”
-  const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
+  if (word.front() == '"' || word.front() == '\'' || word.starts_with("“"))
+    return word.size() > 3;  // “Bob”
+  const bool capital =
+      (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
   if (!capital || folded.size() < 2) return false;
-  if (!std::ranges::all_of(word, [](char c) { return is_letter_byte(c) || c == '\'' || c == '-' || c == '.'; }))
+  if (!std::ranges::all_of(
+          word, [](char c) { return is_letter_byte(c) || c == '\'' || c == '-' || c == '.'; }))
     return false;
   if (lore.vocabulary.not_names.contains(folded)) return false;
   return !lore.vocabulary.title_heads.contains(folded);
@@ -72,8 +79,8 @@ struct Candidate {
 
 class NameFinder {
  public:
-  NameFinder(const std::vector<Entry>& entries, const std::vector<Section>& sections, const Lore& lore,
-             const Contact& contact)
+  NameFinder(const std::vector<Entry>& entries, const std::vector<Section>& sections,
+             const Lore& lore, const Contact& contact)
       : entries_(entries), sections_(sections), lore_(lore) {
     for (const Entry& entry : entries) {
       largest_ = std::max(largest_, entry.size);
@@ -95,7 +102,8 @@ class NameFinder {
     std::size_t end = std::min<std::size_t>(entries_.size(), 400);
     // Below that stand names of others.
     for (const Section& section : sections_) {
-      if (heading_key(section.heading).contains("refere") && section.first > 3) end = std::min(end, section.first);
+      if (heading_key(section.heading).contains("refere") && section.first > 3)
+        end = std::min(end, section.first);
     }
     for (std::size_t i = 0; i < end; ++i) {
       for (const Candidate& each : candidates_at(i)) {
@@ -137,7 +145,9 @@ class NameFinder {
     std::vector<std::string> words = name_words(text);
     while (words.size() > 2 && lore_.vocabulary.suffixes.contains(text::fold(words.back()))) {
       const std::string last = text::fold(words.back());
-      if (last == "jr" || last == "jr." || last == "sr" || last == "ii" || last == "iii" || last == "iv") break;
+      if (last == "jr" || last == "jr." || last == "sr" || last == "ii" || last == "iii" ||
+          last == "iv")
+        break;
       words.pop_back();
     }
     if (words.size() < 2 || words.size() > 5) return std::nullopt;
@@ -155,7 +165,8 @@ class NameFinder {
     if (borne_out == 0 && !given && !reachable_) return std::nullopt;
     if (borne_out == 0) {
       if (i >= lines_of_head && !is_large(entry)) return std::nullopt;
-      if (employer_score(candidate.name, lore_) >= 1.5 || title_score(candidate.name, lore_) >= 2) return std::nullopt;
+      if (employer_score(candidate.name, lore_) >= 1.5 || title_score(candidate.name, lore_) >= 2)
+        return std::nullopt;
       if (is_place(candidate.name)) return std::nullopt;
       if (in_section(i) && (!is_large(entry) || entry.page > 1)) return std::nullopt;
     }
@@ -173,7 +184,8 @@ class NameFinder {
 
   static bool is_generation(const std::string& word) {
     const std::string folded = text::fold(word);
-    return folded == "jr" || folded == "jr." || folded == "sr" || folded == "sr." || folded == "ii" || folded == "iii" || folded == "iv";
+    return folded == "jr" || folded == "jr." || folded == "sr" || folded == "sr." ||
+           folded == "ii" || folded == "iii" || folded == "iv";
   }
 
   // How much of the name stands in an address: "aexample", "ana.example".
@@ -199,8 +211,8 @@ class NameFinder {
   }
 
   [[nodiscard]] bool is_place(const std::string& name) const {
-    return lore_.places.find_dominant_city(name).has_value() || lore_.places.find_state(name).has_value() ||
-           lore_.places.find_country(name).has_value();
+    return lore_.places.find_dominant_city(name).has_value() ||
+           lore_.places.find_state(name).has_value() || lore_.places.find_country(name).has_value();
   }
 
   [[nodiscard]] bool in_section(std::size_t i) const {

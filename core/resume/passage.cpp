@@ -25,8 +25,8 @@ bool begins_small(std::string_view text) {
 }
 
 bool looks_like_address(std::string_view text) {
-  return text.find('@') != std::string_view::npos || text.starts_with("http") || text.starts_with("www.") ||
-         text.contains(".com");
+  return text.find('@') != std::string_view::npos || text.starts_with("http") ||
+         text.starts_with("www.") || text.contains(".com");
 }
 
 double left_of(const Line& line) {
@@ -74,7 +74,8 @@ bool has_range(const std::string& text) {
 }
 
 bool ends_open(std::string_view text) {
-  for (const std::string_view end : {",", "&", "/", " and", " of", " the", " for", " in", " with", " to", " a", " or", "-"}) {
+  for (const std::string_view end :
+       {",", "&", "/", " and", " of", " the", " for", " in", " with", " to", " a", " or", "-"}) {
     if (text.ends_with(end)) return true;
   }
   return false;
@@ -94,20 +95,28 @@ bool begins_school(std::string_view before, std::string_view line, const Vocabul
     return std::string_view::npos;
   };
   const std::size_t here = first_school_word(line);
-  if (here == std::string_view::npos || first_school_word(before) != std::string_view::npos) return false;
-  return here > 0 || text::starts_with_ignoring_case(line.substr(std::min(line.find(' '), line.size())), " of ");
+  if (here == std::string_view::npos || first_school_word(before) != std::string_view::npos)
+    return false;
+  return here > 0 || text::starts_with_ignoring_case(
+                         line.substr(std::min(line.find(' '), line.size())), " of ");
 }
 
 // Whether a line goes on with the one before, which was too long. `item` is the line whose mark of
 // a list is in force, or null.
 bool goes_on(const Line& before, const Line& line, const Line* item, const Margins& margins,
              const Vocabulary& vocabulary) {
-  if (line.item || line.gap || line.column != before.column || line.heading > 0 || before.heading > 0 ||
-      line.page != before.page || line.bold != before.bold)
+  if (line.item || line.gap || line.column != before.column || line.heading > 0 ||
+      before.heading > 0 || line.page != before.page || line.bold != before.bold)
     return false;
   if (line.size > 0 && before.size > 0 && std::abs(line.size - before.size) > 0.6) return false;
-  if (before.text.contains('\t') || looks_like_address(before.text) || looks_like_address(line.text)) return false;
-  if (is_in_capitals(before.text) != is_in_capitals(line.text) && !ends_open(before.text)) return false;
+  if (before.text.contains('\t') || looks_like_address(before.text) ||
+      looks_like_address(line.text))
+    return false;
+  if (is_in_capitals(before.text) != is_in_capitals(line.text) && !ends_open(before.text))
+    return false;
+  if (vocabulary.find_heading(before.text)) return false;
+  if (const auto heading = vocabulary.find_heading(line.text); heading && !heading->weak)
+    return false;
   if (begins_small(line.text) || ends_open(before.text)) return true;
   if (margins.had_room(before, line)) return false;
   // In plain text short lines are ended on purpose.
@@ -120,10 +129,11 @@ bool goes_on(const Line& before, const Line& line, const Line* item, const Margi
   return item != nullptr || !is_in_capitals(line.text);
 }
 
-// "08/2019– Title, Employer" above "Present" and a wide gap: a date that was wrapped in a margin that
-// is too narrow. The line's rest, without what ends the date above.
+// "08/2019– Title, Employer" above "Present" and a wide gap: a date that was wrapped in a margin
+// that is too narrow. The line's rest, without what ends the date above.
 std::optional<std::string> take_end_of_date(Entry& entry, std::string_view line) {
-  if (entry.spans.empty() || entry.spans[0].begin != 0 || entry.spans[0].range || entry.item) return std::nullopt;
+  if (entry.spans.empty() || entry.spans[0].begin != 0 || entry.spans[0].range || entry.item)
+    return std::nullopt;
   const std::size_t tab = line.find('\t');
   if (tab == std::string_view::npos || tab > 20) return std::nullopt;
   const std::string first = entry.text.substr(0, entry.spans[0].end);
@@ -143,7 +153,8 @@ std::optional<std::string> take_end_of_date(Entry& entry, std::string_view line)
 
 // Adds the text of a line that was wrapped.
 void append(Entry& entry, std::string_view text) {
-  const bool hyphen = entry.text.ends_with('-') && entry.text.size() > 1 && text::is_alpha(entry.text[entry.text.size() - 2]);
+  const bool hyphen = entry.text.ends_with('-') && entry.text.size() > 1 &&
+                      text::is_alpha(entry.text[entry.text.size() - 2]);
   if (!hyphen) entry.text += ' ';
   entry.text += text;
   entry.caps = is_in_capitals(entry.text);
@@ -168,11 +179,16 @@ std::string Entry::without_span() const {
     const std::string_view trimmed = text::trim(before);
     if (trimmed.size() >= word.size() &&
         text::equal_ignoring_case(trimmed.substr(trimmed.size() - word.size()), word) &&
-        (trimmed.size() == word.size() || !text::is_alnum(trimmed[trimmed.size() - word.size() - 1])))
+        (trimmed.size() == word.size() ||
+         !text::is_alnum(trimmed[trimmed.size() - word.size() - 1])))
       before = std::string(trimmed.substr(0, trimmed.size() - word.size()));
   };
-  for (const std::string_view word : {"(", "[", "from", "dates:", "date:", "dates of employment:", "employed", "dates employed:", "since", "period:", "duration:"}) drop_end(word);
-  while (!behind.empty() && (behind[0] == ')' || behind[0] == ']' || behind[0] == '.')) behind.erase(0, 1);
+  for (const std::string_view word :
+       {"(", "[", "from", "dates:", "date:", "dates of employment:", "employed",
+        "dates employed:", "since", "period:", "duration:"})
+    drop_end(word);
+  while (!behind.empty() && (behind[0] == ')' || behind[0] == ']' || behind[0] == '.'))
+    behind.erase(0, 1);
   before = stripped(before);
   behind = stripped(behind);
   if (before.empty()) return behind;
@@ -202,7 +218,8 @@ std::size_t count_words(std::string_view text) {
 
 std::string stripped(std::string_view text) {
   constexpr std::string_view marks = " \t,|;:-/~*_";
-  constexpr auto wide = std::to_array<std::string_view>({"–", "—", "•", "·", "|", "−", "●", "▪", "■", "\xC2\xA0", "►", "―", "()", "[]", "»"});
+  constexpr auto wide = std::to_array<std::string_view>(
+      {"–", "—", "•", "·", "|", "−", "●", "▪", "■", "\xC2\xA0", "►", "―", "()", "[]", "»"});
   bool again = true;
   while (again && !text.empty()) {
     again = false;
@@ -247,9 +264,11 @@ std::vector<Entry> passage_of(const Document& document, const Vocabulary& vocabu
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
     if (line.hidden) continue;
-    const bool edge = line.region == document::Region::header || line.region == document::Region::footer;
+    const bool edge =
+        line.region == document::Region::header || line.region == document::Region::footer;
     if (edge && document.format == Format::pdf) continue;
-    if (may_wrap && margins.wraps() && before != nullptr && goes_on(*before, line, item, margins, vocabulary)) {
+    if (may_wrap && margins.wraps() && before != nullptr &&
+        goes_on(*before, line, item, margins, vocabulary)) {
       append(entries.back(), line.text);
       before = &line;
       continue;

@@ -29,10 +29,16 @@ std::vector<std::string> plain_words(std::string_view text) {
 // Grades that stand behind a title: "II", "3", "Sr", "E-5", "GS-11".
 bool is_grade(const std::string& word) {
   static constexpr auto grades = std::to_array<std::string_view>(
-      {"i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "sr", "jr", "level", "grade", "senior", "junior", "contract", "contractor", "part-time", "full-time", "parttime", "fulltime", "prn", "temp", "temporary", "remote", "nights", "days", "evenings", "shift", "night", "day", "certified", "ascp", "travel", "seasonal", "part", "time", "full", "per", "diem"});
+      {"i",        "ii",       "iii",    "iv",       "v",          "vi",        "1",
+       "2",        "3",        "4",      "5",        "sr",         "jr",        "level",
+       "grade",    "senior",   "junior", "contract", "contractor", "part-time", "full-time",
+       "parttime", "fulltime", "prn",    "temp",     "temporary",  "remote",    "nights",
+       "days",     "evenings", "shift",  "night",    "day",        "certified", "ascp",
+       "travel",   "seasonal", "part",   "time",     "full",       "per",       "diem"});
   if (std::ranges::find(grades, word) != grades.end()) return true;
   return word.size() <= 5 && std::ranges::any_of(word, text::is_digit) &&
-         (word.starts_with("e-") || word.starts_with("gs") || word.starts_with("e") || word.starts_with("o-") || word.starts_with("wg"));
+         (word.starts_with("e-") || word.starts_with("gs") || word.starts_with("e") ||
+          word.starts_with("o-") || word.starts_with("wg"));
 }
 
 bool has_words_of(const std::vector<std::string>& words, const WordSet& set, bool last_only) {
@@ -49,14 +55,22 @@ bool has_words_of(const std::vector<std::string>& words, const WordSet& set, boo
 }
 
 bool names_known_employer(std::string_view text, const Lore& lore) {
-  for (const ontology::Mention& mention : lore.knowledge.employers.find_in(text)) {
+  for (const ontology::Mention& mention : lore.employers.find_in(text)) {
     if (mention.end - mention.begin >= 4 && !mention.weak) return true;
   }
   return false;
 }
 
 constexpr auto strong_marks = std::to_array<std::string_view>(
-    {"\t", "|", " • ", "•", " · ", "·", " – ", " — ", " - ", "–", "—", "－", "―", ";", " ~ ", " / ", " :: ", " @ ", "●", "▪", "■", "│", "⋄", "◆", "»"});
+    {"\t", "|",   " • ", "•",    " · ", "·", " – ", " — ", " - ", "–", "—", "－", "―",
+     ";",  " ~ ", " / ", " :: ", " @ ", "●", "▪",   "■",   "│",   "⋄", "◆", "»"});
+
+// Whether a bracket stands open before a place, and is closed behind it.
+bool is_in_brackets(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return std::ranges::count(before, '(') > std::ranges::count(before, ')') &&
+         text.find(')', at) != std::string_view::npos;
+}
 
 // Cuts at the marks that part things, not at dashes inside of words.
 std::vector<std::string> cut_at_marks(std::string_view line) {
@@ -71,6 +85,7 @@ std::vector<std::string> cut_at_marks(std::string_view line) {
         break;
       }
     }
+    if (mark > 0 && line[at] != '\t' && is_in_brackets(line, at)) mark = 0;
     if (mark > 0) {
       parts.push_back(stripped(part));
       part.clear();
@@ -96,13 +111,15 @@ class Cutter {
  private:
   // "Technician, GS-1601-11": grade and hours are no part of the title.
   static std::string without_grade(const std::string& text) {
-    for (const std::string_view mark : {", GS-", ", GS ", " GS-", " (GS", ", WG-", ", YA-", ", NH-"}) {
+    for (const std::string_view mark :
+         {", GS-", ", GS ", " GS-", " (GS", ", WG-", ", YA-", ", NH-"}) {
       const std::size_t at = text.find(mark);
       if (at != std::string::npos && at > 3 && text.size() - at < 16) return text.substr(0, at);
     }
     // "Tutor (15 hours per week)"
     const std::size_t bracket = text.find(" (");
-    if (bracket != std::string::npos && bracket > 2 && text.ends_with(')') && is_beside_the_point(text.substr(bracket)))
+    if (bracket != std::string::npos && bracket > 2 && text.ends_with(')') &&
+        is_beside_the_point(text.substr(bracket)))
       return text.substr(0, bracket);
     return text;
   }
@@ -125,11 +142,13 @@ class Cutter {
   // A town or state alone, or work from home.
   [[nodiscard]] bool is_lone_place(const Piece& piece) const {
     // Templates and résumés made anonymous say so.
-    if (heading_key(piece.text) == "citystate" || text::equal_ignoring_case(piece.text, "remote") || text::equal_ignoring_case(piece.text, "hybrid") ||
+    if (heading_key(piece.text) == "citystate" || text::equal_ignoring_case(piece.text, "remote") ||
+        text::equal_ignoring_case(piece.text, "hybrid") ||
         text::equal_ignoring_case(piece.text, "work from home"))
       return true;
     if (piece.title >= 2 || piece.employer >= 1.5 || count_words(piece.text) > 3) return false;
-    if (piece.text.size() > 3 && (lore_.places.find_state(piece.text) || lore_.places.find_country(piece.text)))
+    if (piece.text.size() > 3 &&
+        (lore_.places.find_state(piece.text) || lore_.places.find_country(piece.text)))
       return true;
     return lore_.places.find_dominant_city(piece.text).has_value();
   }
@@ -162,15 +181,18 @@ class Cutter {
     }
     for (std::size_t comma = part.find(','); comma != std::string_view::npos;
          comma = part.find(',', comma + 1)) {
+      if (is_in_brackets(part, comma)) continue;
       const std::string left = stripped(part.substr(0, comma));
       const std::string right = stripped(part.substr(comma + 1));
       if (left.empty() || right.empty()) continue;
       const std::string key = text::fold(right.substr(0, right.find_first_of(" .,")));
       if (lore_.vocabulary.employer_endings.contains(key)) continue;
-      const double left_title = title_score(left, lore_), left_employer = employer_score(left, lore_);
-      const double right_title = title_score(right, lore_), right_employer = employer_score(right, lore_);
-      const bool title_first = left_title >= 3.5 && right_employer >= 2 && left_employer < left_title &&
-                               right_title < 3.5;
+      const double left_title = title_score(left, lore_),
+                   left_employer = employer_score(left, lore_);
+      const double right_title = title_score(right, lore_),
+                   right_employer = employer_score(right, lore_);
+      const bool title_first = left_title >= 3.5 && right_employer >= 2 &&
+                               left_employer < left_title && right_title < 3.5;
       const bool employer_first = right_title >= 3.5 && left_employer >= 1.5 && left_title < 3.5;
       const bool known = right_title >= 4 && left_title < 2 && count_words(left) <= 5;
       if (title_first || employer_first || known) {
@@ -201,13 +223,16 @@ double title_score(std::string_view text, const Lore& lore) {
   });
   if (heads.contains(words.back())) {
     score = 4;
-  } else if (before_of != words.begin() && before_of != words.end() && heads.contains(*(before_of - 1))) {
+  } else if (before_of != words.begin() && before_of != words.end() &&
+             heads.contains(*(before_of - 1))) {
     score = 4;
-  } else if (const std::size_t comma = text.find(','); comma != std::string_view::npos && comma > 0 && count <= 8) {
+  } else if (const std::size_t comma = text.find(',');
+             comma != std::string_view::npos && comma > 0 && count <= 8) {
     const std::vector<std::string> first = plain_words(text.substr(0, comma));
     if (!first.empty() && heads.contains(first.back())) score = 3.5;
   }
-  if (score == 0 && std::ranges::any_of(words, [&](const std::string& word) { return heads.contains(word); }))
+  if (score == 0 &&
+      std::ranges::any_of(words, [&](const std::string& word) { return heads.contains(word); }))
     score = 2.2;
   // "Technician/Driver", "Lab Tech-Lead"
   if (score < 2.2) {
@@ -217,7 +242,6 @@ double title_score(std::string_view text, const Lore& lore) {
     }
   }
   if (score > 0 && lore.vocabulary.title_marks.contains(words.front())) score += 0.7;
-  if (count <= 8 && lore.knowledge.titles.judge(text).line > 0) score += 1;
   if (count > 9) score -= 2;
   if (text.ends_with('.') && count > 4) score -= 2;
   return score;
@@ -251,13 +275,46 @@ std::vector<Piece> pieces_of(std::string_view line, const Lore& lore) {
 bool is_beside_the_point(std::string_view text) {
   if (text.size() < 2) return true;
   const std::string folded = text::fold(text);
-  for (const std::string_view word :
-       {"hours per week", "hours/week", "hrs/week", "hrs per week", "hours a week", "salary", "supervisor:", "series:", "pay grade", "pay plan", "may contact",
-        "contact supervisor", "okay to contact", "ok to contact", "reason for leaving", "full-time", "full time", "part-time", "part time", "duties,", "this is a federal job", "http", "www.", "@",
-        "per hour", "phone:", "years", "months", "yrs", "mos", "employment type", "permanent", "responsibilities", "duties", "gpa"}) {
+  for (const std::string_view word : {"hours per week",
+                                      "hours/week",
+                                      "hrs/week",
+                                      "hrs per week",
+                                      "hours a week",
+                                      "salary",
+                                      "supervisor:",
+                                      "series:",
+                                      "pay grade",
+                                      "pay plan",
+                                      "may contact",
+                                      "contact supervisor",
+                                      "okay to contact",
+                                      "ok to contact",
+                                      "reason for leaving",
+                                      "full-time",
+                                      "full time",
+                                      "part-time",
+                                      "part time",
+                                      "duties,",
+                                      "this is a federal job",
+                                      "http",
+                                      "www.",
+                                      "@",
+                                      "per hour",
+                                      "phone:",
+                                      "years",
+                                      "months",
+                                      "yrs",
+                                      "mos",
+                                      "employment type",
+                                      "permanent",
+                                      "responsibilities",
+                                      "duties",
+                                      "gpa"}) {
     if (!folded.contains(word)) continue;
-    const bool term = word == "full-time" || word == "full time" || word == "part-time" || word == "part time" || word == "permanent" ||
-                      word == "years" || word == "months" || word == "yrs" || word == "mos" || word == "responsibilities" || word == "duties";
+    const bool term = word == "full-time" || word == "full time" || word == "part-time" ||
+                      word == "part time" || word == "permanent" || word == "years" ||
+                      word == "months" || word == "yrs" || word == "mos" ||
+                      word == "responsibilities" || word == "duties";
     if (!term || folded.size() <= word.size() + 14) return true;
   }
   const auto digits = std::ranges::count_if(text, text::is_digit);

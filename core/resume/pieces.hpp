@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ontology/knowledge.hpp"
 #include "core/ontology/places.hpp"
+#include "core/ontology/terms.hpp"
 #include "core/resume/vocabulary.hpp"
 
 #include <cstddef>
@@ -16,7 +16,8 @@ namespace medtech::resume {
 /// What résumés are read by. All parts outlive the reading.
 struct Lore {
   const Vocabulary& vocabulary;
-  const ontology::Knowledge& knowledge;
+  const ontology::Terms& terms;      ///< things of the field
+  const ontology::Terms& employers;  ///< their names
   ontology::Places places = ontology::embedded_places();
 };
 

@@ -14,7 +14,8 @@ namespace {
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_word_byte(char c) {
-  return text::is_alnum(c) || c == '.' || c == '\'' || c == '-' || (static_cast<unsigned char>(c) >= 0x80);
+  return text::is_alnum(c) || c == '.' || c == '\'' || c == '-' ||
+         (static_cast<unsigned char>(c) >= 0x80);
 }
 
 /// Words and where they stand.
@@ -65,11 +66,13 @@ std::optional<StateAt> state_at(std::string_view text, std::size_t at, const Lor
   for (const std::size_t end : {second, first}) {
     std::string_view word = text.substr(at, end - at);
     if (word.ends_with('.') && word.size() > 4) word.remove_suffix(1);
-    const bool letters = word.size() == 2 && is_capital(word[0]) && (is_capital(word[1]) || text[at + 1] == word[1]);
+    const bool letters =
+        word.size() == 2 && is_capital(word[0]) && (is_capital(word[1]) || text[at + 1] == word[1]);
     if (word.size() < 3 && !letters) continue;
     if (!is_capital(word.empty() ? ' ' : word[0])) continue;
     const auto code = lore.places.find_state(word);
-    if (code && !(letters && !is_capital(word[1]))) return StateAt{std::string(*code), at + word.size()};
+    if (code && !(letters && !is_capital(word[1])))
+      return StateAt{std::string(*code), at + word.size()};
     if (end == first) break;
   }
   return std::nullopt;
@@ -156,7 +159,8 @@ std::optional<PlaceAt> find_place(std::string_view text, const Lore& lore) {
       return place;
     }
     const auto end = country_at(text, at, lore);
-    const bool goes_on = end && *end + 1 < text.size() && text[*end] == ' ' && is_capital(text[*end + 1]);
+    const bool goes_on =
+        end && *end + 1 < text.size() && text[*end] == ' ' && is_capital(text[*end + 1]);
     if (end && ends_word(text, *end) && !goes_on) {
       const auto begin = city_before(text, comma, "", lore);
       if (!begin) continue;
@@ -167,7 +171,9 @@ std::optional<PlaceAt> find_place(std::string_view text, const Lore& lore) {
   }
   // "Cincinnati OH 45202", "Cincinnati OH" without a comma: only a town that is known.
   for (std::size_t i = 1; i + 2 <= text.size(); ++i) {
-    if (text[i - 1] != ' ' || !is_capital(text[i]) || !is_capital(text[i + 1]) || !ends_word(text, i + 2)) continue;
+    if (text[i - 1] != ' ' || !is_capital(text[i]) || !is_capital(text[i + 1]) ||
+        !ends_word(text, i + 2))
+      continue;
     const auto state = lore.places.find_state(text.substr(i, 2));
     if (!state) continue;
     const std::vector<WordAt> words = words_before(text, i, 3);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/document/document.hpp"
+#include "core/ontology/knowledge.hpp"
 #include "core/resume/pieces.hpp"
 #include "core/resume/resume.hpp"
 
@@ -21,6 +22,7 @@ struct DraftAnswers {
 /// A profile.toml of what could be read of a résumé, each value with the line that it came from as
 /// a comment; what is unknown is left out. It has no diagnostics. `file` is the résumé's name.
 std::string draft_profile(const Resume& resume, const document::Document& document,
-                          const std::string& file, const DraftAnswers& answers, const Lore& lore);
+                          const std::string& file, const DraftAnswers& answers, const Lore& lore,
+                          const ontology::Knowledge& knowledge);
 
 }  // namespace medtech::resume

@@ -12,7 +12,8 @@ std::optional<std::string> written(const std::optional<PartialDate>& date) {
 }
 
 // A string, a list where there are several, null where there is none.
-void one_or_several(json::Writer& writer, std::string_view name, const std::vector<std::string>& list) {
+void one_or_several(json::Writer& writer, std::string_view name,
+                    const std::vector<std::string>& list) {
   if (list.size() < 2) {
     writer.member(name, list.empty() ? std::nullopt : std::optional(list.front()));
     return;
@@ -22,7 +23,8 @@ void one_or_several(json::Writer& writer, std::string_view name, const std::vect
   writer.end_array();
 }
 
-void write_credentials(json::Writer& writer, std::string_view name, const std::vector<Credential>& list) {
+void write_credentials(json::Writer& writer, std::string_view name,
+                       const std::vector<Credential>& list) {
   writer.key(name).begin_array();
   for (const Credential& each : list) {
     writer.begin_object()
@@ -45,7 +47,8 @@ void write_jobs(json::Writer& writer, const std::vector<Job>& jobs) {
         .member("employer", job.employer)
         .member("place", job.place)
         .member("start", written(job.span.start))
-        .member("end", job.span.present ? std::optional<std::string>("present") : written(job.span.end))
+        .member("end",
+                job.span.present ? std::optional<std::string>("present") : written(job.span.end))
         .end_object();
   }
   writer.end_array();

@@ -16,7 +16,16 @@ class Writer;
 /// What a résumé says, as far as it could be read. Lines are counted from 0 in the document.
 namespace medtech::resume {
 
-enum class SectionKind { summary, experience, education, credentials, training, skills, other, contact };
+enum class SectionKind {
+  summary,
+  experience,
+  education,
+  credentials,
+  training,
+  skills,
+  other,
+  contact
+};
 
 /// A part of a résumé under its heading.
 struct Section {
@@ -36,7 +45,7 @@ struct Contact {
   std::vector<std::string> phones;
   std::optional<std::string> place;  ///< "Cincinnati, OH"
   std::optional<std::string> zip;
-  std::vector<std::string> links;  ///< LinkedIn and other addresses
+  std::vector<std::string> links;   ///< LinkedIn and other addresses
   std::optional<std::size_t> line;  ///< where the first of these stands
 
   bool operator==(const Contact&) const = default;

@@ -53,7 +53,8 @@ bool stands_out(const LookOfLine& look, const LookOfLine& text) {
 bool may_be_heading(const Entry& entry) {
   if (entry.item || !entry.spans.empty()) return false;
   const std::string_view text = entry.text;
-  if (text.contains('@') || text.contains('\t') || text.ends_with('.') || text.ends_with(',')) return false;
+  if (text.contains('@') || text.contains('\t') || text.ends_with('.') || text.ends_with(','))
+    return false;
   if (std::ranges::any_of(text, text::is_digit)) return false;
   return text.size() >= 3 && text.size() <= 50 && count_words(text) <= 6;
 }
@@ -64,7 +65,10 @@ std::string printed_heading(std::string_view text) {
   while (plain.ends_with(':') || plain.ends_with('.')) plain.pop_back();
   // Icons that are letters of a font of their own.
   std::size_t begin = 0;
-  while (begin < plain.size() && !text::is_alnum(plain[begin]) && !(static_cast<unsigned char>(plain[begin]) >= 0xC3 && static_cast<unsigned char>(plain[begin]) <= 0xC9)) ++begin;
+  while (begin < plain.size() && !text::is_alnum(plain[begin]) &&
+         !(static_cast<unsigned char>(plain[begin]) >= 0xC3 &&
+           static_cast<unsigned char>(plain[begin]) <= 0xC9))
+    ++begin;
   if (begin < plain.size()) plain.erase(0, begin);
   return stripped(text::replace_all(plain, "\t", " "));
 }
@@ -72,11 +76,21 @@ std::string printed_heading(std::string_view text) {
 // What a heading of words that the vocabulary has not is likely about.
 std::optional<SectionKind> inferred_kind(std::string_view heading) {
   static constexpr std::array<std::pair<std::string_view, SectionKind>, 15> endings{
-      {{"volunteerexperience", SectionKind::other}, {"experience", SectionKind::experience}, {"experiences", SectionKind::experience},
-       {"employment", SectionKind::experience}, {"workhistory", SectionKind::experience}, {"internships", SectionKind::experience},
-       {"education", SectionKind::education}, {"academics", SectionKind::education}, {"certifications", SectionKind::credentials},
-       {"licenses", SectionKind::credentials}, {"credentials", SectionKind::credentials}, {"skills", SectionKind::skills},
-       {"competencies", SectionKind::skills}, {"proficiencies", SectionKind::skills}, {"expertise", SectionKind::skills}}};
+      {{"volunteerexperience", SectionKind::other},
+       {"experience", SectionKind::experience},
+       {"experiences", SectionKind::experience},
+       {"employment", SectionKind::experience},
+       {"workhistory", SectionKind::experience},
+       {"internships", SectionKind::experience},
+       {"education", SectionKind::education},
+       {"academics", SectionKind::education},
+       {"certifications", SectionKind::credentials},
+       {"licenses", SectionKind::credentials},
+       {"credentials", SectionKind::credentials},
+       {"skills", SectionKind::skills},
+       {"competencies", SectionKind::skills},
+       {"proficiencies", SectionKind::skills},
+       {"expertise", SectionKind::skills}}};
   const std::string key = heading_key(heading);
   for (const auto& [ending, kind] : endings) {
     if (key.ends_with(ending)) return kind;
@@ -102,7 +116,8 @@ std::optional<HeadingWords> known_heading(const std::vector<Entry>& entries, std
   if (!words) return std::nullopt;
   if (is_among_items(entries, at)) return std::nullopt;
   const LookOfLine look = look_of(entry, document);
-  const bool marked = stands_out(look, text) || entry.text.ends_with(':') || (entry.gap && !entry.item);
+  const bool marked =
+      stands_out(look, text) || entry.text.ends_with(':') || (entry.gap && !entry.item);
   if (!words->weak) return entry.item && !stands_out(look, text) ? std::nullopt : words;
   return marked && !entry.item && (stands_out(look, text) || entry.gap) ? words : std::nullopt;
 }
@@ -132,17 +147,20 @@ struct InlineHeading {
   std::string words;
 };
 
-std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills, const Vocabulary& vocabulary) {
+std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills,
+                                            const Vocabulary& vocabulary) {
   if (entry.item) return std::nullopt;
   const std::size_t mark = entry.text.find_first_of(":\t");
-  if (mark == std::string::npos || mark == 0 || mark > 45 || mark + 1 >= entry.text.size()) return std::nullopt;
+  if (mark == std::string::npos || mark == 0 || mark > 45 || mark + 1 >= entry.text.size())
+    return std::nullopt;
   const std::string words = entry.text.substr(0, mark);
   const auto heading = vocabulary.find_heading(words);
   if (!heading) return std::nullopt;
   const bool stands_apart = is_in_capitals(words) && (entry.text[mark] == '\t' || entry.gap);
   if (heading->weak && !stands_apart) return std::nullopt;
   // In a list of skills such words are labels of lines.
-  if (in_skills && !stands_apart && heading->kind != SectionKind::education && heading->kind != SectionKind::experience)
+  if (in_skills && !stands_apart && heading->kind != SectionKind::education &&
+      heading->kind != SectionKind::experience)
     return std::nullopt;
   return InlineHeading{heading->kind, printed_heading(words)};
 }
@@ -151,7 +169,10 @@ std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills, 
 class SectionCutter {
  public:
   SectionCutter(std::vector<Entry>& entries, const Document& document, const Vocabulary& vocabulary)
-      : entries_(entries), document_(document), vocabulary_(vocabulary), text_(look_of_text(entries, document)) {}
+      : entries_(entries),
+        document_(document),
+        vocabulary_(vocabulary),
+        text_(look_of_text(entries, document)) {}
 
   std::vector<Section> cut() {
     std::vector<std::optional<HeadingWords>> known(entries_.size());
@@ -162,23 +183,28 @@ class SectionCutter {
       if (i > 0) change_column(i);
       const bool longer = known[i] && heading_of_two_lines(i);
       if (known[i] && !longer) {
-        const std::string words = entries_[i].span() != nullptr ? entries_[i].without_span() : entries_[i].text;
+        const std::string words =
+            entries_[i].span() != nullptr ? entries_[i].without_span() : entries_[i].text;
         begin(i, known[i]->kind, printed_heading(words), 1);
       } else if (const auto both = heading_of_two_lines(i)) {
         begin(i, both->kind, printed_heading(entries_[i].text + " " + entries_[i + 1].text), 2);
         entries_[i + 1].heading = true;
         ++i;
-      } else if (const auto part = inline_heading(entries_[i], in(SectionKind::skills), vocabulary_)) {
+      } else if (const auto part =
+                     inline_heading(entries_[i], in(SectionKind::skills), vocabulary_)) {
         begin(i, part->kind, part->words, 0);
       } else if (looks_like_heading(i)) {
-        begin(i, inferred_kind(entries_[i].text).value_or(SectionKind::other), printed_heading(entries_[i].text), 1);
+        begin(i, inferred_kind(entries_[i].text).value_or(SectionKind::other),
+              printed_heading(entries_[i].text), 1);
       }
     }
     return std::move(sections_);
   }
 
  private:
-  [[nodiscard]] bool in(SectionKind kind) const { return !sections_.empty() && sections_.back().kind == kind; }
+  [[nodiscard]] bool in(SectionKind kind) const {
+    return !sections_.empty() && sections_.back().kind == kind;
+  }
 
   // `lines` are of the heading alone.
   void begin(std::size_t at, SectionKind kind, std::string heading, std::size_t lines) {
@@ -204,9 +230,11 @@ class SectionCutter {
 
   // "LICENSES AND" above "CERTIFICATIONS"
   [[nodiscard]] std::optional<HeadingWords> heading_of_two_lines(std::size_t i) const {
-    if (i + 1 >= entries_.size() || entries_[i].item || entries_[i + 1].item || entries_[i + 1].gap) return std::nullopt;
+    if (i + 1 >= entries_.size() || entries_[i].item || entries_[i + 1].item || entries_[i + 1].gap)
+      return std::nullopt;
     const LookOfLine look = look_of(entries_[i], document_);
-    if (!stands_out(look, text_) || look != look_of(entries_[i + 1], document_)) return std::nullopt;
+    if (!stands_out(look, text_) || look != look_of(entries_[i + 1], document_))
+      return std::nullopt;
     return vocabulary_.find_heading(entries_[i].text + " " + entries_[i + 1].text);
   }
 
@@ -220,11 +248,12 @@ class SectionCutter {
 
   [[nodiscard]] bool looks_like_heading(std::size_t i) const {
     const LookOfLine look = look_of(entries_[i], document_);
-    const bool tells_kind = i > 0 && entries_[i].gap && inferred_kind(entries_[i].text) && count_words(entries_[i].text) <= 5 &&
-                            stands_out(look, text_);
+    const bool tells_kind = i > 0 && entries_[i].gap && inferred_kind(entries_[i].text) &&
+                            count_words(entries_[i].text) <= 5 && stands_out(look, text_);
     const bool looks_so = tells_kind || std::ranges::find(looks_, look) != looks_.end();
     // The first line is a name, whatever it looks like.
-    if (!looks_so || sections_.empty() || !may_be_heading(entries_[i]) || !entries_[i].gap) return false;
+    if (!looks_so || sections_.empty() || !may_be_heading(entries_[i]) || !entries_[i].gap)
+      return false;
     if (tells_kind) return true;
     if (names_job(entries_[i].text)) return false;
     for (std::size_t next = i + 1; next < std::min(i + 3, entries_.size()); ++next) {

@@ -17,8 +17,9 @@ constexpr std::size_t most_skills = 400;
 constexpr std::size_t longest_skill_words = 6;
 
 bool is_skill_kind(std::string_view kind) {
-  constexpr auto kinds = std::to_array<std::string_view>({"equipment", "product", "skill", "software", "discipline",
-                                                          "standard", "test-equipment", "specialty"});
+  constexpr auto kinds =
+      std::to_array<std::string_view>({"equipment", "product", "skill", "software", "discipline",
+                                       "standard", "test-equipment", "specialty"});
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
@@ -57,16 +58,25 @@ std::vector<std::string> items_of(std::string_view text) {
 std::optional<std::string> result_in(const Entry& entry) {
   const std::string& text = entry.text;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool begins = text::is_digit(text[i]) && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '$' || text[i - 1] == '(' || text[i - 1] == '~' || text[i - 1] == '>');
+    const bool begins =
+        text::is_digit(text[i]) && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '$' ||
+                                    text[i - 1] == '(' || text[i - 1] == '~' || text[i - 1] == '>');
     if (!begins) continue;
     std::size_t end = i;
-    while (end < text.size() && (text::is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') && end + 1 < text.size() && text::is_digit(text[end + 1])))) ++end;
-    const bool dated = std::ranges::any_of(entry.spans, [&](const FoundSpan& span) { return i >= span.begin && i < span.end; });
-    if (dated || (end < text.size() && (text::is_alpha(text[end]) && text[end] != 'K' && text[end] != 'M' && text[end] != 'k'))) {
+    while (end < text.size() &&
+           (text::is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
+                                          end + 1 < text.size() && text::is_digit(text[end + 1]))))
+      ++end;
+    const bool dated = std::ranges::any_of(
+        entry.spans, [&](const FoundSpan& span) { return i >= span.begin && i < span.end; });
+    if (dated || (end < text.size() && (text::is_alpha(text[end]) && text[end] != 'K' &&
+                                        text[end] != 'M' && text[end] != 'k'))) {
       i = end;
       continue;
     }
-    while (end < text.size() && (text[end] == '%' || text[end] == '+' || text[end] == 'K' || text[end] == 'M' || text[end] == 'k')) ++end;
+    while (end < text.size() && (text[end] == '%' || text[end] == '+' || text[end] == 'K' ||
+                                 text[end] == 'M' || text[end] == 'k'))
+      ++end;
     const std::size_t begin = i > 0 && text[i - 1] == '$' ? i - 1 : i;
     const std::string number = text.substr(begin, end - begin);
     if (number.contains('%') || number.contains('$')) return number;
@@ -84,7 +94,9 @@ std::optional<std::string> military_code_in(std::string_view text) {
     const std::size_t at = text.find(mark);
     if (at == std::string_view::npos || (at > 0 && text::is_alnum(text[at - 1]))) continue;
     std::size_t begin = at + mark.size();
-    while (begin < text.size() && (text[begin] == ' ' || text[begin] == ':' || text[begin] == '-' || text[begin] == '(' || text[begin] == '#')) ++begin;
+    while (begin < text.size() && (text[begin] == ' ' || text[begin] == ':' || text[begin] == '-' ||
+                                   text[begin] == '(' || text[begin] == '#'))
+      ++begin;
     std::size_t end = begin;
     while (end < text.size() && text::is_alnum(text[end])) ++end;
     const std::string_view code = text.substr(begin, end - begin);
@@ -97,7 +109,7 @@ std::optional<std::string> military_code_in(std::string_view text) {
 }  // namespace
 
 void find_skills(const std::vector<Entry>& entries, const Lore& lore, Resume& resume) {
-  const ontology::Terms& terms = lore.knowledge.terms;
+  const ontology::Terms& terms = lore.terms;
   std::set<std::string, std::less<>> seen;
   const auto add = [&](std::optional<std::string> id, std::string text, std::size_t line) {
     if (resume.skills.size() >= most_skills) return;
@@ -107,7 +119,8 @@ void find_skills(const std::vector<Entry>& entries, const Lore& lore, Resume& re
   for (const Entry& entry : entries) {
     for (const Mention& mention : terms.find_in(entry.text)) {
       if (!is_skill_kind(terms.kind(mention.row))) continue;
-      add(std::string(terms.id(mention.row)), entry.text.substr(mention.begin, mention.end - mention.begin), entry.line);
+      add(std::string(terms.id(mention.row)),
+          entry.text.substr(mention.begin, mention.end - mention.begin), entry.line);
     }
   }
   for (const Section& section : resume.sections) {
@@ -116,7 +129,8 @@ void find_skills(const std::vector<Entry>& entries, const Lore& lore, Resume& re
       if (entries[i].heading) continue;
       for (std::string& item : items_of(entries[i].text)) {
         bool known = false;
-        for (const Mention& mention : terms.find_in(item)) known = known || is_skill_kind(terms.kind(mention.row));
+        for (const Mention& mention : terms.find_in(item))
+          known = known || is_skill_kind(terms.kind(mention.row));
         if (!known) add(std::nullopt, std::move(item), entries[i].line);
       }
     }
@@ -128,7 +142,8 @@ void find_outcomes(const std::vector<Entry>& entries, Resume& resume) {
   for (const Job& job : resume.jobs) details.insert(job.details.begin(), job.details.end());
   for (const Entry& entry : entries) {
     if (details.contains(entry.line)) {
-      if (auto number = result_in(entry)) resume.outcomes.push_back({std::move(*number), entry.line});
+      if (auto number = result_in(entry))
+        resume.outcomes.push_back({std::move(*number), entry.line});
     }
     if (auto code = military_code_in(entry.text);
         code && std::ranges::find(resume.military_codes, *code) == resume.military_codes.end())

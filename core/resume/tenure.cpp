@@ -39,7 +39,8 @@ std::optional<MonthRange> range_of(const Span& span, std::size_t job, int now) {
 
 void reckon_time(Resume& resume, Date today) {
   const std::chrono::year_month_day day(today);
-  const int now = static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
+  const int now =
+      static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
   std::vector<MonthRange> ranges;
   for (std::size_t i = 0; i < resume.jobs.size(); ++i) {
     if (const auto range = range_of(resume.jobs[i].span, i, now)) ranges.push_back(*range);

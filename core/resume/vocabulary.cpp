@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/resume/vocabulary.hpp"
 
+#include "core/base/diagnostics.hpp"
 #include "core/base/text.hpp"
 #include "core/format/toml.hpp"
 
@@ -12,17 +13,88 @@ namespace medtech::resume {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_words{"summary", "experience", "education", "credentials",
-                                                     "training", "skills",    "other",     "contact"};
+constexpr std::array<std::string_view, 8> kind_words{
+    "summary", "experience", "education", "credentials", "training", "skills", "other", "contact"};
 constexpr std::size_t longest_heading = 70;
 
-WordSet word_set(toml::Table& root, std::string_view table, std::string_view key) {
-  WordSet words;
-  auto part = root.table(table);
-  if (!part) return words;
-  for (const std::string& word : part->strings(key)) words.insert(text::fold(word));
-  return words;
-}
+/// Reads the lists of the file, and gathers what is wrong with it.
+class ListReader {
+ public:
+  ListReader(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+
+  Vocabulary read() {
+    std::size_t number = 0;
+    for (const std::string_view line : text::lines(text_)) {
+      ++number;
+      if (line.empty() || line.starts_with('#')) continue;
+      if (line.starts_with('@')) {
+        begin(std::string(text::trim(line.substr(1))), number);
+        continue;
+      }
+      for (const std::string_view word : text::split(line, ',')) add(word, number);
+    }
+    for (WordSet* set : {&read_.title_heads, &read_.title_marks, &read_.employer_endings,
+                         &read_.employer_words, &read_.school_words, &read_.not_names,
+                         &read_.particles, &read_.suffixes, &read_.given_names})
+      set->settle();
+    return std::move(read_);
+  }
+
+  [[nodiscard]] const Diagnostics& findings() const { return findings_; }
+
+ private:
+  void complain(std::size_t line, std::string what) {
+    findings_.push_back({{file_, line, 0}, "", std::move(what), ""});
+  }
+
+  void begin(const std::string& name, std::size_t line) {
+    set_ = nullptr;
+    kind_.reset();
+    weak_ = name == "weak";
+    const auto* const kind = std::ranges::find(kind_words, name);
+    if (kind != kind_words.end()) kind_ = static_cast<SectionKind>(kind - kind_words.begin());
+    const std::pair<std::string_view, WordSet*> sets[] = {
+        {"title-heads", &read_.title_heads},
+        {"title-marks", &read_.title_marks},
+        {"employer-endings", &read_.employer_endings},
+        {"employer-words", &read_.employer_words},
+        {"school-words", &read_.school_words},
+        {"not-names", &read_.not_names},
+        {"particles", &read_.particles},
+        {"suffixes", &read_.suffixes},
+        {"given-names", &read_.given_names}};
+    for (const auto& [known, set] : sets) {
+      if (known == name) set_ = set;
+    }
+    if (set_ == nullptr && !kind_ && !weak_) complain(line, "\"" + name + "\" is no list");
+  }
+
+  void add(std::string_view word, std::size_t line) {
+    if (set_ != nullptr) {
+      set_->add(text::fold(word));
+    } else if (kind_) {
+      const auto [known, is_new] =
+          read_.headings.emplace(heading_key(word), HeadingWords{*kind_, false});
+      if (!is_new && known->second.kind != *kind_)
+        complain(line, "\"" + std::string(word) + "\" stands under two kinds");
+    } else if (weak_) {
+      const auto known = read_.headings.find(heading_key(word));
+      if (known == read_.headings.end()) {
+        complain(line, "\"" + std::string(word) + "\" stands under no section");
+      } else {
+        known->second.weak = true;
+      }
+    }
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  Vocabulary read_;
+  Diagnostics findings_;
+  WordSet* set_ = nullptr;
+  std::optional<SectionKind> kind_;
+  bool weak_ = false;
+};
 
 }  // namespace
 
@@ -35,51 +107,16 @@ std::string heading_key(std::string_view line) {
 }
 
 Result<Vocabulary> Vocabulary::parse(std::string_view text, const std::string& file) {
-  auto document = toml::Document::parse(text, file);
-  if (!document) return std::unexpected(std::move(document.error()));
-  toml::Table root = document->root();
-  Vocabulary vocabulary;
-  for (toml::Table& section : root.tables("section")) {
-    const std::string word = section.string("kind").value_or("");
-    const auto* const kind = std::ranges::find(kind_words, word);
-    if (kind == kind_words.end()) {
-      section.complain("kind", "\"" + word + "\" is no kind of section");
-      continue;
-    }
-    for (const std::string& heading : section.strings("headings")) {
-      const HeadingWords words{static_cast<SectionKind>(kind - kind_words.begin()), false};
-      if (!vocabulary.headings.emplace(heading_key(heading), words).second &&
-          vocabulary.headings.at(heading_key(heading)).kind != words.kind)
-        section.complain("headings", "\"" + heading + "\" stands under two kinds");
-    }
-  }
-  if (auto weak = root.table("weak")) {
-    for (const std::string& heading : weak->strings("headings")) {
-      const auto known = vocabulary.headings.find(heading_key(heading));
-      if (known == vocabulary.headings.end()) {
-        weak->complain("headings", "\"" + heading + "\" stands under no section");
-      } else {
-        known->second.weak = true;
-      }
-    }
-  }
-  vocabulary.title_heads = word_set(root, "titles", "heads");
-  vocabulary.title_marks = word_set(root, "titles", "marks");
-  vocabulary.employer_endings = word_set(root, "employers", "endings");
-  vocabulary.employer_words = word_set(root, "employers", "words");
-  vocabulary.school_words = word_set(root, "schools", "words");
-  vocabulary.not_names = word_set(root, "not_names", "words");
-  vocabulary.particles = word_set(root, "not_names", "particles");
-  vocabulary.suffixes = word_set(root, "not_names", "suffixes");
-  vocabulary.given_names = word_set(root, "given_names", "words");
-  if (!document->diagnostics().empty())
-    return std::unexpected(toml::to_error(document->diagnostics(), file));
+  ListReader reader(text, file);
+  Vocabulary vocabulary = reader.read();
+  if (!reader.findings().empty()) return std::unexpected(toml::to_error(reader.findings(), file));
   return vocabulary;
 }
 
 std::optional<HeadingWords> Vocabulary::find_heading(std::string_view line) const {
   line = text::trim(line);
-  if (line.empty() || line.size() > longest_heading || line.contains('@')) return std::nullopt;
+  if (line.empty() || line.size() > longest_heading || line.contains('@') || line.ends_with('.'))
+    return std::nullopt;
   std::string key = heading_key(line);
   for (const std::string_view ending : {"continued", "contd", "cont"}) {
     if (key.ends_with(ending) && key.size() > ending.size() + 3 && !headings.contains(key))

@@ -4,15 +4,29 @@
 #include "core/base/result.hpp"
 #include "core/resume/resume.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace medtech::resume {
 
-using WordSet = std::set<std::string, std::less<>>;
+/// Words that are looked up often.
+class WordSet {
+ public:
+  /// Words are added first, then `settle` makes them fit to be looked up.
+  void add(std::string word) { words_.push_back(std::move(word)); }
+  void settle() { std::ranges::sort(words_); }
+  [[nodiscard]] bool contains(std::string_view word) const {
+    return std::ranges::binary_search(words_, word);
+  }
+
+ private:
+  std::vector<std::string> words_;
+};
 
 /// A heading as the vocabulary knows it.
 struct HeadingWords {
@@ -22,7 +36,7 @@ struct HeadingWords {
   bool operator==(const HeadingWords&) const = default;
 };
 
-/// Words by which résumés are read (data/resume/words.toml).
+/// Words by which résumés are read (data/resume/words.txt).
 struct Vocabulary {
   std::map<std::string, HeadingWords, std::less<>> headings;  ///< by heading_key
   WordSet title_heads;

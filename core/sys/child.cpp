@@ -145,11 +145,10 @@ ChildOutcome run_in_child(const std::function<int(int output)>& work, const Chil
   }
   const int status = child.wait_for_end();
   if (WIFSIGNALED(status)) {
-    outcome.end = WTERMSIG(status) == SIGXCPU ? ChildOutcome::End::too_long
-                                              : ChildOutcome::End::crashed;
-  } else {
     outcome.end =
-        WEXITSTATUS(status) == 0 ? ChildOutcome::End::done : ChildOutcome::End::failed;
+        WTERMSIG(status) == SIGXCPU ? ChildOutcome::End::too_long : ChildOutcome::End::crashed;
+  } else {
+    outcome.end = WEXITSTATUS(status) == 0 ? ChildOutcome::End::done : ChildOutcome::End::failed;
   }
   return outcome;
 }

@@ -162,7 +162,8 @@ void furnish(const Home& home, const Words& words) {
   if (has(words, "posting.txt")) home.write("posting.txt", testing::bmet_posting);
   if (has(words, "resume.md"))
     home.write("resume.md",
-               "# Ana Example\nana@example.org | 513-555-0100 | Cincinnati, OH 45202\n\n## Work Experience\n\n"
+               "# Ana Example\nana@example.org | 513-555-0100 | Cincinnati, OH 45202\n\n## Work "
+               "Experience\n\n"
                "**BMET II**, Sample General Hospital, 06/2021 - Present\n- Repairs ventilators\n");
   if (has(words, "--saved")) {
     const std::string name = *std::next(std::ranges::find(words, "--saved"));

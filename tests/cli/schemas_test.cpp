@@ -21,8 +21,11 @@ TEST_CASE("JSON is what its schema says") {
       R"({"title":"MLS","employer":"Example Health","requisition":"R-1","pay":{"min":30,"max":40,"interval":"hour"},)"
       R"("locations":[{"city":"Dayton","state":"OH"}],"posted":"2026-11-20","description":"Night shift."})"
       "\n");
-  home.write("resume.md", "# Test Person\ntest@example.org\n\n## Experience\n\n**BMET II**, Sample Hospital, 2019 - Present\n- x\n\n"
-                          "## Education\n\nA.A.S., Sample College, 2014\n\n## Certifications\n\nCBET, 2018\nCPR\n\n## Skills\n\nVentilators, Juggling\n");
+  home.write("resume.md",
+             "# Test Person\ntest@example.org\n\n## Experience\n\n**BMET II**, Sample Hospital, "
+             "2019 - Present\n- x\n\n"
+             "## Education\n\nA.A.S., Sample College, 2014\n\n## Certifications\n\nCBET, "
+             "2018\nCPR\n\n## Skills\n\nVentilators, Juggling\n");
   const testing::Run import = home.run({"listing", "import", "openings.ndjson"});
   REQUIRE(import.code == 0);
   const testing::Run urls = home.run({"search", "--offline", "--format", "ndjson"});
@@ -58,9 +61,9 @@ TEST_CASE("JSON is what its schema says") {
       {"source-kinds", {"source", "kinds", "--json"}},
       {"source-presets", {"source", "presets", "--json"}},
       {"profile", {"profile", "show", "--json"}},
+      {"resume-check", {"resume-check", "resume.md", "--json"}},
       {"market", {"market", "--role", "mls", "--state", "OH", "--compare", "36/hour", "--json"}},
       {"profile-role", {"profile", "role", "--json"}},
-      {"resume-check", {"resume-check", "resume.md", "--json"}},
       {"doctor", {"doctor", "--json"}},
       {"track", {"track", "list", "--json"}},
       {"track", {"track", "search", "mls", "--json"}},

@@ -38,8 +38,8 @@ using Figures = std::map<std::string, std::pair<int, int>>;
 
 /// Compares field by field, adds to the figures, and returns what differs, one line each. A JSON
 /// Resume has no headings of its own.
-std::vector<std::string> compare(const Person& person, const resume::Resume& resume, bool has_headings,
-                                 Figures& figures);
+std::vector<std::string> compare(const Person& person, const resume::Resume& resume,
+                                 bool has_headings, Figures& figures);
 
 /// A text for comparing: letters and digits alone, in small letters.
 std::string loose(std::string_view text);

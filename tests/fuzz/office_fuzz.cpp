@@ -20,7 +20,8 @@ std::string archive_of(const std::string& name, std::string_view bytes) {
     for (int i = 0; i < count; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
     return out;
   };
-  return "PK\3\4" + little(20, 2) + little(0, 12) + little(bytes.size(), 4) + little(bytes.size(), 4) + little(name.size(), 2) + little(0, 2) + name +
+  return "PK\3\4" + little(20, 2) + little(0, 12) + little(bytes.size(), 4) +
+         little(bytes.size(), 4) + little(name.size(), 2) + little(0, 2) + name +
          std::string(bytes);
 }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/resumes.hpp"
 
+#include "core/ontology/knowledge.hpp"
 #include "core/resume/read.hpp"
 #include "core/sys/paths.hpp"
 
 namespace medtech::testing {
 
 const resume::Lore& resume_lore() {
-  static const resume::Vocabulary vocabulary =
-      value_or_throw(resume::Vocabulary::parse(sys::data_file("", "resume/words.toml"), "words.toml"));
-  static const ontology::Knowledge knowledge =
-      ontology::load_knowledge([](std::string_view name) { return sys::data_file("", name); }, false);
-  static const resume::Lore lore{vocabulary, knowledge};
+  static const resume::Vocabulary vocabulary = value_or_throw(
+      resume::Vocabulary::parse(sys::data_file("", "resume/words.txt"), "words.txt"));
+  static const ontology::Knowledge knowledge = ontology::load_knowledge(
+      [](std::string_view name) { return sys::data_file("", name); }, false);
+  static const resume::Lore lore{vocabulary, knowledge.terms, knowledge.employers};
   return lore;
 }
 

@@ -10,9 +10,6 @@
 #include <cmath>
 #include <cstring>
 #include <map>
-#include <string>
-#include <unistd.h>
-
 #include <poppler/Error.h>
 #include <poppler/ErrorCodes.h>
 #include <poppler/GfxFont.h>
@@ -23,6 +20,8 @@
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
+#include <string>
+#include <unistd.h>
 
 namespace {
 

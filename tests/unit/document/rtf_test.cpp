@@ -13,7 +13,8 @@ namespace {
 
 std::vector<std::string> lines_of_rtf(const std::string& body) {
   std::vector<std::string> all;
-  for (const auto& line : document::read_rtf("{\\rtf1\\ansi\\ansicpg1252 " + body + "}").lines) all.push_back(line.text);
+  for (const auto& line : document::read_rtf("{\\rtf1\\ansi\\ansicpg1252 " + body + "}").lines)
+    all.push_back(line.text);
   return all;
 }
 
@@ -31,18 +32,25 @@ TEST_CASE("Characters of RTF are read in all the ways to write them") {
 }
 
 TEST_CASE("What surrounds the text of an RTF file is left out") {
-  CHECK(lines_of_rtf("{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Riched20}{\\info{\\author Nobody}}"
-                     "{\\field{\\*\\fldinst HYPERLINK \"mailto:ana@example.com\"}{\\fldrslt mail}}\\par") == Texts{"mail"});
-  const Document read = document::read_rtf("{\\rtf1{\\field{\\*\\fldinst HYPERLINK \"mailto:ana@example.com\"}{\\fldrslt mail}}\\par}");
+  CHECK(lines_of_rtf(
+            "{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Riched20}{\\info{\\author "
+            "Nobody}}"
+            "{\\field{\\*\\fldinst HYPERLINK \"mailto:ana@example.com\"}{\\fldrslt mail}}\\par") ==
+        Texts{"mail"});
+  const Document read = document::read_rtf(
+      "{\\rtf1{\\field{\\*\\fldinst HYPERLINK \"mailto:ana@example.com\"}{\\fldrslt mail}}\\par}");
   REQUIRE(read.lines.size() == 1);
   CHECK(read.lines[0].links == Texts{"mailto:ana@example.com"});
 }
 
 TEST_CASE("Items, tables, headers and text boxes of RTF are told") {
-  CHECK(lines_of_rtf("{\\listtext\\f1\\'b7\\tab}\\ls1 Repaired pumps\\par") == Texts{"• Repaired pumps"});
+  CHECK(lines_of_rtf("{\\listtext\\f1\\'b7\\tab}\\ls1 Repaired pumps\\par") ==
+        Texts{"• Repaired pumps"});
   CHECK(lines_of_rtf("\\trowd a\\cell b\\cell\\row") == Texts{"a\tb"});
-  CHECK(lines_of_rtf("Body\\par{\\header ana@example.com\\par}") == Texts{"ana@example.com", "Body"});
-  CHECK(lines_of_rtf("{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt Boxed\\par}}}Body\\par") == Texts{"Boxed", "Body"});
+  CHECK(lines_of_rtf("Body\\par{\\header ana@example.com\\par}") ==
+        Texts{"ana@example.com", "Body"});
+  CHECK(lines_of_rtf("{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt Boxed\\par}}}Body\\par") ==
+        Texts{"Boxed", "Body"});
 }
 
 TEST_CASE("Damaged RTF is read as far as it goes") {

@@ -30,7 +30,8 @@ TEST_CASE("Markdown is read with its headings, emphasis, links and tables") {
 }
 
 TEST_CASE("Plain text keeps its lines, gaps and pages") {
-  const Document read = document::read_text("ANA EXAMPLE\r\n\r\n  SKILLS\r\n#1 in sales\r\n-----\r\nC# and C++\r\n\fPage two\r\n");
+  const Document read = document::read_text(
+      "ANA EXAMPLE\r\n\r\n  SKILLS\r\n#1 in sales\r\n-----\r\nC# and C++\r\n\fPage two\r\n");
   REQUIRE(read.lines.size() == 5);
   CHECK(read.format == Format::text);
   CHECK(read.lines[1].gap);
@@ -59,9 +60,11 @@ TEST_CASE("Text is read in the encodings that people save in") {
 
 TEST_CASE("A page is read as browsers show it") {
   const Document read = document::read_html(
-      "<html><head><title>x</title></head><body><h1>Ana Example</h1><p>a\n   b</p><ul><li>one<li>two</ul>"
+      "<html><head><title>x</title></head><body><h1>Ana Example</h1><p>a\n   "
+      "b</p><ul><li>one<li>two</ul>"
       "<table><tr><td><b>BMET</b></td><td>2019</td></tr></table><p style='display:none'>no</p>"
-      "<p style='visibility:hidden'>unseen</p><a href='mailto:ana@example.com'>mail</a><br>pre&shy;vent</body></html>");
+      "<p style='visibility:hidden'>unseen</p><a "
+      "href='mailto:ana@example.com'>mail</a><br>pre&shy;vent</body></html>");
   REQUIRE(read.lines.size() == 8);
   CHECK(read.lines[0].heading == 1);
   CHECK(read.lines[1].text == "a b");

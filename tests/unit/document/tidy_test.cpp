@@ -15,9 +15,15 @@ using medtech::document::without_bullet;
 TEST_CASE("A line is made plain") {
   const std::pair<const char*, const char*> cases[] = {
       {"  plain  words ", "plain words"},
-      {"e\xEF\xAC\x83" "cient \xEF\xAC\x82ow", "efficient flow"},  // ligatures
-      {"555\xC2\xAD" "0142", "555-0142"},                           // a soft hyphen in a number
-      {"pre\xC2\xAD" "ventive", "pre-ventive"},
+      {"e\xEF\xAC\x83"
+       "cient \xEF\xAC\x82ow",
+       "efficient flow"},  // ligatures
+      {"555\xC2\xAD"
+       "0142",
+       "555-0142"},  // a soft hyphen in a number
+      {"pre\xC2\xAD"
+       "ventive",
+       "pre-ventive"},
       {"2015 \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C 2019", "2015 – 2019"},  // UTF-8 read as Windows-1252
       {"Jos\xC3\x83\xC2\xA9 Ruiz", "José Ruiz"},
       {"2008 \xEF\xBF\xBD 2010", "2008 – 2010"},
@@ -31,13 +37,18 @@ TEST_CASE("A line is made plain") {
       {"\x1B[31mred", "[31mred"},
   };
   for (const auto& [written, plain] : cases) CHECK(tidy(written) == plain);
-  CHECK(tidy("pre\xC2\xAD" "ventive", SoftHyphen::dropped) == "preventive");
-  CHECK(tidy("555\xC2\xAD" "0142", SoftHyphen::dropped) == "555-0142");
+  CHECK(tidy("pre\xC2\xAD"
+             "ventive",
+             SoftHyphen::dropped) == "preventive");
+  CHECK(tidy("555\xC2\xAD"
+             "0142",
+             SoftHyphen::dropped) == "555-0142");
 }
 
 TEST_CASE("Marks of lists become one mark, icons before addresses none") {
-  for (const char* item : {"• Repaired pumps", "- Repaired pumps", "* Repaired pumps", "\xEF\x82\xB7 Repaired pumps",
-                           "➢ Repaired pumps", "o\tRepaired pumps", "o Repaired pumps", "▪Repaired pumps", "·  Repaired pumps"}) {
+  for (const char* item : {"• Repaired pumps", "- Repaired pumps", "* Repaired pumps",
+                           "\xEF\x82\xB7 Repaired pumps", "➢ Repaired pumps", "o\tRepaired pumps",
+                           "o Repaired pumps", "▪Repaired pumps", "·  Repaired pumps"}) {
     CAPTURE(item);
     CHECK(tidy(item) == "• Repaired pumps");
   }

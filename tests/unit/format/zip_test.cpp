@@ -11,7 +11,8 @@ using namespace medtech;
 
 TEST_CASE("Files of an archive are found by name and read whole") {
   const std::string long_text(100'000, 'x');
-  const std::string bytes = testing::make_zip({{"a.txt", "one"}, {"folder/b.txt", long_text}, {"empty", ""}});
+  const std::string bytes =
+      testing::make_zip({{"a.txt", "one"}, {"folder/b.txt", long_text}, {"empty", ""}});
   CHECK(zip::is_archive(bytes));
   const auto archive = zip::Archive::open(bytes);
   REQUIRE(archive.has_value());

@@ -28,7 +28,8 @@ Texts ids(const std::vector<resume::Credential>& list) {
 
 TEST_CASE("Credentials are read with ids, dates and numbers") {
   const resume::Resume read = with_credentials(
-      "- MLS(ASCP)CM, certification number 20151234, earned 05/2015, expires 04/2027\n- CBET 2018\n- California CLS license # MTA 00012345, exp. 12/31/2026\n");
+      "- MLS(ASCP)CM, certification number 20151234, earned 05/2015, expires 04/2027\n- CBET "
+      "2018\n- California CLS license # MTA 00012345, exp. 12/31/2026\n");
   REQUIRE(read.credentials.size() == 3);
   CHECK(read.credentials[0].id == "ascp-mls");
   CHECK(read.credentials[0].number == "20151234");
@@ -50,13 +51,15 @@ TEST_CASE("What the tables don't know is kept as printed, what is not held yet a
 
 TEST_CASE("Credentials behind a name count, those of others in a job don't") {
   const resume::Resume read = testing::read_resume(
-      "Ana Bell, MLS(ASCP)CM\nana@example.com\n\nEXPERIENCE\nLab Manager, Sample Hospital, 2015 - 2019\n- Supervised four CBET technicians\n");
+      "Ana Bell, MLS(ASCP)CM\nana@example.com\n\nEXPERIENCE\nLab Manager, Sample Hospital, 2015 - "
+      "2019\n- Supervised four CBET technicians\n");
   CHECK(ids(read.credentials) == Texts{"ascp-mls"});
 }
 
 TEST_CASE("Skills carry ids where the field knows them, outcomes their numbers") {
   const resume::Resume read = testing::read_resume(
-      "Ana Bell\nana@example.com\n\nSKILLS\nLanguages: Spanish, Polish\nVentilators; Juggling\n\nEXPERIENCE\nBMET II, Sample Hospital, 2015 - 2019 (MOS 68A)\n"
+      "Ana Bell\nana@example.com\n\nSKILLS\nLanguages: Spanish, Polish\nVentilators; "
+      "Juggling\n\nEXPERIENCE\nBMET II, Sample Hospital, 2015 - 2019 (MOS 68A)\n"
       "- Closed 98% of work orders\n- Saved $40,000\n- Repaired in 2016\n- Served 320 beds\n");
   const auto skill = [&](std::string_view text) {
     return std::ranges::find(read.skills, text, &resume::Skill::text);

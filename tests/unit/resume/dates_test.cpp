@@ -65,8 +65,9 @@ TEST_CASE("A single date is an end alone") {
 }
 
 TEST_CASE("Other numbers are no dates") {
-  for (const char* line : {"(513) 555-2019", "555-2015", "2000 Main Street Apt 1999a", "$2010", "Sysmex XN-2000", "1,200 devices",
-                           "60601-1", "ISO 13485:x", "98%", "2015mm", "may lead teams", "1 to 5 years"}) {
+  for (const char* line : {"(513) 555-2019", "555-2015", "2000 Main Street Apt 1999a", "$2010",
+                           "Sysmex XN-2000", "1,200 devices", "60601-1", "ISO 13485:x", "98%",
+                           "2015mm", "may lead teams", "1 to 5 years"}) {
     CAPTURE(line);
     const auto found = find_spans(line);
     const bool street = std::string_view(line).starts_with("2000");
