@@ -88,8 +88,8 @@ void fill_evidence(Subject& subject, const ontology::Terms& terms) {
   }
 }
 
-// One term three times in a line, the same line three times, or a wall of terms outside a list of
-// skills.
+// One term three times in a line that says little else, the same line three times, or a wall of
+// terms outside a list of skills.
 void mark_stuffed(Subject& subject) {
   constexpr std::size_t too_often = 3;
   constexpr std::size_t wall = 14;
@@ -99,13 +99,18 @@ void mark_stuffed(Subject& subject) {
   for (const Shown& shown : subject.shown) ++counts[shown.passage][shown.row];
   for (std::size_t i = 0; i < subject.passages.size(); ++i) {
     Passage& passage = subject.passages[i];
-    const bool piled = std::ranges::any_of(
-        counts[i], [&](const auto& count) { return count.second >= too_often; });
+    std::size_t mentions = 0;
+    std::size_t most = 0;
+    for (const auto& [row, count] : counts[i]) {
+      mentions += count;
+      most = std::max(most, count);
+    }
+    const std::size_t words = resume::count_words(passage.lowered);
+    const bool piled = most >= too_often && words <= mentions * 3;
     const bool again = !counts[i].empty() && same[passage.lowered] >= too_often;
     const bool list =
         passage.section == SectionKind::skills || passage.section == SectionKind::training;
-    const bool walled = !list && counts[i].size() >= wall &&
-                        resume::count_words(passage.lowered) < counts[i].size() * 5 / 2;
+    const bool walled = !list && counts[i].size() >= wall && words < counts[i].size() * 5 / 2;
     passage.stuffed = piled || again || walled;
   }
 }
