@@ -247,7 +247,8 @@ void add_inputs(CLI::App& app, CheckOptions& options) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   };
-  add_list("--posting", request.postings, "FILE|URL|LISTING-ID|-", "What to hold it against");
+  add_list("--posting", request.postings, "POSTING",
+           "What to hold it against: a file, an address, the id of a listing, or -");
   app.add_option("--posting-dir", request.posting_folder, "Hold it against each file of a folder")
       ->type_name("DIR");
   app.add_option("--saved", request.saved,
