@@ -247,7 +247,7 @@ void add_inputs(CLI::App& app, CheckOptions& options) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   };
-  add_list("--posting", request.postings, "POSTING",
+  add_list("--posting", request.postings, "FILE|URL|LISTING",
            "What to hold it against: a file, an address, the id of a listing, or -");
   app.add_option("--posting-dir", request.posting_folder, "Hold it against each file of a folder")
       ->type_name("DIR");
