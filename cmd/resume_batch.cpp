@@ -4,6 +4,7 @@
 #include "cmd/posting.hpp"
 #include "cmd/resume_judging.hpp"
 #include "cmd/resume_reading.hpp"
+#include "cmd/resume_versions.hpp"
 #include "cmd/role_posting.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
@@ -37,6 +38,7 @@ struct Candidate {
   lint::Config config;
   lint::Choice choice;
   std::vector<lint::Finding> findings;
+  std::vector<lint::Sent> sent;
 };
 
 std::size_t size_of(const std::string& path) {
@@ -122,6 +124,7 @@ class Batch {
         Candidate candidate;
         candidate.config = config;
         candidate.choice = lint::choice_for(config, request_.select, request_.ignore, path);
+        if (!asked_for_none()) candidate.sent = sent_before(context_, path);
         candidates_.push_back(std::move(candidate));
       });
     }
@@ -192,6 +195,7 @@ class Batch {
     lint::Case one = case_of(candidate);
     one.posting = posting.get();
     one.comparison = &*outcome.comparison;
+    one.sent = candidate.sent;
     outcome.of_posting = lint::check_against_posting(one, book_, candidate.choice);
     outcome.score = readable ? lint::score_of(*outcome.comparison) : lint::Score();
     outcome.score.structure = structure.structure;

@@ -22,6 +22,14 @@ struct Known {
   profile::Qualifications shows;
 };
 
+/// To which opening the very same file was sent before.
+struct Sent {
+  std::string title;
+  std::string employer;
+
+  bool operator==(const Sent&) const = default;
+};
+
 /// What a rule judges. Posting and comparison are there together or not at all.
 struct Case {
   const Subject& subject;
@@ -32,6 +40,7 @@ struct Case {
   Date today;
   const ontology::Knowledge& knowledge;
   const Words& words;
+  std::span<const Sent> sent = {};
 };
 
 /// Takes what one rule finds.

@@ -156,6 +156,24 @@ void other_field(const Case& one, Sink& sink) {
   sink.add(std::nullopt, {{"theirs", name(*theirs)}, {"yours", name(*ours)}});
 }
 
+void sent_unchanged(const Case& one, Sink& sink) {
+  if (one.posting->of_role) return;
+  std::vector<std::string> others;
+  for (const Sent& sent : one.sent) {
+    const listing::Listing& here = one.posting->listing;
+    if (text::fold(sent.title) == text::fold(here.title) &&
+        text::fold(sent.employer) == text::fold(here.employer))
+      continue;
+    others.push_back(sent.employer.empty() ? sent.title : sent.title + ", " + sent.employer);
+  }
+  constexpr std::size_t told = 3;
+  if (others.empty()) return;
+  const std::size_t more = others.size() > told ? others.size() - told : 0;
+  others.resize(others.size() - more);
+  sink.add(std::nullopt, {{"others", text::join(others, "; ") +
+                                         (more > 0 ? fmt::format(" and {} more", more) : "")}});
+}
+
 constexpr auto posting_table = std::to_array<Rule>({{"missing-term", missing_term},
                                                     {"other-wording", other_wording},
                                                     {"unproven-skill", unproven_skill},
@@ -163,7 +181,8 @@ constexpr auto posting_table = std::to_array<Rule>({{"missing-term", missing_ter
                                                     {"addressed-to-another", addressed_to_another},
                                                     {"shown-by-profile", shown_by_profile},
                                                     {"unclear-posting", unclear_posting},
-                                                    {"other-field", other_field}});
+                                                    {"other-field", other_field},
+                                                    {"sent-unchanged", sent_unchanged}});
 
 }  // namespace
 

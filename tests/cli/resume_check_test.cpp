@@ -346,3 +346,15 @@ TEST_CASE("postings come from addresses, stored listings and saved searches") {
   CHECK(parsed(by_id.out).root()["results"].at(0)["score"].integer() ==
         document.root()["results"].at(0)["score"].integer());
 }
+
+TEST_CASE("a file that was sent to another opening is told") {
+  const Home home;
+  furnish_check(home);
+  REQUIRE(home.run({"track", "add", "--title", "BMET III", "--employer", "Other Health", "--resume",
+                    "ana.txt"})
+              .code == 0);
+  CHECK(home.run({"resume-check", "ana.txt", "--posting", "bmet.txt"})
+            .out.find("BMET III, Other Health") != std::string::npos);
+  CHECK(home.run({"resume-check", "maria.txt", "--posting", "bmet.txt"}).out.find("Other Health") ==
+        std::string::npos);
+}

@@ -70,6 +70,7 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
                     cmd::judge_thresholds(shows, *outcome.posting, knowledge()), knowledge());
   one.posting = outcome.posting.get();
   one.comparison = &*outcome.comparison;
+  one.sent = setting.sent;
   outcome.of_posting = lint::check_against_posting(one, rule_book(), {});
   outcome.score = lint::score_of(*outcome.comparison);
   return outcome;

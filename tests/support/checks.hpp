@@ -19,6 +19,7 @@ struct CheckSetting {
   std::string profile = "";  ///< profile.toml; "" for none
   std::string path = "Ana-Bell-BMET.txt";
   std::size_t bytes = 4'000;
+  std::vector<lint::Sent> sent = {};
 };
 
 /// All rules over a résumé's text, as of 2026-11-22.

@@ -347,6 +347,17 @@ TEST_CASE("a profile is held against the résumé") {
                     "shown-by-profile"));
 }
 
+TEST_CASE("a version that went to another opening is told, not one that went to this one") {
+  const std::string posting(bmet_posting);
+  const lint::Outcome elsewhere =
+      check(bmet_resume, {.posting = posting, .sent = {{"BMET III", "Other Health"}}});
+  CHECK(found(elsewhere, "sent-unchanged"));
+  const lint::Outcome here = check(
+      bmet_resume, {.posting = posting,
+                    .sent = {{"Biomedical Equipment Technician II", "Sample Valley Health"}}});
+  CHECK_FALSE(found(here, "sent-unchanged"));
+}
+
 TEST_CASE("every rule has a text, every text a rule, and there are enough of both") {
   std::set<std::string> with_logic;
   for (const std::string_view slug : lint::known_slugs()) CHECK(with_logic.emplace(slug).second);
