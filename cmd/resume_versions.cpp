@@ -3,6 +3,8 @@
 
 #include "core/base/limits.hpp"
 #include "core/sys/file.hpp"
+#include "core/tracker/application.hpp"
+#include "core/tracker/tracker.hpp"
 
 #include <algorithm>
 #include <filesystem>
