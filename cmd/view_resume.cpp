@@ -60,8 +60,6 @@ std::string skills_line(const Resume& resume) {
   return listed(words);
 }
 
-}  // namespace
-
 std::string no_resume_sentence(const Resume& resume) {
   if (!resume.no_resume) return {};
   switch (*resume.no_resume) {
@@ -76,6 +74,8 @@ std::string no_resume_sentence(const Resume& resume) {
   }
   return {};
 }
+
+}  // namespace
 
 std::string resume_view(const Resume& resume, const document::Document& document,
                         const Styler& styler) {
@@ -115,16 +115,6 @@ std::string resume_view(const Resume& resume, const document::Document& document
     lines.push_back(credential_line(each) + ", not held yet");
   add_part(out, styler, "Credentials", lines);
   add_part(out, styler, "Skills", {skills_line(resume)});
-  return out;
-}
-
-std::string resume_text(const document::Document& document) {
-  std::string out;
-  for (std::size_t i = 0; i < document.lines.size(); ++i) {
-    const document::Line& line = document.lines[i];
-    if (i > 0 && line.page != document.lines[i - 1].page) out += '\n';
-    out += text::replace_all(line.text, "\t", "    ") + '\n';
-  }
   return out;
 }
 

@@ -13,10 +13,4 @@ namespace medtech::cmd {
 std::string resume_view(const resume::Resume& resume, const document::Document& document,
                         const render::Styler& styler);
 
-/// A résumé's lines as software reads them, pages parted by an empty line.
-std::string resume_text(const document::Document& document);
-
-/// "This is a cover letter, not a résumé"; "" for a résumé.
-std::string no_resume_sentence(const resume::Resume& resume);
-
 }  // namespace medtech::cmd

@@ -56,6 +56,11 @@ inline constexpr std::size_t pdf_memory = 800 * mebibyte;     ///< of the child 
 inline constexpr std::size_t pdf_shapes = 4000;  ///< of each kind on a page; others are left out
 inline constexpr std::size_t pdf_recording_bytes = 24 * mebibyte;  ///< and what it tells
 
+// Checks of résumés.
+inline constexpr std::size_t findings_per_rule = 20;    ///< kept of one rule in one résumé
+inline constexpr std::size_t jobs_judged = 200;         ///< of one résumé, for its years and roles
+inline constexpr std::size_t postings_of_check = 2000;  ///< taken of a saved search
+
 // Sources.
 inline constexpr std::size_t max_listings = 2000;         ///< of one source asked with `search`
 inline constexpr std::size_t requests_per_source = 5000;  ///< in one refresh

@@ -6,6 +6,7 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/sys/file.hpp"
+#include "tests/support/checks.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shell_words.hpp"
 
@@ -158,6 +159,7 @@ void furnish(const Home& home, const Words& words) {
       home.write(word,
                  "From: jobs@example.org\nSubject: Phlebotomist\n\nPhlebotomist\n\nDraws blood.\n");
   }
+  if (has(words, "posting.txt")) home.write("posting.txt", testing::bmet_posting);
   if (has(words, "resume.md"))
     home.write("resume.md",
                "# Ana Example\nana@example.org | 513-555-0100 | Cincinnati, OH 45202\n\n## Work "

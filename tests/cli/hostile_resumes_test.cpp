@@ -185,7 +185,7 @@ void check_all(const std::vector<Hostile>& documents) {
     CAPTURE(each.name);
     home.write(each.name, each.bytes);
     const auto begin = std::chrono::steady_clock::now();
-    const testing::Run run = home.run({"resume-check", each.name, "--json"});
+    const testing::Run run = home.run({"resume-check", each.name, "--json", "--fail-on", "never"});
     const auto taken = std::chrono::steady_clock::now() - begin;
     INFO(run.err);
     CHECK(taken < std::chrono::seconds(10));
