@@ -3,7 +3,7 @@
 
 #include "cmd/all_commands.hpp"
 #include "cmd/options.hpp"
-#include "cmd/posting_reader.hpp"
+#include "cmd/posting.hpp"
 #include "cmd/tracked_posting.hpp"
 #include "cmd/view_interview.hpp"
 #include "core/base/embedded.hpp"
@@ -184,7 +184,7 @@ Occasion occasion_of(Context& context, const InterviewSubject& subject) {
     occasion.interview = tracked.interview;
     occasion.posting = std::move(tracked.posting);
   } else if (!subject.posting.empty()) {
-    occasion.posting = read_posting(context, subject.posting);
+    occasion.posting = read_posting(context, subject.posting).listing;
   }
   if (occasion.posting) {
     occasion.concepts = interview::concepts_of(*occasion.posting, context.knowledge());

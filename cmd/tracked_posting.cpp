@@ -2,21 +2,35 @@
 #include "cmd/tracked_posting.hpp"
 
 #include "cmd/collect.hpp"
-#include "cmd/posting_reader.hpp"
 #include "cmd/track.hpp"
+#include "core/listing/normalise.hpp"
 #include "core/listing/understand.hpp"
+#include "core/sources/document.hpp"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace medtech::cmd {
 
 namespace {
 
+// A posting as it is kept with an application; absent where it can't be read any more.
+std::optional<listing::Listing> kept_posting(Context& context, const tracker::Summary& summary) {
+  const auto kept = context.tracker().kept(summary.posting);
+  if (!kept) return std::nullopt;
+  listing::Circumstances circumstances{
+      .today = context.today(), .default_employer = "", .source = "", .many_origins = true};
+  circumstances.knowledge = &context.knowledge();
+  const std::string name = fmt::format("the posting kept with application {}", summary.id);
+  for (const listing::RawListing& raw : sources::read_document(*kept, name).listings)
+    if (auto posting = listing::normalise(raw, circumstances)) return posting;
+  return std::nullopt;
+}
+
 // What was kept when the application was made; else the stored listing; else title and employer.
 listing::Listing posting_of(Context& context, const tracker::Summary& summary) {
-  if (const auto kept = context.tracker().kept(summary.posting))
-    return posting_out_of(context, *kept,
-                          fmt::format("the posting kept with application {}", summary.id));
+  if (auto kept = kept_posting(context, summary)) return *std::move(kept);
   if (!summary.listing.empty()) {
     bring_up_to_date(context);
     const auto numbers = context.catalogue().find(summary.listing);

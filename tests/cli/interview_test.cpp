@@ -91,7 +91,7 @@ TEST_CASE("interview: what is no posting, or several, is told") {
   home.write("empty.txt", "\n");
   const Run two = home.run({"interview", "--posting", "two.csv"});
   CHECK(two.code == 3);
-  CHECK(two.err.contains("it holds 2 postings"));
+  CHECK(two.err.contains("holds 2 postings"));
   CHECK(home.run({"interview", "--posting", "empty.txt"}).code == 3);
   CHECK(home.run({"interview", "--posting", "abcd1234"}).code == 3);
   CHECK(home.run({"interview", "--application", "7"}).code == 3);
