@@ -53,7 +53,7 @@ std::string reason_of(const ItemStanding& standing) {
   return standing.missing.empty() ? "" : "not yet: " + standing.missing;
 }
 
-std::string wrapped(std::string_view indent, const std::string& text, std::size_t width) {
+std::string wrapped_lines(std::string_view indent, const std::string& text, std::size_t width) {
   if (width <= indent.size() + 20) return std::string(indent) + text + "\n";
   std::string out;
   for (const std::string& line : text::wrap(text, width - indent.size()))
@@ -72,12 +72,12 @@ std::string item_text(const ItemStanding& standing, bool all, Date today, std::s
       "  {} {}{}  {}\n", styler(open ? Style::plain : Style::good, state_box(standing)),
       text::printable_line(standing.item.text), due, styler(Style::dim, standing.item.id));
   const std::string reason = text::printable_line(reason_of(standing));
-  if (!reason.empty()) out += wrapped("      ", reason, width);
+  if (!reason.empty()) out += wrapped_lines("      ", reason, width);
   if (all && !standing.item.why.empty()) {
-    out += wrapped("      ", "Why: " + standing.item.why, width);
-    out += wrapped("      ", "How: " + standing.item.how, width);
+    out += wrapped_lines("      ", "Why: " + standing.item.why, width);
+    out += wrapped_lines("      ", "How: " + standing.item.how, width);
     if (!standing.item.unprovable.empty())
-      out += wrapped("      ", "Yours to tick: " + standing.item.unprovable, width);
+      out += wrapped_lines("      ", "Yours to tick: " + standing.item.unprovable, width);
   }
   if (open && !standing.item.command.empty())
     out += "      " + styler(Style::dim, standing.item.command) + "\n";
