@@ -22,7 +22,6 @@ using interview::Attempt;
 using interview::PracticeLog;
 using interview::Question;
 using interview::Rating;
-using interview::Standing;
 
 const Question* question_of(const std::vector<Question>& questions, const std::string& id) {
   const auto found = std::ranges::find(questions, id, &Question::id);
@@ -84,7 +83,7 @@ std::optional<Attempt> ask_one(Context& context, const Question& question, std::
 }
 
 ShownAttempt shown_attempt(const Attempt& attempt, const std::vector<Question>& questions,
-                           const std::map<std::string, Standing>& standings) {
+                           const std::map<std::string, interview::Standing>& standings) {
   const Question* question = question_of(questions, attempt.question);
   const auto standing = standings.find(attempt.question);
   return {attempt, question == nullptr ? attempt.question : question->ask,

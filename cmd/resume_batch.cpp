@@ -27,7 +27,6 @@ namespace medtech::cmd {
 namespace {
 
 namespace fs = std::filesystem;
-using lint::Outcome;
 using lint::Posting;
 using lint::Subject;
 
@@ -177,9 +176,9 @@ class Batch {
     });
   }
 
-  [[nodiscard]] Outcome outcome_of(const Candidate& candidate,
+  [[nodiscard]] lint::Outcome outcome_of(const Candidate& candidate,
                                    std::shared_ptr<const Posting> posting) const {
-    Outcome outcome;
+    lint::Outcome outcome;
     outcome.subject = candidate.subject;
     outcome.of_resume = candidate.findings;
     outcome.fail_on =

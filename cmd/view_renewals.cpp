@@ -12,7 +12,6 @@
 namespace medtech::cmd {
 
 using credential::CeState;
-using credential::Due;
 using credential::Renewal;
 using render::Style;
 using render::Styler;
@@ -47,7 +46,7 @@ void write_ce(json::Writer& writer, const std::optional<CeState>& ce) {
 
 std::string state_text(const Renewal& renewal, Date today) {
   if (!renewal.state) return "ask";
-  if (renewal.expires && *renewal.state != Due::overdue)
+  if (renewal.expires && *renewal.state != credential::Due::overdue)
     return fmt::format(
         "{}, {} left", to_string(*renewal.state),
         text::count(static_cast<std::size_t>((*renewal.expires - today).count()), "day", "days"));
@@ -73,8 +72,8 @@ std::string area_line(const credential::AreaState& area) {
 std::string renewal_text(const Renewal& renewal, Date today, std::size_t width,
                          const Styler& styler) {
   const Style style = !renewal.state               ? Style::warning
-                      : *renewal.state == Due::ok  ? Style::good
-                      : *renewal.state == Due::due ? Style::warning
+                      : *renewal.state == credential::Due::ok  ? Style::good
+                      : *renewal.state == credential::Due::due ? Style::warning
                                                    : Style::bad;
   std::string out =
       styler(Style::bold, renewal.title) + "  " + styler(style, state_text(renewal, today));
