@@ -177,7 +177,7 @@ class Batch {
   }
 
   [[nodiscard]] lint::Outcome outcome_of(const Candidate& candidate,
-                                   std::shared_ptr<const Posting> posting) const {
+                                         std::shared_ptr<const Posting> posting) const {
     lint::Outcome outcome;
     outcome.subject = candidate.subject;
     outcome.of_resume = candidate.findings;

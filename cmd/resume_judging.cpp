@@ -116,14 +116,15 @@ std::vector<Threshold> judge_thresholds(const Qualifications& has, const lint::P
   }
   if (asked.years_min) {
     const auto years = has.years.find(understanding.classification.track.value_or(""));
-    found.push_back(
-        {ThresholdKind::years,
-         judged.next(Kind::years),
-         {},
-         spoken_years(*asked.years_min),
-         years == has.years.end() ? std::nullopt : std::optional(spoken_years(years->second)),
-         posting.years_sentence,
-         std::nullopt});
+    found.push_back({ThresholdKind::years,
+                     judged.next(Kind::years),
+                     {},
+                     spoken_years(*asked.years_min),
+                     years != has.years.end() ? std::optional(spoken_years(years->second))
+                     : has.years.empty()      ? std::nullopt
+                                              : std::optional<std::string>("none in this field"),
+                     posting.years_sentence,
+                     std::nullopt});
   }
   return found;
 }

@@ -62,6 +62,7 @@ void work_email(const Case& one, Sink& sink) {
   for (const std::string& email : one.subject.resume.contact.emails) {
     const std::string domain =
         text::lower(email.substr(std::min(email.find('@') + 1, email.size())));
+    if (domain.starts_with("example.")) continue;  // nobody's (RFC 2606)
     bool at_work = domain.ends_with(".mil") || domain.ends_with(".gov");
     for (const resume::Job& job : one.subject.resume.jobs) {
       if (!job.span.present || !job.employer) continue;

@@ -80,9 +80,12 @@ void credentials_low(const Case& one, Sink& sink) {
 // The set of credentials that a short form alone may mean.
 std::vector<std::string> candidates_of(const Terms& terms, const std::string& printed) {
   std::vector<std::string> ids;
-  for (const ontology::Mention& mention : terms.find_in(printed)) {
-    if (terms.kind(mention.row) != "credential-set") continue;
-    for (const ConceptRow member : terms.members(mention.row)) ids.emplace_back(terms.id(member));
+  // Alone it is borne out by nothing else, so it is looked up by its name first.
+  std::vector<ConceptRow> rows = terms.find_named(printed);
+  for (const ontology::Mention& mention : terms.find_in(printed)) rows.push_back(mention.row);
+  for (const ConceptRow row : rows) {
+    if (terms.kind(row) != "credential-set") continue;
+    for (const ConceptRow member : terms.members(row)) ids.emplace_back(terms.id(member));
     break;
   }
   return ids;

@@ -2,6 +2,7 @@
 // Jobs, dates and length.
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
+#include "core/ontology/role_titles.hpp"
 
 #include <fmt/format.h>
 
@@ -79,10 +80,34 @@ void date_inconsistent(const Case& one, Sink& sink) {
   }
 }
 
+// A title of the field above bullets, which the reading of jobs passed over for want of dates.
+bool is_undated_heading(const Case& one, std::size_t number) {
+  constexpr std::size_t most_words = 14;
+  const auto& passages = one.subject.passages;
+  const resume::Entry& entry = passages[number].entry;
+  if (passages[number].section != resume::SectionKind::experience || entry.heading || entry.item ||
+      entry.span() != nullptr || resume::count_words(entry.text) > most_words)
+    return false;
+  const bool above_bullets = (number + 1 < passages.size() && passages[number + 1].entry.item) ||
+                             (number + 2 < passages.size() && passages[number + 2].entry.item &&
+                              passages[number + 1].entry.span() == nullptr);
+  const bool of_job = std::ranges::any_of(one.subject.resume.jobs, [&](const Job& job) {
+    return entry.line >= job.line && entry.line <= job.line + 2;
+  });
+  if (!above_bullets || of_job) return false;
+  const std::string title = entry.text.substr(0, entry.text.find_first_of(",|\t("));
+  return ontology::role_in_title(one.knowledge, title).has_value();
+}
+
 void undated_job(const Case& one, Sink& sink) {
   for (const Job& job : one.subject.resume.jobs) {
     if (job.span.start || job.span.end || job.span.present) continue;
     if (job.title || job.employer) sink.add(spot_of_job(one, job), {{"job", name_of_job(job)}});
+  }
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    if (is_undated_heading(one, i))
+      sink.add(spot_of(one.subject, i),
+               {{"job", text::printable_line(one.subject.passages[i].entry.text)}});
   }
 }
 
@@ -218,7 +243,7 @@ void too_long(const Case& one, Sink& sink) {
 }
 
 void too_short(const Case& one, Sink& sink) {
-  constexpr std::size_t fewest = 100;
+  constexpr std::size_t fewest = 60;
   if (one.subject.words >= fewest || one.subject.resume.jobs.empty()) return;
   sink.add(std::nullopt, {{"words", text::count(one.subject.words, "word", "words")},
                           {"jobs", text::count(one.subject.resume.jobs.size(), "job", "jobs")}});
