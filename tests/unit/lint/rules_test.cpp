@@ -24,7 +24,8 @@ using medtech::testing::slugs_of;
 namespace {
 
 bool found(const lint::Outcome& outcome, std::string_view slug) {
-  return std::ranges::find(slugs_of(outcome), slug) != slugs_of(outcome).end();
+  const auto slugs = slugs_of(outcome);
+  return std::ranges::find(slugs, slug) != slugs.end();
 }
 
 // A change of the sound résumé, and what it brings.
