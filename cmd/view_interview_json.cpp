@@ -147,7 +147,8 @@ std::string debrief_text(const interview::Debrief& debrief, const std::string& n
                     styler(Style::dim, "written on " + to_string(debrief.day)) + "\n";
   for (std::size_t i = 0; i < debrief.fields.size(); ++i) {
     const interview::Impression& field = debrief.fields[i];
-    const std::string score = field.score ? fmt::format("{} of 5  ", *field.score) : "";
+    const std::string score =
+        field.score ? fmt::format("{} of 5{}", *field.score, field.text ? "  " : "") : "";
     out += fmt::format("{:<10} {}{}\n", interview::debrief_fields[i].id, score,
                        field.text      ? text::printable_line(*field.text)
                        : score.empty() ? "not written yet"
