@@ -11,6 +11,7 @@
 #include "core/net/job.hpp"
 #include "core/net/retry.hpp"
 #include "core/net/schedule.hpp"
+#include "core/net/silence.hpp"
 
 #include <fmt/format.h>
 
@@ -33,17 +34,21 @@ using std::chrono::milliseconds;
 // An interrupt and the ticks act within this time.
 constexpr milliseconds longest_wait{100};
 
+// With less than this part of its budget left, a request is not worth sending.
+constexpr int least_part = 20;
+
 std::chrono::sys_seconds real_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-milliseconds since(Clock::time_point instant) {
-  return std::chrono::duration_cast<milliseconds>(Clock::now() - instant);
 }
 
 Lane lane_of(const Job& job) { return {origin(job.url), job.request.group, job.request.pace}; }
 
 std::string group_at_host(const Job& job) { return origin(job.url) + '\n' + job.request.group; }
+
+// Whose silence a request's budget counts beside the host's: all of its group's.
+std::string asker(std::size_t number, const Job& job) {
+  return '\n' + (job.request.group.empty() ? std::to_string(number) : job.request.group);
+}
 
 enum class Stage { submitted, waiting, running, ended };
 
@@ -52,6 +57,7 @@ struct Entry {
   Client::Done done;
   Stage stage = Stage::submitted;
   std::optional<Clock::time_point> begun;  ///< when the first attempt began
+  Clock::time_point ready;                 ///< when its next attempt could have begun
   Outcome outcome;                         ///< once ended
 };
 
@@ -77,6 +83,7 @@ struct Client::State {
   HttpCache* cache;
   Schedule schedule;
   Arrivals arrivals;
+  Silence silence;
   std::optional<CurlLibrary> curl;
   std::unordered_map<std::size_t, Entry> entries;
   std::vector<std::size_t> submitted;  ///< numbers that admit() has not seen
@@ -100,6 +107,8 @@ struct Client::State {
 
   void admit();
   void launch();
+  [[nodiscard]] milliseconds left(std::size_t number, const Entry& entry,
+                                  Clock::time_point now) const;
   void settle(CurlLibrary::Ended exchange);
   void settle_answer(std::size_t number, Entry& entry, Answer answer);
   [[nodiscard]] Outcome conclude(Entry& entry, Answer answer);
@@ -149,18 +158,37 @@ void Client::State::admit() {
       continue;
     }
     entry.stage = Stage::waiting;
+    entry.ready = Clock::now();
     schedule.add(number, lane);
   }
+}
+
+// What is left of a request's budget, which is how long its group or its host may be silent.
+milliseconds Client::State::left(std::size_t number, const Entry& entry,
+                                 Clock::time_point now) const {
+  const auto silent = std::max(silence.lasting(asker(number, entry.job), entry.ready, now),
+                               silence.lasting(origin(entry.job.url), entry.ready, now));
+  return entry.job.request.budget - std::chrono::duration_cast<milliseconds>(silent);
 }
 
 void Client::State::launch() {
   while (const std::optional<std::size_t> number = schedule.next(Clock::now())) {
     Entry& entry = entries.at(*number);
-    if (!entry.begun) entry.begun = Clock::now();
+    const auto now = Clock::now();
+    const milliseconds time_left = left(*number, entry, now);
+    const milliseconds budget = entry.job.request.budget;
+    if (time_left < std::max(budget / least_part, milliseconds(1))) {
+      const Lane lane = lane_of(entry.job);
+      schedule.ended(lane);
+      end(*number, entry,
+          failed(describe_silence(host_label(lane.origin), budget), entry.job.attempts));
+      continue;
+    }
+    if (!entry.begun) entry.begun = now;
+    silence.sent(asker(*number, entry.job), entry.ready, now);
+    silence.sent(origin(entry.job.url), entry.ready, now);
     Question question = question_of(entry.job);
-    const milliseconds left = entry.job.request.budget - since(*entry.begun);
-    // libcurl takes 0 for "no limit".
-    question.timeout = std::max(std::min(question.timeout, left), milliseconds(1));
+    question.timeout = std::min(question.timeout, time_left);
     question.user_agent = options.user_agent;
     question.connect_timeout = options.connect_timeout;
     question.idle_timeout = options.idle_timeout;
@@ -181,6 +209,8 @@ void Client::State::settle(CurlLibrary::Ended exchange) {
   if (found == entries.end()) return;
   Entry& entry = found->second;
   schedule.ended(lane_of(entry.job));
+  silence.ended(asker(exchange.number, entry.job), Clock::now());
+  silence.ended(origin(entry.job.url), Clock::now());
   settle_answer(exchange.number, entry, std::move(exchange.answer));
 }
 
@@ -195,12 +225,17 @@ void Client::State::settle_answer(std::size_t number, Entry& entry, Answer answe
     }
     log(fmt::format("{}: redirects to {}", address, to_string(job.url)));
     entry.stage = Stage::waiting;
-    return schedule.add_later(number, lane_of(job), Clock::now());
+    entry.ready = Clock::now();
+    return schedule.add_later(number, lane_of(job), entry.ready);
   }
   ++job.attempts;
   if (try_again(number, entry, answer)) return;
   const bool host_failed = is_failing_host(answer);
   if (!host_failed) last_answer[group_at_host(job)] = Clock::now();
+  if (!host_failed && !answer.breakage) {
+    silence.answered(asker(number, job), Clock::now());
+    silence.answered(origin(job.url), Clock::now());
+  }
   Outcome outcome = conclude(entry, std::move(answer));
   if (host_failed) give_up_group(entry, outcome);
   end(number, entry, std::move(outcome));
@@ -228,12 +263,12 @@ void Client::State::give_up_group(const Entry& failing, const Outcome& outcome) 
   if (group.empty() || (last != last_answer.end() && last->second > *failing.begun)) return;
   for (const std::size_t number : schedule.take_waiting(lane_of(failing.job))) {
     Entry& entry = entries.at(number);
-    if (entry.begun || entry.job.request.group != group) {
+    if (entry.job.request.group != group) {
       schedule.add(number, lane_of(entry.job));
       continue;
     }
     Outcome same = outcome;
-    same.attempts = 0;
+    same.attempts = entry.job.attempts;
     if (same.response) same.response->url = to_string(entry.job.url);
     end(number, entry, std::move(same));
   }
@@ -248,7 +283,7 @@ bool Client::State::try_again(std::size_t number, Entry& entry, const Answer& an
   policy.first_delay = options.retry_delay;
   policy.budget = job.request.budget;
   const Progress progress{.attempts = job.attempts,
-                          .elapsed = since(*entry.begun),
+                          .elapsed = policy.budget - left(number, entry, Clock::now()),
                           .now = now,
                           .jitter = std::uniform_real_distribution<double>()(random)};
   const std::optional<milliseconds> delay = retry_delay(policy, answer, progress);
@@ -257,7 +292,8 @@ bool Client::State::try_again(std::size_t number, Entry& entry, const Answer& an
                   answer.breakage ? "no whole answer" : std::to_string(answer.head.status),
                   spoken_duration(*delay)));
   entry.stage = Stage::waiting;
-  schedule.add_later(number, lane_of(job), Clock::now() + *delay);
+  entry.ready = Clock::now() + *delay;
+  schedule.add_later(number, lane_of(job), entry.ready);
   return true;
 }
 
@@ -331,6 +367,8 @@ void Client::cancel(std::size_t number) {
   if (found->second.stage == Stage::running) {
     state_->library().drop(number);
     state_->schedule.ended(lane);
+    state_->silence.ended(asker(number, found->second.job), Clock::now());
+    state_->silence.ended(lane.origin, Clock::now());
   }
   state_->entries.erase(found);
 }

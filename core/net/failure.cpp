@@ -80,4 +80,9 @@ Failure describe_postponed(const std::string& host, std::chrono::milliseconds wa
                              spoken_duration(wait)));
 }
 
+Failure describe_silence(const std::string& host, std::chrono::milliseconds budget) {
+  return failure("timeout", fmt::format("{} gave nothing of use for {}, given up", host,
+                                        spoken_duration(budget)));
+}
+
 }  // namespace medtech::net

@@ -26,6 +26,10 @@ Failure describe_bad_address();
 /// The failure of a request that is not sent because its turn would come only after that wait.
 Failure describe_postponed(const std::string& host, std::chrono::milliseconds wait);
 
+/// The failure of a request that is not sent (any more) because its host, or all that its group
+/// asks, has had nothing of use to say for so long.
+Failure describe_silence(const std::string& host, std::chrono::milliseconds budget);
+
 /// "200 ms", "15 s".
 std::string spoken_duration(std::chrono::milliseconds duration);
 

@@ -59,8 +59,9 @@ struct Request {
   /// count. "" where nothing is.
   std::string edition = {};
   std::chrono::milliseconds timeout = limits::request_timeout;  ///< of one attempt, whole
-  std::chrono::milliseconds budget =
-      limits::source_timeout;                   ///< of all attempts, redirects and waits
+  /// How long its group, and its host, may have nothing of use to say from the first request that
+  /// was sent or the last answer, attempts and waits between them included: then it ends.
+  std::chrono::milliseconds budget = limits::source_timeout;
   std::size_t body_bytes = limits::body_bytes;  ///< bound of the decompressed body
 };
 

@@ -20,7 +20,7 @@ struct RetryPolicy {
 /// Where a request stands after an attempt.
 struct Progress {
   std::size_t attempts = 0;              ///< made so far
-  std::chrono::milliseconds elapsed{0};  ///< since the first began
+  std::chrono::milliseconds elapsed{0};  ///< of the budget
   std::chrono::sys_seconds now;          ///< real clock, for Retry-After as a date
   double jitter = 0;                     ///< 0 to 1, by chance
 };

@@ -68,30 +68,40 @@ void Course::log(const std::string& line) const {
   if (around_.options.log) around_.options.log(config_.id + ": " + line);
 }
 
-// False where the kind is not answered without a key and there is none.
-bool Course::find_key() {
-  if (kind_.credentials.empty()) return true;
+void Course::start() {
+  ++waiting_;  // holds the course open while its first requests are queued
   const auto& find = around_.options.credentials;
-  auto found = find ? find(config_)
-                    : std::unexpected(Error(ErrorKind::network, "there is no key to ask it with"));
-  if (found) {
-    credentials_ = std::move(*found);
+  if (kind_.credentials.empty()) return ask_first();
+  if (!find) {
+    take_key(std::unexpected(Error(ErrorKind::network, "there is no key to ask it with")));
+  } else if (!runs_a_command(config_, kind_.credentials)) {
+    take_key(find(config_));
   } else {
-    lacks_key_ = true;
-    outcome_.error = found.error().message;
+    // Others are read meanwhile.
+    auto found = std::make_shared<Result<Credentials>>();
+    around_.commands.read([this, &find, found] { *found = find(config_); },
+                          [this, found] { take_key(std::move(*found)); });
   }
-  return !lacks_key_;
 }
 
-void Course::start() {
+void Course::take_key(Result<Credentials> found) {
+  if (found) {
+    credentials_ = std::move(*found);
+    return ask_first();
+  }
+  lacks_key_ = true;
+  outcome_.error = found.error().message;
+  settle();
+}
+
+void Course::ask_first() {
   std::vector<Request> first;
   try {
-    if (find_key()) first = kind_.requests(config_);
+    first = kind_.requests(config_);
   } catch (const Error& error) {
     if (error.kind == ErrorKind::interrupted) throw;
     outcome_.error = error.text();
   }
-  ++waiting_;  // holds the course open while its first requests are queued
   for (Request& request : first) ask(std::move(request));
   settle();
 }
@@ -223,13 +233,14 @@ void Course::take_reading(Piece& piece) {
     return fail(request, reading.failure);
   }
   if (is_detail(request)) detail_failures_ = 0;
-  begin();
+  begun_ = true;
   whole_ = whole_ && reading.whole;
   cut_ = cut_ || reading.truncated;
   // Searches of one source overlap, so that their totals can't be summed: it has at least as many
   // as the largest of them, and as were found.
   if (reading.advertised)
     outcome_.advertised = std::max(outcome_.advertised.value_or(0), *reading.advertised);
+  if (!is_detail(request)) count(request, reading);
   hand_on(std::move(piece.openings));
   if (!reading.broken_off.empty()) {
     log(reading.broken_off);
@@ -242,9 +253,19 @@ void Course::take_reading(Piece& piece) {
   }
 }
 
-void Course::begin() {
-  if (!begun_) around_.sink.begin(config_.id, scope_of(config_, kind_));
-  begun_ = true;
+// Pages of one search are held against its count; only together do they tell whether all came.
+void Course::count(const Request& request, const Reading& reading) {
+  if (!reading.rows) return;
+  Count& count = counts_[request.search];
+  count.rows += *reading.rows;
+  count.blank += reading.blank;
+  if (reading.advertised) count.promised = count.promised.value_or(0) + *reading.advertised;
+}
+
+// Nothing is told of a source that comes to nothing but its end.
+void Course::tell_begin() {
+  if (!told_) around_.sink.begin(config_.id, scope_of(config_, kind_));
+  told_ = true;
 }
 
 std::vector<Course::Opening> Course::understand(const std::vector<RawListing>& rows) const {
@@ -274,7 +295,9 @@ void Course::hand_on(std::vector<Opening> openings) {
     }
   }
   outcome_.listings += listings.size();
-  if (!listings.empty()) around_.sink.listings(std::move(listings));
+  if (listings.empty()) return;
+  tell_begin();
+  around_.sink.listings(std::move(listings));
 }
 
 // The row of the list stands for a detail that is not had.
@@ -292,7 +315,7 @@ void Course::postpone(const Request& request, const std::string& why) {
   } else {
     put_off_ = true;
   }
-  begin();
+  begun_ = true;
   hand_on_row(request);
 }
 
@@ -303,8 +326,9 @@ void Course::fail(const Request& request, const std::string& why) {
   complete_ = false;
   if (is_detail(request)) {
     ++detail_failures_;
-    begin();
+    begun_ = true;
     if (!request.row) ++outcome_.bad_items;
+    if (!request.row && lost_.empty()) lost_ = why;
     hand_on_row(request);
     if (detail_failures_ < detail_failures_borne) return;
   }
@@ -337,33 +361,47 @@ void Course::read_unchanged() {
   settle();
 }
 
+// What the source is cut short to and by what, "" where nothing is known to be missing.
+std::string Course::truncation() const {
+  if (cut_) return truncation_of(outcome_, "page limit");
+  if (put_off_) return truncation_of(outcome_, "its pauses leave no time for the rest");
+  if (std::ranges::any_of(counts_, &Count::falls_short, &Counts::value_type::second))
+    return truncation_of(outcome_, "no more came");
+  const auto odd = std::ranges::find_if(counts_, &Count::exceeds, &Counts::value_type::second);
+  if (odd != counts_.end()) {
+    return fmt::format("{}, though it counts {}",
+                       text::count(outcome_.listings, "listing", "listings"),
+                       text::grouped(static_cast<long long>(*odd->second.promised)));
+  }
+  if (texts_put_off_ == 0) return {};
+  return fmt::format("its pauses leave no time for the texts of {} in {}", texts_put_off_,
+                     text::count(outcome_.listings, "listing", "listings"));
+}
+
 void Course::end() {
   ended_ = true;
+  // Pages that were promised and of which none could be had are no answer, however few.
+  const bool nothing = rows_ == 0 && !lost_.empty();
+  if (nothing && outcome_.error.empty()) outcome_.error = lost_;
   const bool failed = !outcome_.error.empty();
   if (lacks_key_) {
     outcome_.status = Outcome::Status::needs_key;
   } else if (failed) {
-    outcome_.status = begun_ ? Outcome::Status::partial : Outcome::Status::failed;
+    outcome_.status = begun_ && !nothing ? Outcome::Status::partial : Outcome::Status::failed;
   } else if (!begun_) {
     outcome_.status = Outcome::Status::not_modified;
   }
   if (outcome_.advertised) outcome_.advertised = std::max(*outcome_.advertised, outcome_.listings);
-  if (cut_) {
-    outcome_.truncated = truncation_of(outcome_, "page limit");
-  } else if (put_off_) {
-    outcome_.truncated = truncation_of(outcome_, "its pauses leave no time for the rest");
-  } else if (texts_put_off_ > 0) {
-    outcome_.truncated =
-        fmt::format("its pauses leave no time for the texts of {} in {}", texts_put_off_,
-                    text::count(outcome_.listings, "listing", "listings"));
-  }
+  outcome_.truncated = truncation();
+  const bool counts_fit = std::ranges::all_of(counts_, &Count::fits, &Counts::value_type::second);
   outcome_.proves_absence =
-      kind_.proves_absence && begun_ && whole_ && !cut_ && !put_off_ && !failed;
+      kind_.proves_absence && begun_ && whole_ && counts_fit && !cut_ && !put_off_ && !failed;
   log(fmt::format("{}: {}, {} answers, {} not modified", to_string(outcome_.status),
                   text::count(outcome_.listings, "listing", "listings"), outcome_.fetched,
                   outcome_.not_modified));
   log(fmt::format("{} of {} requests allowed", text::grouped(static_cast<long long>(requests_)),
                   text::grouped(static_cast<long long>(limits::requests_per_source))));
+  if (begun_ && outcome_.status != Outcome::Status::failed) tell_begin();
   if (complete_) {
     for (const auto& [key, digest] : documents_) around_.sink.document(outcome_.id, key, digest);
   }

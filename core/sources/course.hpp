@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,6 +24,7 @@ struct Surroundings {
   const RefreshOptions& options;
   const Sink& sink;
   ReadingThreads& threads;
+  ReadingThreads& commands;  ///< that tell keys, one after the other
   Circumstances circumstances;
   RobotsGate gate;
   std::function<void()> on_end;  ///< after each source
@@ -50,7 +52,20 @@ class Course {
   };
   struct Piece;
 
-  bool find_key();
+  /// What the pages of one search held, and what its first one promised.
+  struct Count {
+    std::size_t rows = 0;
+    std::size_t blank = 0;
+    std::optional<std::size_t> promised;
+
+    [[nodiscard]] bool falls_short() const { return promised > rows; }
+    [[nodiscard]] bool exceeds() const { return promised && rows - blank > *promised; }
+    [[nodiscard]] bool fits() const { return !falls_short() && !exceeds(); }
+  };
+  using Counts = std::map<std::string, Count>;
+
+  void take_key(Result<Credentials> found);
+  void ask_first();
   void ask(Request request);
   void send(Request request);
   void answer(const Request& request, net::Outcome outcome);
@@ -59,13 +74,15 @@ class Course {
   void take_reading(Piece& piece);
   void take_pages(Piece& piece);
   [[nodiscard]] std::vector<Opening> understand(const std::vector<listing::RawListing>& rows) const;
-  void begin();
+  void count(const Request& request, const Reading& reading);
+  void tell_begin();
   void hand_on(std::vector<Opening> openings);
   void hand_on_row(const Request& request);
   void postpone(const Request& request, const std::string& why);
   void fail(const Request& request, const std::string& why);
   void settle();
   void read_unchanged();
+  [[nodiscard]] std::string truncation() const;
   void end();
   void log(const std::string& line) const;
 
@@ -80,13 +97,16 @@ class Course {
   std::size_t rows_ = 0;             // handed on
   std::size_t detail_failures_ = 0;  // in a row
   bool lacks_key_ = false;           // so that nothing was asked
-  bool begun_ = false;
+  bool begun_ = false;               // something was read, or a detail could not be had
+  bool told_ = false;                // that it has begun
   bool ended_ = false;
   bool reached_ = false;  // somebody answered, or began to
   bool whole_ = true;
   bool cut_ = false;               // rows were left out because of a limit
   bool put_off_ = false;           // lists, or pages of openings, were left for another time
   std::size_t texts_put_off_ = 0;  // of rows that were handed on without
+  std::string lost_;               // why the first page of an opening without a row was not had
+  Counts counts_;                  // by search
   bool complete_ = true;           // nothing that was asked for has failed
   // Lists read, with their digests: known from now on, unless they are to be read again for what
   // failed.

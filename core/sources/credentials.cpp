@@ -72,6 +72,12 @@ std::vector<std::string> keys_of(const CredentialNeed& need) {
   return keys;
 }
 
+bool runs_a_command(const SourceConfig& config, std::span<const CredentialNeed> needs) {
+  return std::ranges::any_of(needs, [&](const CredentialNeed& need) {
+    return need.commanded && !config.key(key_for(need, "_command")).empty();
+  });
+}
+
 bool names_a_secret(std::string_view key) {
   static constexpr auto names =
       std::to_array<std::string_view>({"key", "api_key", "apikey", "app_key", "appkey", "auth_key",

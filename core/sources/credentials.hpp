@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,9 @@ struct CredentialNeed {
 
 /// The keys of a need that a source may have, the first of which is to be preferred.
 std::vector<std::string> keys_of(const CredentialNeed& need);
+
+/// True where a command tells one of these things of the source.
+bool runs_a_command(const SourceConfig& config, std::span<const CredentialNeed> needs);
 
 /// True for names under which people are apt to write a key itself: "key", "api_key", "token".
 bool names_a_secret(std::string_view key);

@@ -16,7 +16,7 @@ ReadingThreads::~ReadingThreads() {
 
 void ReadingThreads::read(Work work, Work done) {
   const std::size_t wanted =
-      std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
+      std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, at_most_);
   if (threads_.size() < wanted) threads_.emplace_back([this] { run(); });
   client_.expect();
   channel_.send({std::move(work), std::move(done)});

@@ -15,8 +15,11 @@ namespace medtech::sources {
 /// Threads that read answers while the client moves the bytes of others.
 class ReadingThreads {
  public:
+  static constexpr std::size_t most_threads = 4;
+
   /// The client outlives the threads.
-  explicit ReadingThreads(net::Client& client) : client_(client) {}
+  explicit ReadingThreads(net::Client& client, std::size_t at_most = most_threads)
+      : client_(client), at_most_(at_most) {}
   ReadingThreads(const ReadingThreads&) = delete;
   ReadingThreads& operator=(const ReadingThreads&) = delete;
   /// Waits for what is being read; what is not begun is dropped.
@@ -33,11 +36,11 @@ class ReadingThreads {
     Work done;
   };
   static constexpr std::size_t most_waiting = 16;
-  static constexpr std::size_t most_threads = 4;
 
   void run();
 
   net::Client& client_;
+  std::size_t at_most_;
   Channel<Piece> channel_{most_waiting};
   std::atomic<bool> stopping_{false};
   std::vector<std::thread> threads_;

@@ -17,10 +17,12 @@ class Refresh {
   Refresh(std::span<const SourceConfig> sources, net::Client& client, const RefreshOptions& options,
           const Sink& sink)
       : threads_(client),
+        commands_(client, 1),
         around_{.client = client,
                 .options = options,
                 .sink = sink,
                 .threads = threads_,
+                .commands = commands_,
                 .circumstances = {options.today, options.other_fields},
                 .gate = RobotsGate(client),
                 .on_end = [this] { tell_progress(); }} {
@@ -34,6 +36,7 @@ class Refresh {
 
   std::deque<Course> courses_;
   ReadingThreads threads_;  // behind the courses, which they outlive no moment
+  ReadingThreads commands_;
   Surroundings around_;
 };
 

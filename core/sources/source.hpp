@@ -60,9 +60,16 @@ struct Request {
   enum class Purpose { list, detail } purpose = Purpose::list;
   std::string search;      ///< the query this page belongs to
   std::size_t offset = 0;  ///< of this page
-  /// What the first page of this query began with: a later page that begins so is that page again.
+  std::size_t page = 0;    ///< its number in its list, from 0
+  /// Rows of a page, as the first one of this query had them; 0 of the first one itself.
+  std::size_t page_rows = 0;
+  std::optional<std::size_t> counted;  ///< rows in all, as the first page told
+  /// What the first page of this query, and the one before this one, began with: a page that begins
+  /// so is that page again. "" where that is not known.
   std::string first_item;
-  /// True where this page alone can tell that there is a next one (the source gave no total).
+  std::string before;
+  /// True where this page alone can tell that there is a next one: it is the last that the source
+  /// counts, or one behind that.
   bool chained = false;
   /// The list row that a detail answer completes; where the detail can't be had, the row itself is
   /// kept.
@@ -78,6 +85,8 @@ struct Reading {
   std::vector<Request> further;
   std::vector<std::string> problems;      ///< of single items, for -v
   std::optional<std::size_t> advertised;  ///< how many the source says it has (for this query)
+  std::optional<std::size_t> rows;        ///< on this page of a list, as the source counts them
+  std::size_t blank = 0;                  ///< of these, such as its count may leave out
   /// "" where the answer was read; else why it could not be ("HTML where JSON was due: …").
   std::string failure;
   /// Why what follows the listings is missing, where the answer ends too early; "" where it does

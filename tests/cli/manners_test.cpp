@@ -158,3 +158,71 @@ TEST_CASE("a Workday tenant is asked by two requests at once at most, others bes
   }
   CHECK(server.total().most_at_once > 2);
 }
+
+TEST_CASE("a sitemap of which robots.txt bars all pages is no answer") {
+  LoopbackServer server;
+  server.route("/robots.txt", text_reply("User-agent: *\nDisallow: /job\n", "text/plain"));
+  server.route("/sitemap.xml", text_reply("<urlset><url><loc>" + server.url("/job/1-bmet") +
+                                              "</loc></url><url><loc>" + server.url("/job/2-bmet") +
+                                              "</loc></url></urlset>",
+                                          "text/xml"));
+  const Home home;
+  home.write_sources("[[source]]\nid = \"sm\"\nkind = \"sitemap\"\nurl = \"" +
+                     server.url("/sitemap.xml") + "\"\nsearch = [\"\"]\n");
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"search", "--json"},
+                                                  {"search", "--source", "sm", "--refresh"},
+                                                  {"source", "test", "sm"}}) {
+    const Run run = home.run(command);
+    INFO(run.err);
+    CHECK(run.code == 4);
+    CHECK((run.err + run.out).find("asks not to read this page") != std::string::npos);
+  }
+}
+
+TEST_CASE("a source that stalls behind its list ends in its time, its rows are kept") {
+  LoopbackServer server;
+  server.handle("/wday/cxs/acme/Careers/jobs", [](const auto&) {
+    std::string rows;
+    for (int n = 1; n <= 12; ++n)
+      rows += fmt::format(R"({}{{"title":"BMET","externalPath":"/job/Dayton/BMET_R-{}"}})",
+                          n > 1 ? "," : "", n);
+    return json_reply(fmt::format(R"({{"total":12,"jobPostings":[{}]}})", rows));
+  });
+  server.route("/wday/cxs/acme/Careers/job/*",
+               medtech::testing::ill_mannered(Reply::Manner::silent));
+  const Home home;
+  home.write_sources(
+      fmt::format("[[source]]\nid = \"s\"\nkind = \"workday\"\nbase_url = \"{}\"\ntimeout = "
+                  "\"1s\"\ntenant = \"acme\"\nsite = \"Careers\"\nsearch = [\"\"]\n",
+                  server.url()));
+  const auto begun = std::chrono::steady_clock::now();
+  const Run run = home.run({"search", "--json"});
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(2500));
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  const auto found = Document::parse(run.out);
+  CHECK(found->root()["total"].integer() == 12);
+  CHECK(found->root()["sources"].at(0)["status"].string() == "partial");
+}
+
+TEST_CASE("a command that takes its time to tell a key holds up its own source alone") {
+  LoopbackServer server;
+  std::chrono::steady_clock::time_point asked;
+  server.handle(medtech::testing::board_path("acme"), [&](const auto&) {
+    asked = std::chrono::steady_clock::now();
+    return json_reply(medtech::testing::board(2));
+  });
+  server.route("/api/Search", json_reply(R"({"SearchResult":{"SearchResultCountAll":0}})"));
+  const Home home;
+  home.write_sources(
+      fmt::format("[[source]]\nid = \"fed\"\nkind = \"usajobs\"\nbase_url = \"{}\"\n"
+                  "email = \"me@example.org\"\nkey_command = \"sleep 1; echo 0123456789\"\n\n",
+                  server.url()) +
+      medtech::testing::greenhouse_source(server, "acme"));
+  const Run run = home.run({"search", "--json"});
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  CHECK(std::chrono::steady_clock::now() - asked > std::chrono::milliseconds(700));
+  CHECK(server.counts("/api/Search").requests > 0);
+  CHECK(Document::parse(run.out)->root()["sources"].at(0)["status"].string() == "ok");
+}

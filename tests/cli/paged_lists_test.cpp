@@ -113,6 +113,23 @@ Reply tagged(std::string body) {
   return reply;
 }
 
+// Answers for the details of the rows that these pages have then.
+void serve_openings(LoopbackServer& server, const Service& service,
+                    const std::vector<const std::vector<Row>*>& pages) {
+  if (*service.detail == '\0') return;
+  server.handle(service.detail, [&service, pages](const ReceivedRequest& request) {
+    for (const std::vector<Row>* rows : pages) {
+      for (const Row& row : *rows) {
+        const std::string id = std::to_string(row.number);
+        if (request.target.find("%22" + id + "%22") != std::string::npos ||
+            request.target.ends_with("/" + id))
+          return json_reply(service.opening(row));
+      }
+    }
+    return Reply{.status = 404};
+  });
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -127,19 +144,7 @@ TEST_CASE(
       const bool later = request.target.find(service.second_page) != std::string::npos;
       return tagged(service.page(later ? second : first, first.size() + second.size()));
     });
-    if (*service.detail != '\0') {
-      server.handle(service.detail, [&](const ReceivedRequest& request) {
-        for (const auto& rows : {first, second}) {
-          for (const Row& row : rows) {
-            const std::string id = std::to_string(row.number);
-            if (request.target.find("%22" + id + "%22") != std::string::npos ||
-                request.target.ends_with("/" + id))
-              return json_reply(service.opening(row));
-          }
-        }
-        return Reply{.status = 404};
-      });
-    }
+    serve_openings(server, service, {&first, &second});
     Home home;
     home.set("TEST_KEY", "0123456789abcdef");
     home.write_sources(
@@ -152,13 +157,13 @@ TEST_CASE(
     const auto refreshed = [&] { return found(home.run({"search", "--refresh", "--json"})); };
     CHECK(refreshed().root()["total"].integer() == 4);
     const auto lists = server.counts(service.list);
-    CHECK(lists.requests == 2);
+    CHECK(lists.requests == 3);  // behind a full page there may be another
     const std::size_t asked = details();
 
     const Document again = refreshed();
     CHECK(again.root()["total"].integer() == 4);
     CHECK(again.root()["sources"].at(0)["status"].string() == "not-modified");
-    CHECK(server.counts(service.list).requests == 4);  // both pages, by their tags
+    CHECK(server.counts(service.list).requests == 6);  // all pages, by their tags
     CHECK(server.counts(service.list).body_bytes == lists.body_bytes);
     CHECK(details() == asked);
 
@@ -242,4 +247,57 @@ TEST_CASE("a part of a sitemap that changed is seen though the index has not") {
   CHECK(total() == 1);
   CHECK(total() == 2);
   CHECK(server.counts("/job/bmet-1").requests == 1);
+}
+
+TEST_CASE("what a service counts wrongly is told, and makes nothing gone") {
+  for (const Service& service : services) {
+    const std::string kind = service.kind;
+    CAPTURE(kind);
+    LoopbackServer server;
+    const std::vector<Row> first{{1, "BMET I"}, {2, "BMET II"}};
+    std::vector<Row> second{{3, "BMET III"}};
+    std::size_t count = 3;
+    server.handle(service.list, [&](const ReceivedRequest& request) {
+      const auto asks = [&](const char* what) {
+        return request.target.find(what) != std::string::npos;
+      };
+      const bool begins = asks("offset=0") || asks("&Page=1");
+      return json_reply(service.page(begins                      ? first
+                                     : asks(service.second_page) ? second
+                                                                 : std::vector<Row>(),
+                                     count));
+    });
+    serve_openings(server, service, {&first, &second});
+    Home home;
+    home.set("TEST_KEY", "0123456789abcdef");
+    home.write_sources(
+        fmt::format("[[source]]\nid = \"s\"\nkind = \"{}\"\nbase_url = \"{}\"\n"
+                    "search = [\"bmet\"]\nemployer = \"Acme\"\n{}\n",
+                    kind, server.url(), service.keys));
+    const auto cut = [&] {
+      const Document document = found(home.run({"search", "--refresh", "--json"}));
+      CHECK(document.root()["total"].integer() == 3);
+      return std::string(document.root()["sources"].at(0)["truncated"].string_or_empty());
+    };
+    CHECK(cut() == "");
+    count = 1;
+    CHECK(cut() == "3 listings, though it counts 1");
+    count = 9;
+    CHECK(cut() == "3 of 9, no more came");
+    count = 3;
+    second.clear();
+    CHECK(cut() == "2 of 3, no more came");  // the third may be there all the same
+  }
+}
+
+TEST_CASE("a board that gives fewer jobs than it counts says so") {
+  LoopbackServer server;
+  const std::string few = medtech::testing::board(3);
+  server.route(medtech::testing::board_path("acme"),
+               json_reply(few.substr(0, few.rfind("3}}")) + "20}}"));
+  const Home home;
+  home.write_sources(medtech::testing::greenhouse_source(server, "acme"));
+  const Document document = found(home.run({"search", "--json"}));
+  CHECK(document.root()["total"].integer() == 3);
+  CHECK(document.root()["sources"].at(0)["truncated"].string() == "3 of 20, no more came");
 }

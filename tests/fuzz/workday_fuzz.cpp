@@ -23,6 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                      "https://acme.wd1.myworkdayjobs.com");
   }
   request.offset = 20;
+  request.page = 1;
+  request.page_rows = 20;
   request.chained = true;
   fuzzing::check(workday::read(config, request, fuzzing::answer(body), {}));
   request.purpose = Request::Purpose::detail;

@@ -6,6 +6,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,18 +55,20 @@ Request page_request(const SourceConfig& config, const std::string& search, std:
   return request;
 }
 
-std::size_t pages_for(std::size_t ads) { return (ads + ads_a_page - 1) / ads_a_page; }
-
-void add_pages(const SourceConfig& config, const Request& request, Reading& reading) {
-  if (request.offset > 0 || !reading.advertised) return;
+bool add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
+  const Value results = root["results"];
   const std::size_t searches = std::max<std::size_t>(config.search.size(), 1);
-  const std::size_t pages =
-      std::min({pages_for(*reading.advertised), pages_for(config.max_listings),
-                std::max<std::size_t>(pages_a_refresh / searches, 1)});
-  for (std::size_t page = 2; page <= pages; ++page) {
-    reading.further.push_back(page_request(config, request.search, page));
-  }
-  reading.truncated = *reading.advertised > std::min(pages * ads_a_page, config.max_listings);
+  const std::size_t pages = std::max<std::size_t>(pages_a_refresh / searches, 1);
+  const ListPage page{.rows = results.size(),
+                      .total = root["count"].integer(),
+                      .first_item = results.at(0)["id"].scalar_text(),
+                      .asked = ads_a_page,
+                      .size = ads_a_page,
+                      .most = std::min(pages * ads_a_page, config.max_listings)};
+  const auto make = [&](std::size_t number, std::size_t) {
+    return page_request(config, request.search, number + 1);
+  };
+  return follow_pages(request, page, make, reading);
 }
 
 // The link without who asked and by which way.
@@ -165,11 +168,9 @@ Reading read(const SourceConfig& config, const Request& request, const net::Resp
   const Value results = document->root()["results"];
   if (!results.is_array()) return failed_reading("the answer has no results");
   Reading reading;
+  const bool fresh = add_pages(config, request, document->root(), reading);
   reading.whole = false;  // advertisements come and go with the boards that they are gathered from
-  const auto count = document->root()["count"].integer();
-  if (request.offset == 0 && count && *count >= 0)
-    reading.advertised = static_cast<std::size_t>(*count);
-  add_pages(config, request, reading);
+  if (!fresh) return reading;
   results.each([&](Value ad) {
     RawListing raw = read_ad(ad, country_of(config));
     if (raw.title.empty()) {

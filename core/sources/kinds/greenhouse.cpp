@@ -137,9 +137,9 @@ Reading read_board(Value root) {
   });
   if (const auto total = root["meta"]["total"].integer(); total && *total >= 0) {
     reading.advertised = static_cast<std::size_t>(*total);
+    reading.rows = jobs.size();
+    reading.whole = reading.whole && jobs.size() == *reading.advertised;
   }
-  const bool short_answer = reading.advertised && jobs.size() < *reading.advertised;
-  reading.whole = reading.whole && !short_answer;
   return reading;
 }
 

@@ -7,6 +7,7 @@
 #include "core/sources/board.hpp"
 #include "core/sources/description.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 
 #include <algorithm>
 #include <map>
@@ -142,30 +143,19 @@ Reading read_entries(Value root, const std::string& site) {
 
 std::string first_slug(Value root) { return line_of(root["jobs"].at(0)["data"]["slug"]); }
 
-// A total that is missing, or that is no more than a full page, tells nothing of what follows.
-void add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
+bool add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
   const std::size_t rows = root["jobs"].size();
-  const bool first = request.offset <= 1;
-  const auto total = root["totalCount"].integer();
-  const auto add = [&](std::size_t page, bool chained) {
-    Request next = page_request(config, request.search, page);
-    next.first_item = first ? first_slug(root) : request.first_item;
-    next.chained = chained;
-    reading.further.push_back(std::move(next));
+  const ListPage page{.rows = rows,
+                      .blank = rows - std::min(rows, entries_to_read(root["jobs"]).size()),
+                      .total = root["totalCount"].integer(),
+                      .first_item = first_slug(root),
+                      .asked = rows_asked,
+                      .own_size = true,
+                      .most = config.max_listings};
+  const auto make = [&](std::size_t number, std::size_t) {
+    return page_request(config, request.search, number + 1);
   };
-  if (rows == 0 || (!first && !request.chained)) return;
-  const bool told = first && total && *total >= 0 &&
-                    (static_cast<std::size_t>(*total) > rows || rows < rows_asked);
-  if (told) {
-    reading.advertised = static_cast<std::size_t>(*total);
-    const std::size_t most = std::min(*reading.advertised, config.max_listings);
-    for (std::size_t page = 2; (page - 1) * rows < most; ++page) add(page, false);
-    reading.truncated = reading.truncated || *reading.advertised > config.max_listings;
-  } else if (request.offset * rows >= config.max_listings) {
-    reading.truncated = true;
-  } else if (request.chained || rows >= rows_asked || !total) {
-    add(request.offset + 1, true);
-  }
+  return follow_pages(request, page, make, reading);
 }
 
 }  // namespace
@@ -192,15 +182,13 @@ bool is_entry(Value value) {
 
 Reading read_page(const SourceConfig& config, const Request& request, Value root) {
   if (!root["jobs"].is_array()) return failed_reading("the answer has no jobs");
-  if (request.offset > 1 && !request.first_item.empty() && request.first_item == first_slug(root)) {
-    Reading again;
-    again.whole = false;
-    again.truncated = !request.chained;  // there should have been more
-    again.problems.push_back("page " + std::to_string(request.offset) + " is the first one again");
-    return again;
-  }
-  Reading reading = read_entries(root, net::origin(request.http.url));
-  add_pages(config, request, root, reading);
+  Reading reading;
+  if (!add_pages(config, request, root, reading)) return reading;
+  Reading entries = read_entries(root, net::origin(request.http.url));
+  reading.listings = std::move(entries.listings);
+  reading.bad_items = entries.bad_items;
+  reading.truncated = reading.truncated || entries.truncated;
+  reading.whole = reading.whole && entries.whole;
   reading.whole = reading.whole && !reading.truncated;
   return reading;
 }

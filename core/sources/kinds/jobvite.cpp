@@ -8,6 +8,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 #include "core/sources/posting_page.hpp"
 
 #include <algorithm>
@@ -140,24 +141,18 @@ std::string employer_in_title(std::string_view page) {
   return text::printable_line(title);
 }
 
-void add_pages(const SourceConfig& config, const Request& request, std::string_view page,
+bool add_pages(const SourceConfig& config, const Request& request, std::string_view page_text,
                const std::vector<Row>& rows, Reading& reading) {
-  const auto total = total_of(page);
-  const auto add = [&](std::size_t number, bool chained) {
-    Request next = page_request(config, request.search, number);
-    next.first_item = request.offset == 0 ? rows.front().id : request.first_item;
-    next.chained = chained;
-    reading.further.push_back(std::move(next));
+  const auto total = total_of(page_text);
+  ListPage page{.rows = rows.size(),
+                .first_item = rows.front().id,
+                .own_size = page_text.contains("jv-pagination-next"),
+                .most = config.max_listings};
+  if (total) page.total = static_cast<std::int64_t>(*total);
+  const auto make = [&](std::size_t number, std::size_t) {
+    return page_request(config, request.search, number);
   };
-  if (request.offset == 0 && total && *total >= rows.size()) {
-    reading.advertised = total;
-    const std::size_t most = std::min(*total, config.max_listings);
-    for (std::size_t n = 1; n * rows.size() < most; ++n) add(n, false);
-    reading.truncated = *total > config.max_listings;
-  } else if ((request.offset == 0 || request.chained) && page.contains("jv-pagination-next")) {
-    reading.truncated = (request.offset + 1) * rows.size() >= config.max_listings;
-    if (!reading.truncated) add(request.offset + 1, true);
-  }
+  return follow_pages(request, page, make, reading);
 }
 
 Reading read_results(const SourceConfig& config, const Request& request,
@@ -172,16 +167,12 @@ Reading read_results(const SourceConfig& config, const Request& request,
     return failed_reading("no openings are recognised on the page (a bot wall or a wrong address)");
   Reading reading;
   if (rows.empty()) {
-    reading.whole = request.offset == 0 || request.chained;  // else there should have been some
+    const bool promised = request.counted && request.page * request.page_rows < *request.counted;
+    reading.whole = request.page == 0 || (request.chained && !promised);
+    reading.rows = 0;
     return reading;
   }
-  if (request.offset > 0 && rows.front().id == request.first_item) {
-    reading.whole = false;
-    reading.truncated = !request.chained;
-    reading.problems.push_back("page " + std::to_string(request.offset) + " is the first again");
-    return reading;
-  }
-  add_pages(config, request, page, rows, reading);
+  if (!add_pages(config, request, page, rows, reading)) return reading;
   const std::string employer = employer_in_title(page);
   std::set<std::string> seen;
   for (const Row& each : rows) {
@@ -196,7 +187,7 @@ Reading read_results(const SourceConfig& config, const Request& request,
       reading.further.push_back(opening_request(config, request, std::move(row)));
     }
   }
-  reading.whole = !reading.truncated && reading.bad_items == 0;
+  reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
 }
 

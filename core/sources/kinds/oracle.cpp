@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 
 #include <algorithm>
 #include <string>
@@ -109,14 +110,17 @@ void take_facts(Value requisition, RawListing& raw) {
   if (auto places = places_in(requisition); !places.empty()) raw.places = std::move(places);
 }
 
-void add_following_pages(const SourceConfig& config, const Request& request, std::size_t rows,
-                         Reading& reading) {
-  if (request.offset > 0 || !reading.advertised || rows == 0) return;
-  const std::size_t most = std::min(*reading.advertised, config.max_listings);
-  for (std::size_t offset = rows; offset < most; offset += rows) {
-    reading.further.push_back(list_request(config, request.search, offset));
-  }
-  reading.truncated = *reading.advertised > config.max_listings;
+bool add_pages(const SourceConfig& config, const Request& request, Value found, Reading& reading) {
+  const Value rows = found["requisitionList"];
+  const ListPage page{.rows = rows.size(),
+                      .total = found["TotalJobsCount"].integer(),
+                      .first_item = rows.at(0)["Id"].scalar_text(),
+                      .asked = rows_asked,
+                      .most = config.max_listings};
+  const auto make = [&](std::size_t, std::size_t row) {
+    return list_request(config, request.search, row);
+  };
+  return follow_pages(request, page, make, reading);
 }
 
 Reading read_requisitions(const SourceConfig& config, const Request& request,
@@ -125,9 +129,7 @@ Reading read_requisitions(const SourceConfig& config, const Request& request,
   const Value rows = found["requisitionList"];
   const auto total = found["TotalJobsCount"].integer();
   if (!rows.is_array() && total != 0) return failed_reading("the answer has no requisitionList");
-  if (request.offset == 0 && total && *total >= 0)
-    reading.advertised = static_cast<std::size_t>(*total);
-  add_following_pages(config, request, std::min(rows.size(), 2 * rows_asked), reading);
+  if (!add_pages(config, request, found, reading)) return reading;
   rows.each([&](Value requisition) {
     RawListing row = read_row(requisition);
     if (row.title.empty() || row.native_id.empty()) {
@@ -144,9 +146,7 @@ Reading read_requisitions(const SourceConfig& config, const Request& request,
       reading.further.push_back(detail_request(config, request, std::move(row)));
     }
   });
-  const bool promised = request.offset > 0 || total.value_or(0) > 0;
-  const bool missing = rows.size() == 0 && promised;
-  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
+  reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
 }
 

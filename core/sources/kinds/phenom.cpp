@@ -6,6 +6,7 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/board.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 #include "core/sources/posting_page.hpp"
 #include "core/sources/script_data.hpp"
 
@@ -104,27 +105,18 @@ std::optional<std::int64_t> total_of(Value results) {
   return total ? total : results["data"]["totalHits"].integer();
 }
 
-void add_pages(const SourceConfig& config, const Request& request, Value results,
+bool add_pages(const SourceConfig& config, const Request& request, Value results,
                Reading& reading) {
   const Value jobs = results["data"]["jobs"];
-  const auto total = total_of(results);
-  const std::size_t step = jobs.size();
-  if (step == 0 || (request.offset > 0 && !request.chained)) return;
-  const auto add = [&](std::size_t offset, bool chained) {
-    Request next = page_request(config, request.search, offset);
-    next.first_item = request.offset == 0 ? first_id(jobs) : request.first_item;
-    next.chained = chained;
-    reading.further.push_back(std::move(next));
+  const ListPage page{.rows = jobs.size(),
+                      .total = total_of(results),
+                      .first_item = first_id(jobs),
+                      .own_size = true,
+                      .most = config.max_listings};
+  const auto make = [&](std::size_t, std::size_t row) {
+    return page_request(config, request.search, row);
   };
-  if (request.offset == 0 && total && *total >= static_cast<std::int64_t>(step)) {
-    reading.advertised = static_cast<std::size_t>(*total);
-    const std::size_t most = std::min(*reading.advertised, config.max_listings);
-    for (std::size_t offset = step; offset < most; offset += step) add(offset, false);
-    reading.truncated = *reading.advertised > config.max_listings;
-  } else {
-    reading.truncated = request.offset + step >= config.max_listings;
-    if (!reading.truncated) add(request.offset + step, true);
-  }
+  return follow_pages(request, page, make, reading);
 }
 
 Reading read_results(const SourceConfig& config, const Request& request,
@@ -133,14 +125,10 @@ Reading read_results(const SourceConfig& config, const Request& request,
   if (!jobs.is_array() && total_of(results) != 0)
     return failed_reading("the page's results have no jobs");
   Reading reading;
+  const bool fresh = add_pages(config, request, results, reading);
   reading.whole = false;
-  if (request.offset > 0 && !request.first_item.empty() && first_id(jobs) == request.first_item) {
-    reading.truncated = !request.chained;
-    reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
-    return reading;
-  }
-  if (request.offset == 0 && jobs.size() == 0) reading.advertised = 0;
-  add_pages(config, request, results, reading);
+  if (!fresh) return reading;
+  if (request.page == 0 && jobs.size() == 0) reading.advertised = 0;
   jobs.each([&](Value job) {
     RawListing row = read_job(job, {});
     if (row.title.empty() || row.native_id.empty()) {

@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 
 #include <algorithm>
 #include <string>
@@ -39,11 +40,9 @@ Request list_request(const SourceConfig& config, const std::string& search, std:
 }
 
 // Asks whether there is such a company, where a search of it found nothing.
-Request company_request(const SourceConfig& config) {
-  Request request = list_request(config, "", 0, 1);
-  request.chained = true;
-  return request;
-}
+Request company_request(const SourceConfig& config) { return list_request(config, "", 0, 1); }
+
+bool is_company_request(const Request& request) { return request.http.url.contains("?limit=1&"); }
 
 Request posting_request(const SourceConfig& config, const Request& list, RawListing row) {
   Request request;
@@ -108,14 +107,17 @@ std::string description_of(Value sections) {
   return text;
 }
 
-void add_pages(const SourceConfig& config, const Request& request, std::size_t rows,
-               Reading& reading) {
-  if (request.offset > 0 || !reading.advertised || rows == 0) return;
-  const std::size_t most = std::min(*reading.advertised, config.max_listings);
-  for (std::size_t offset = rows; offset < most; offset += rows) {
-    reading.further.push_back(list_request(config, request.search, offset));
-  }
-  reading.truncated = *reading.advertised > config.max_listings;
+bool add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
+  const Value content = root["content"];
+  const ListPage page{.rows = content.size(),
+                      .total = root["totalFound"].integer(),
+                      .first_item = content.at(0)["id"].scalar_text(),
+                      .asked = rows_a_page,
+                      .most = config.max_listings};
+  const auto make = [&](std::size_t, std::size_t row) {
+    return list_request(config, request.search, row);
+  };
+  return follow_pages(request, page, make, reading);
 }
 
 Reading read_page(const SourceConfig& config, const Request& request,
@@ -123,17 +125,14 @@ Reading read_page(const SourceConfig& config, const Request& request,
   const Value content = root["content"];
   if (!content.is_array()) return failed_reading("the answer has no content");
   Reading reading;
-  const auto total = root["totalFound"].integer();
-  if (request.offset == 0 && request.search.empty() && total == 0) {
+  const bool none = content.size() == 0 && root["totalFound"].integer() == 0;
+  if (request.page == 0 && request.search.empty() && none) {
     return failed_reading("no openings, or no company \"" + config.key("company") +
                           "\": the service answers both alike");
   }
-  if (request.chained) return reading;
-  if (request.offset == 0 && total && *total >= 0) {
-    reading.advertised = static_cast<std::size_t>(*total);
-  }
-  if (total == 0) reading.further.push_back(company_request(config));
-  add_pages(config, request, std::min(content.size(), rows_a_page), reading);
+  if (is_company_request(request)) return reading;
+  if (!add_pages(config, request, root, reading)) return reading;
+  if (request.page == 0 && none) reading.further.push_back(company_request(config));
   content.each([&](Value posting) {
     RawListing row = read_posting(posting, {});
     if (row.title.empty() || row.native_id.empty()) {
@@ -149,9 +148,7 @@ Reading read_page(const SourceConfig& config, const Request& request,
       reading.further.push_back(posting_request(config, request, std::move(row)));
     }
   });
-  const bool promised = request.offset > 0 || total.value_or(0) > 0;
-  const bool missing = content.size() == 0 && promised;
-  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
+  reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
 }
 

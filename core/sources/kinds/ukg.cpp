@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 #include "core/sources/script_data.hpp"
 
 #include <algorithm>
@@ -102,26 +103,17 @@ listing::RawPay pay_of(Value compensation) {
 
 std::string first_id(Value opportunities) { return opportunities.at(0)["Id"].scalar_text(); }
 
-void add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
+bool add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
   const Value rows = root["opportunities"];
-  const std::size_t step = std::min(rows.size(), rows_asked);
-  if (step == 0 || (request.offset > 0 && !request.chained)) return;
-  const auto add = [&](std::size_t offset, bool chained) {
-    Request next = page_request(config, request.search, offset);
-    next.first_item = request.offset == 0 ? first_id(rows) : request.first_item;
-    next.chained = chained;
-    reading.further.push_back(std::move(next));
+  const ListPage page{.rows = rows.size(),
+                      .total = root["totalCount"].integer(),
+                      .first_item = first_id(rows),
+                      .asked = rows_asked,
+                      .most = config.max_listings};
+  const auto make = [&](std::size_t, std::size_t row) {
+    return page_request(config, request.search, row);
   };
-  const auto total = root["totalCount"].integer();
-  if (request.offset == 0 && total && *total >= static_cast<std::int64_t>(step)) {
-    reading.advertised = static_cast<std::size_t>(*total);
-    const std::size_t most = std::min(*reading.advertised, config.max_listings);
-    for (std::size_t offset = step; offset < most; offset += step) add(offset, false);
-    reading.truncated = *reading.advertised > config.max_listings;
-  } else if (step == rows_asked) {
-    reading.truncated = request.offset + step >= config.max_listings;
-    if (!reading.truncated) add(request.offset + step, true);
-  }
+  return follow_pages(request, page, make, reading);
 }
 
 Reading read_page(const SourceConfig& config, const Request& request,
@@ -129,18 +121,11 @@ Reading read_page(const SourceConfig& config, const Request& request,
   const Value rows = root["opportunities"];
   if (!rows.is_array()) return failed_reading("the answer has no opportunities");
   Reading reading;
-  if (request.offset > 0 && !request.first_item.empty() && first_id(rows) == request.first_item) {
-    reading.whole = false;
-    reading.truncated = !request.chained;
-    reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
-    return reading;
-  }
-  if (request.offset == 0 && rows.size() == 0) {
-    if (root["totalCount"].integer().value_or(0) > 0)
-      return failed_reading("the answer counts opportunities and has none");
-    reading.advertised = 0;
-  }
-  add_pages(config, request, root, reading);
+  const bool first = request.page == 0;
+  if (first && rows.size() == 0 && root["totalCount"].integer().value_or(0) > 0)
+    return failed_reading("the answer counts opportunities and has none");
+  if (!add_pages(config, request, root, reading)) return reading;
+  if (first && rows.size() == 0) reading.advertised = 0;
   rows.each([&](Value opportunity) {
     RawListing row = read_opportunity(opportunity, {});
     if (row.title.empty() || row.native_id.empty()) {
@@ -157,8 +142,7 @@ Reading read_page(const SourceConfig& config, const Request& request,
       reading.further.push_back(opening_request(config, request, std::move(row)));
     }
   });
-  const bool missing = rows.size() == 0 && request.offset > 0 && !request.chained;
-  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
+  reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
 }
 

@@ -5,6 +5,7 @@
 #include "core/listing/location.hpp"
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
+#include "core/sources/paging.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -73,6 +74,10 @@ std::string places_asked(const SourceConfig& config) {
   return text::join(places, ";");
 }
 
+std::size_t rows_asked(const SourceConfig& config) {
+  return std::min(announcements_a_page, config.max_listings);
+}
+
 Request first_page(const SourceConfig& config, const Ask& ask) {
   std::string path = "/api/Search?";
   const auto add = [&path](std::string_view name, const std::string& value) {
@@ -85,7 +90,7 @@ Request first_page(const SourceConfig& config, const Ask& ask) {
   add("LocationName", places_asked(config));
   if (config.radius_miles && !config.location.empty())
     add("Radius", std::to_string(*config.radius_miles));
-  const std::size_t rows = std::min(announcements_a_page, config.max_listings);
+  const std::size_t rows = rows_asked(config);
   path += "Fields=Full&SortField=OpenDate&SortDirection=Desc&ResultsPerPage=";
   path.append(std::to_string(rows)).append(page_parameter).append("1");
   Request request;
@@ -98,28 +103,30 @@ Request first_page(const SourceConfig& config, const Ask& ask) {
 Request later_page(const Request& first, std::size_t page) {
   Request request = first;
   std::string& url = request.http.url;
-  url.resize(url.rfind(page_parameter) + page_parameter.size());
+  if (const std::size_t at = url.rfind(page_parameter); at != std::string::npos)
+    url.resize(at + page_parameter.size());
   url += std::to_string(page);
   request.offset = page - 1;
   return request;
 }
 
-std::size_t pages_for(std::size_t rows, std::size_t rows_a_page) {
-  return (rows + rows_a_page - 1) / std::max<std::size_t>(rows_a_page, 1);
-}
-
 // NumberOfPages is a text; trimmed answers lack it.
-void add_later_pages(const SourceConfig& config, const Request& request, Value result,
-                     std::size_t rows, Reading& reading) {
-  if (request.offset > 0 || rows == 0 || !request.http.url.contains(page_parameter)) return;
-  const std::size_t all = reading.advertised.value_or(rows);
-  const auto told = result["UserArea"]["NumberOfPages"].integer();
-  std::size_t pages = told && *told >= 0 ? static_cast<std::size_t>(*told) : pages_for(all, rows);
-  pages = std::min({pages, pages_for(config.max_listings, rows), limits::requests_per_source});
-  for (std::size_t page = 2; page <= pages; ++page) {
-    reading.further.push_back(later_page(request, page));
-  }
-  reading.truncated = all > config.max_listings || all >= count_saturates;
+bool add_later_pages(const SourceConfig& config, const Request& request, Value result,
+                     Reading& reading) {
+  const Value items = result["SearchResultItems"];
+  const ListPage page{.rows = items.size(),
+                      .total = result["SearchResultCountAll"].integer(),
+                      .first_item = items.at(0)["MatchedObjectId"].scalar_text(),
+                      .asked = rows_asked(config),
+                      .size = rows_asked(config),
+                      .pages = result["UserArea"]["NumberOfPages"].integer(),
+                      .most = config.max_listings};
+  const auto make = [&](std::size_t number, std::size_t) {
+    return later_page(request, number + 1);
+  };
+  const bool fresh = follow_pages(request, page, make, reading);
+  if (reading.advertised >= count_saturates) reading.truncated = true;
+  return fresh;
 }
 
 }  // namespace
@@ -140,8 +147,7 @@ Reading read(const SourceConfig& config, const Request& request, const net::Resp
   const auto all = result["SearchResultCountAll"].integer();
   if (!items.is_array() && all != 0) return failed_reading("the answer has no SearchResultItems");
   Reading reading;
-  if (request.offset == 0 && all && *all >= 0) reading.advertised = static_cast<std::size_t>(*all);
-  add_later_pages(config, request, result, items.size(), reading);
+  if (!add_later_pages(config, request, result, reading)) return reading;
   items.each([&](Value item) {
     RawListing raw = read_item(item);
     if (raw.title.empty()) {
@@ -150,9 +156,7 @@ Reading read(const SourceConfig& config, const Request& request, const net::Resp
       reading.listings.push_back(std::move(raw));
     }
   });
-  const bool promised = request.offset > 0 || all.value_or(0) > 0;
-  const bool missing = items.size() == 0 && promised;
-  reading.whole = !reading.truncated && !missing && reading.bad_items == 0;
+  reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
 }
 

@@ -6,6 +6,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/paging.hpp"
 
 #include <algorithm>
 #include <set>
@@ -102,29 +103,29 @@ std::string requisition_of(Value bullets, std::string_view external_path) {
   return std::string(first_id.empty() ? in_path : first_id);
 }
 
-void add_page_requests(const SourceConfig& config, const Request& request, Value root,
-                       std::string_view first_item, Reading& reading) {
-  const std::size_t rows = root["jobPostings"].size();
-  const std::size_t most = std::min(config.max_listings, walk_most);
-  const auto add = [&](std::size_t offset, bool chained) {
-    Request page = page_request(config, request.search, offset);
-    page.first_item = request.offset == 0 ? std::string(first_item) : request.first_item;
-    page.chained = chained;
-    reading.further.push_back(std::move(page));
+// The total is right on the first page alone.
+bool add_page_requests(const SourceConfig& config, const Request& request, Value root,
+                       Reading& reading) {
+  const Value postings = root["jobPostings"];
+  const auto total = root["total"].integer();
+  ListPage page;
+  page.rows = postings.size();
+  // Empty postings are usual, and counted or not.
+  postings.each([&](Value posting) {
+    const bool empty = !posting["title"].exists() && !posting["externalPath"].exists();
+    page.blank += empty ? 1 : 0;
+  });
+  // 0 beside rows is no count.
+  if (total && (*total > 0 || page.rows == 0)) page.total = total;
+  page.first_item = postings.at(0)["externalPath"].string_or_empty();
+  page.asked = page_size;
+  page.most = std::min(config.max_listings, walk_most);
+  const auto make = [&](std::size_t, std::size_t row) {
+    return page_request(config, request.search, row);
   };
-  const std::size_t step = std::min(rows, page_size);
-  // The total is right on the first page alone.
-  const auto total = request.offset == 0 ? root["total"].integer() : std::nullopt;
-  if (total && *total > 0) {
-    reading.advertised = static_cast<std::size_t>(*total);
-    reading.truncated = *reading.advertised > most || *reading.advertised >= walk_most || rows == 0;
-    const bool more = rows > 0 && rows < *reading.advertised;
-    const std::size_t end = more ? std::min(*reading.advertised, most) : 0;
-    for (std::size_t offset = step; offset < end; offset += step) add(offset, false);
-  } else if ((request.offset == 0 || request.chained) && rows >= page_size) {
-    reading.truncated = request.offset + step >= most;
-    if (!reading.truncated) add(request.offset + step, true);
-  }
+  const bool fresh = follow_pages(request, page, make, reading);
+  if (reading.advertised >= walk_most) reading.truncated = true;
+  return fresh;
 }
 
 Request details_request(const SourceConfig& config, const std::string& search,
@@ -165,14 +166,7 @@ Reading read_page(const SourceConfig& config, const Request& request,
   const Value postings = root["jobPostings"];
   if (!postings.is_array()) return failed_reading("the answer has no jobPostings");
   Reading reading;
-  const std::string_view first_item = postings.at(0)["externalPath"].string_or_empty();
-  if (request.offset > 0 && !first_item.empty() && first_item == request.first_item) {
-    // Its rows are known, or one of them has moved; either way there is nothing behind it.
-    reading.truncated = true;
-    reading.problems.push_back("the pages begin again at row " + std::to_string(request.offset));
-  } else {
-    add_page_requests(config, request, root, first_item, reading);
-  }
+  if (!add_page_requests(config, request, root, reading)) return reading;
   const std::size_t most = std::min(config.max_listings, walk_most);
   std::size_t room = most > request.offset ? most - request.offset : 0;
   std::set<std::string_view> seen;
@@ -182,7 +176,7 @@ Reading read_page(const SourceConfig& config, const Request& request,
     --room;
     add_row(config, request, circumstances, posting, reading);
   });
-  reading.whole = !reading.truncated && reading.bad_items == 0;
+  reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
 }
 

@@ -140,6 +140,70 @@ TEST_CASE_FIXTURE(ClientFixture, "a group that waits for a silent host is given 
   CHECK(server.counts("/silent/*").requests <= limits::connections_per_host);
 }
 
+TEST_CASE_FIXTURE(ClientFixture, "a group that stalls behind its first answer ends in its budget") {
+  server.route("/list", {.body = "x"});
+  server.route("/silent/*", ill_mannered(Reply::Manner::silent));
+  const auto submit = [&](const std::string& target, Client::Done done) {
+    Request request = request_to(target);
+    request.group = "one source";
+    request.pace.at_once = 2;
+    request.budget = 900ms;  // of which each attempt takes 300
+    client().submit(std::move(request), std::move(done));
+  };
+  std::size_t failed = 0;
+  submit("/list", [&](const Outcome&) {
+    for (int i = 0; i < 12; ++i)
+      submit("/silent/" + std::to_string(i), [&](const Outcome& outcome) {
+        CHECK(outcome.failure == "timeout");
+        ++failed;
+      });
+  });
+  const auto begun = Clock::now();
+  client().run();
+  CHECK(failed == 12);
+  CHECK(Clock::now() - begun < 1150ms);
+}
+
+TEST_CASE_FIXTURE(ClientFixture, "a silent host ends all groups in the budget of one, as it was") {
+  server.route("/silent/*", ill_mannered(Reply::Manner::silent));
+  std::vector<std::string> errors;
+  for (int i = 0; i < 12; ++i) {
+    Request request = request_to("/silent/" + std::to_string(i));
+    request.group = "source " + std::to_string(i);
+    request.budget = 900ms;
+    client().submit(std::move(request), [&](const Outcome& outcome) {
+      CHECK(outcome.failure == "timeout");
+      errors.push_back(outcome.error.value().message);
+    });
+  }
+  const auto begun = Clock::now();
+  client().run();
+  CHECK(Clock::now() - begun < 1150ms);
+  REQUIRE(errors.size() == 12);
+  std::size_t unsent = 0;
+  for (const std::string& error : errors) {
+    CAPTURE(error);
+    CHECK_FALSE(error.ends_with(" 1 ms"));
+    unsent += error.ends_with(" gave nothing of use for 900 ms, given up") ? 1U : 0U;
+  }
+  CHECK(unsent > 0);
+}
+
+TEST_CASE_FIXTURE(ClientFixture,
+                  "time behind others of a host is not taken from a group's budget") {
+  server.route("/slow/*", {.body = "x", .delay = 120ms});
+  std::size_t answered = 0;
+  for (int i = 0; i < 24; ++i) {  // four at once: more than 700 ms in all
+    Request request = request_to("/slow/" + std::to_string(i));
+    request.group = "source " + std::to_string(i % 12);
+    request.budget = 400ms;
+    client().submit(std::move(request),
+                    [&](const Outcome& outcome) { answered += outcome.response ? 1U : 0U; });
+  }
+  client().run();
+  CHECK(answered == 24);
+}
+
 TEST_CASE_FIXTURE(ClientFixture, "a group that its host refuses is given up as a whole") {
   Reply refusal = failing(429);
   refusal.delay = 30ms;

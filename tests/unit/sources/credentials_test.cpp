@@ -114,3 +114,10 @@ TEST_CASE("names of variables are told from keys, and keys by their names") {
   for (const char* name : {"key_env", "key_command", "app_id", "board", "monkey"})
     CHECK_FALSE(names_a_secret(name));
 }
+
+TEST_CASE("a source whose key is in the environment runs no command") {
+  const auto& needs = find_kind("usajobs")->credentials;
+  CHECK_FALSE(runs_a_command(agency(), needs));
+  CHECK_FALSE(runs_a_command(agency({{"key_env", "MY_KEY"}}), needs));
+  CHECK(runs_a_command(agency({{"key_command", "pass show usajobs"}}), needs));
+}

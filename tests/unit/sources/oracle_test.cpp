@@ -84,6 +84,7 @@ TEST_CASE("a page that holds nothing where there should be something proves noth
   const std::string empty = R"({"items":[{"TotalJobsCount":9,"requisitionList":[]}]})";
   CHECK_FALSE(oracle::read(config, request, answer(empty), on_a_day()).whole);
   request.offset = 100;
+  request.page = 1;
   CHECK_FALSE(oracle::read(config, request,
                            answer(R"({"items":[{"TotalJobsCount":0,"requisitionList":[]}]})"),
                            on_a_day())

@@ -103,5 +103,6 @@ TEST_CASE("a page of postings that holds none where there should be some proves 
   };
   CHECK_FALSE(read(R"({"totalFound":9,"content":[]})").whole);
   request.offset = 100;
+  request.page = 1;
   CHECK_FALSE(read(R"({"totalFound":0,"content":[]})").whole);
 }
