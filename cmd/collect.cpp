@@ -18,8 +18,10 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 namespace medtech::cmd {
@@ -161,17 +163,37 @@ std::string with_key_place(const Context& context, const std::string& kind, std:
   return missing;
 }
 
-// Several sources may have their key from one command, which then runs once.
-std::function<Result<sources::Credentials>(const SourceConfig&)> key_finder(Context& context) {
-  const auto told = std::make_shared<std::map<std::string, Result<std::string>, std::less<>>>();
-  const sources::RunCommand run = [told](const std::string& command,
-                                         std::chrono::milliseconds limit) {
-    const auto known = told->find(command);
-    if (known != told->end()) return known->second;
-    return told->emplace(command, sys::first_line_of(command, limit, limits::key_bytes))
-        .first->second;
+// Several sources may have their key from one command, which then runs once, whichever thread asks
+// for it first.
+sources::RunCommand command_runner() {
+  struct Told {
+    std::mutex mutex;
+    std::map<std::string, std::shared_future<Result<std::string>>, std::less<>> lines;
   };
-  return [&context, run](const SourceConfig& config) {
+  const auto told = std::make_shared<Told>();
+  return [told](const std::string& command, std::chrono::milliseconds limit) {
+    std::shared_future<Result<std::string>> line;
+    {
+      const std::scoped_lock lock(told->mutex);
+      auto& known = told->lines[command];
+      if (!known.valid()) {
+        known = std::async(std::launch::deferred, [command, limit] {
+          return sys::first_line_of(command, limit, limits::key_bytes);
+        });
+      }
+      line = known;
+    }
+    return line.get();
+  };
+}
+
+// Options for what the sources are asked with.
+void find_keys(Context& context, sources::RefreshOptions& options) {
+  const sources::RunCommand run = command_runner();
+  options.await_key = [&context, run](const SourceConfig& config) {
+    static_cast<void>(sources::find_credentials(config, context.environment(), run));
+  };
+  options.credentials = [&context, run](const SourceConfig& config) {
     auto found = sources::find_credentials(config, context.environment(), run);
     if (!found) found.error().message = with_key_place(context, config.kind, found.error().message);
     return found;
@@ -182,7 +204,7 @@ sources::RefreshOptions refresh_options(Context& context, render::Progress& prog
   sources::RefreshOptions options;
   options.today = context.today();
   options.other_fields = source_defaults(context).other_fields;
-  options.credentials = key_finder(context);
+  find_keys(context, options);
   options.progress = [&progress](std::size_t done, std::size_t of, std::size_t listings) {
     progress.show(fmt::format("{} of {}, {}", done, text::count(of, "source", "sources"),
                               text::count(listings, "listing", "listings")));
@@ -339,7 +361,7 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
   options.knowledge = &context.knowledge();
   net::Client client = client_for(context);
   {
-    search::Writer writer(context.catalogue(), context.today());
+    search::Writer writer(context.catalogue(), context.today(), &context.knowledge());
     collected.outcomes = sources::refresh(due, client, options, storing_sink(writer));
     collected.tally = writer.finish();
   }

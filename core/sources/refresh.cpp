@@ -4,8 +4,12 @@
 #include "core/base/error.hpp"
 #include "core/sources/course.hpp"
 
+#include <algorithm>
 #include <deque>
+#include <exception>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace medtech::sources {
 
@@ -16,7 +20,8 @@ class Refresh {
  public:
   Refresh(std::span<const SourceConfig> sources, net::Client& client, const RefreshOptions& options,
           const Sink& sink)
-      : threads_(client),
+      : sources_(sources),
+        threads_(client),
         around_{.client = client,
                 .options = options,
                 .sink = sink,
@@ -31,10 +36,13 @@ class Refresh {
 
  private:
   void tell_progress() const;
+  void start(Course& course, const SourceConfig& config);
 
+  std::span<const SourceConfig> sources_;
   std::deque<Course> courses_;
   ReadingThreads threads_;  // behind the courses, which they outlive no moment
   Surroundings around_;
+  std::vector<std::jthread> waiting_;  // for keys; last: they use all of the above
 };
 
 void Refresh::tell_progress() const {
@@ -48,8 +56,25 @@ void Refresh::tell_progress() const {
   around_.options.progress(done, courses_.size(), listings);
 }
 
+// A command that tells a key may take its time, or hang.
+void Refresh::start(Course& course, const SourceConfig& config) {
+  const bool commanded = std::ranges::any_of(
+      config.keys, [](const auto& key) { return key.first.ends_with("_command"); });
+  if (!commanded || !around_.options.await_key) return course.start();
+  around_.client.expect();
+  waiting_.emplace_back([this, &course, &config] {
+    std::function<void()> then = [&course] { course.start(); };
+    try {
+      around_.options.await_key(config);
+    } catch (...) {
+      then = [failure = std::current_exception()] { std::rethrow_exception(failure); };
+    }
+    around_.client.bring(std::move(then));
+  });
+}
+
 std::vector<Outcome> Refresh::run() {
-  for (Course& course : courses_) course.start();
+  for (std::size_t i = 0; i < courses_.size(); ++i) start(courses_[i], sources_[i]);
   try {
     around_.client.run([this] { tell_progress(); });
   } catch (const Error& error) {

@@ -47,6 +47,9 @@ struct RefreshOptions {
   /// What a source is asked with whose kind needs a key; the error says what is missing. Without
   /// this function all of them are.
   std::function<Result<Credentials>(const SourceConfig&)> credentials;
+  /// Called in a thread of its own for a source whose key a command tells, before `credentials` is
+  /// asked for it, so that no other source waits for that command. May be left out.
+  std::function<void(const SourceConfig&)> await_key;
   /// How far it is, a few times a second: sources done, of how many, listings so far.
   std::function<void(std::size_t done, std::size_t of, std::size_t listings)> progress;
   std::function<void(const std::string&)> log;  ///< one line an event, for -v
