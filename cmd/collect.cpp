@@ -411,4 +411,26 @@ std::vector<Outcome> probe(Context& context, const std::vector<SourceConfig>& so
   return sources::refresh(sources, client, options, counting_sink());
 }
 
+std::vector<listing::Listing> fetch_postings(Context& context, const std::string& url,
+                                             Outcome& outcome) {
+  sys::watch_interrupts();
+  SourceConfig page;
+  page.id = "page";
+  page.kind = "page";
+  page.urls = {url};
+  render::Progress progress(context.terminal(),
+                            context.environment().find_filled("CI").has_value());
+  sources::RefreshOptions options = refresh_options(context, progress);
+  options.ask_always = true;
+  options.knowledge = &context.knowledge();
+  std::vector<listing::Listing> found;
+  sources::Sink sink = counting_sink();
+  sink.listings = [&found](std::vector<listing::Listing> listings) {
+    std::ranges::move(listings, std::back_inserter(found));
+  };
+  net::Client client = client_for(context);
+  outcome = sources::refresh(std::vector{page}, client, options, sink).front();
+  return found;
+}
+
 }  // namespace medtech::cmd

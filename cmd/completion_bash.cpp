@@ -34,8 +34,17 @@ _medtech_offer_files() {
   done < <(compgen -f -- "$1")
 }
 
+# Candidates that the program $1 prints itself, with what it is told.
+_medtech_offer_printed() {
+  local start=$1 program=$2 candidate rest
+  shift 2
+  while IFS=$'\t' read -r candidate rest; do
+    _medtech_offer "$start" '' "$candidate"
+  done < <("$program" "$@" 2>/dev/null)
+}
+
 _medtech() {
-  local words options valued values files arguments argument_files
+  local words options valued values files arguments argument_files argument_command
   local place='' plain=0 ended='' expects='' before='' word known i glue=''
   local -a line=()
   COMPREPLY=()
@@ -94,6 +103,9 @@ _medtech() {
       _medtech_offer "$current" '' ${words[@]+"${words[@]}"}
     fi
     _medtech_offer "$current" '' ${arguments[@]+"${arguments[@]}"}
+    if [[ $argument_command ]]; then
+      _medtech_offer_printed "$current" "${COMP_WORDS[0]}" $argument_command
+    fi
     if [[ $argument_files ]]; then _medtech_offer_files "$current" ''; fi
   fi
 }
@@ -107,10 +119,12 @@ std::string bash_place_case(const CompletionPlace& place) {
   for (const CompletionWord& word : place.words) words.push_back(word.name);
   for (const CompletionOption& option : place.options) options.push_back(option.names.front());
   return fmt::format(
-      "    {})\n      words=({}) arguments=({}) argument_files={}\n      options=({})\n"
+      "    {})\n      words=({}) arguments=({}) argument_files={} argument_command={}\n      "
+      "options=({})\n"
       "      valued=({})\n      ;;\n",
       posix_quoted(place.path), posix_list(words), posix_list(place.arguments.words),
-      place.arguments.files ? "1" : "''", posix_list(options), posix_list(place.valued));
+      place.arguments.files ? "1" : "''", posix_quoted(place.arguments.command),
+      posix_list(options), posix_list(place.valued));
 }
 
 }  // namespace

@@ -100,6 +100,10 @@ std::string place_lines(const CompletionPlace& place) {
   for (const std::string& word : place.arguments.words) {
     out += fmt::format("complete -c medtech {} -a {}\n", condition(place, false), choices({word}));
   }
+  if (!place.arguments.command.empty()) {
+    out += fmt::format("complete -c medtech {} -k -a {}\n", condition(place, false),
+                       fish_quoted("(medtech " + place.arguments.command + " 2>/dev/null)"));
+  }
   if (place.arguments.files)
     out += fmt::format("complete -c medtech {} -F\n", condition(place, false));
   for (const CompletionOption& option : place.options) out += option_line(place, option);

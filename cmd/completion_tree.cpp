@@ -5,7 +5,9 @@
 #include "cmd/command.hpp"
 #include "cmd/context.hpp"
 #include "cmd/options.hpp"
+#include "core/base/embedded.hpp"
 #include "core/base/text.hpp"
+#include "core/tracker/vocabulary.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -22,12 +24,41 @@ bool names_a_kind(const std::string& choice) {
          std::ranges::any_of(choice, text::is_alpha);
 }
 
+// Kinds of values that the store has, and the command that prints them.
+constexpr std::pair<std::string_view, std::string_view> stored_kinds[] = {
+    {"APPLICATION", "track list --format ids"},
+    {"REMINDER", "track due --within 1y --format ids"},
+    {"VERSION", "track resumes --format ids"},
+    {"ITEM", "checklist --all --format ids"},
+    {"LIST", "checklist lists --format ids"}};
+
+std::vector<std::string> status_names() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < tracker::status_count; ++i)
+    names.emplace_back(to_string(static_cast<tracker::Status>(i)));
+  return names;
+}
+
+std::vector<std::string> step_names() {
+  const std::string name = "tracker/steps.toml";
+  std::vector<std::string> names;
+  for (const tracker::StepFacts& step :
+       tracker::parse_steps(embedded::find(name).value_or(""), name))
+    names.push_back(step.id);
+  return names;
+}
+
 CompletionValues values_of(const CLI::Option& option) {
   const std::string type = option.get_type_name();
   CompletionValues values;
+  for (const auto& [kind, command] : stored_kinds) {
+    if (type == kind) values.command = command;
+  }
+  if (type == "STATUS") values.words = status_names();
+  if (type == "STEP") values.words = step_names();
   values.files = type.find("FILE") != std::string::npos || type.find("DIR") != std::string::npos;
   const std::vector<std::string> choices = choices_of(option);
-  if (std::ranges::none_of(choices, names_a_kind)) values.words = choices;
+  if (!choices.empty() && std::ranges::none_of(choices, names_a_kind)) values.words = choices;
   return values;
 }
 
@@ -41,6 +72,13 @@ CompletionOption described(const CLI::Option& option) {
   return known;
 }
 
+// What any of the arguments may be: which of them is being typed is not told apart.
+void add_values(CompletionValues& all, const CompletionValues& more) {
+  all.words.insert(all.words.end(), more.words.begin(), more.words.end());
+  all.files = all.files || more.files;
+  if (all.command.empty()) all.command = more.command;
+}
+
 CompletionPlace place_of(std::string path, const Verb& verb) {
   CompletionPlace place;
   place.path = std::move(path);
@@ -49,7 +87,7 @@ CompletionPlace place_of(std::string path, const Verb& verb) {
   const Run run = declare(app, verb, options);
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional()) {
-      if (place.arguments.empty()) place.arguments = values_of(*option);
+      add_values(place.arguments, values_of(*option));
       continue;
     }
     place.options.push_back(described(*option));

@@ -7,13 +7,17 @@
 /// The command tree as completion sees it, the same for every shell.
 namespace medtech::cmd {
 
-/// What may stand for a value: one of a closed set, or the name of a file.
+/// What may stand for a value: one of a closed set, the name of a file, or what a command of ours
+/// prints.
 struct CompletionValues {
   std::vector<std::string> words;
   bool files = false;
+  /// "track list --format ids": a candidate a line, with a tab and a description behind it; "" for
+  /// none.
+  std::string command = {};
 
   auto operator<=>(const CompletionValues&) const = default;
-  [[nodiscard]] bool empty() const { return words.empty() && !files; }
+  [[nodiscard]] bool empty() const { return words.empty() && !files && command.empty(); }
 };
 
 /// An option as it can be written.

@@ -15,11 +15,12 @@ constexpr std::string_view zsh_head = R"(#compdef medtech
 
 )";
 
-constexpr std::string_view zsh_body = R"(
+constexpr std::string_view zsh_body = R"zsh(
 _medtech() {
   local place='' plain=0 ended='' expects='' word
   local -a subwords flags valued arguments values
-  local argument_files files
+  local argument_files argument_command files
+  local -a printed
 
   _medtech_place ''
   for word in "${(@Q)words[2,CURRENT-1]}"; do
@@ -54,6 +55,12 @@ _medtech() {
       _describe command subwords && found=0
     fi
     (( $#arguments )) && compadd -a arguments && found=0
+    if [[ -n $argument_command ]]; then
+      printed=( ${(f)"$( ${words[1]} ${=argument_command} 2>/dev/null )" } )
+      printed=( ${printed//:/ } )
+      printed=( ${printed/$'\t'/:} )
+      (( $#printed )) && _describe stored printed && found=0
+    fi
     [[ -n $argument_files ]] && _files && found=0
   fi
   return found
@@ -64,7 +71,7 @@ if [[ $funcstack[1] == _medtech ]]; then
 else
   compdef _medtech medtech
 fi
-)";
+)zsh";
 
 // "NAME:DESCRIPTION" as _describe reads it: a colon ends the name, a backslash takes a sign as it
 // is.
@@ -83,10 +90,11 @@ std::string zsh_place_case(const CompletionPlace& place) {
   for (const CompletionOption& option : place.options) {
     out += "\n        " + entry(option.names.front(), option.description);
   }
-  return out +
-         fmt::format(")\n      valued=({})\n      arguments=({}) argument_files={}\n      ;;\n",
-                     posix_list(place.valued), posix_list(place.arguments.words),
-                     place.arguments.files ? "1" : "''");
+  return out + fmt::format(
+                   ")\n      valued=({})\n      arguments=({}) argument_files={}\n      "
+                   "argument_command={}\n      ;;\n",
+                   posix_list(place.valued), posix_list(place.arguments.words),
+                   place.arguments.files ? "1" : "''", posix_quoted(place.arguments.command));
 }
 
 }  // namespace

@@ -102,6 +102,11 @@ search::Catalogue& Context::catalogue() {
   return *catalogue_;
 }
 
+tracker::Tracker& Context::tracker() {
+  if (!tracker_) tracker_.emplace(catalogue().database());
+  return *tracker_;
+}
+
 const ontology::Knowledge& Context::knowledge() {
   if (!knowledge_) {
     const auto file = [this](std::string_view name) { return data_file(name); };

@@ -11,6 +11,7 @@
 #include "core/sys/environment.hpp"
 #include "core/sys/paths.hpp"
 #include "core/sys/terminal.hpp"
+#include "core/tracker/tracker.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -69,6 +70,8 @@ class Context {
   void use_catalogue(std::unique_ptr<search::Catalogue> catalogue) {
     catalogue_ = std::move(catalogue);
   }
+  /// Applications, in the same database.
+  tracker::Tracker& tracker();
   /// What postings are understood by; read when it is first asked for.
   const ontology::Knowledge& knowledge();
   /// The roles of both families alone, which cost less to read.
@@ -89,6 +92,7 @@ class Context {
   std::optional<ontology::Knowledge> knowledge_;
   std::vector<ontology::Role> roles_;
   std::unique_ptr<search::Catalogue> catalogue_;
+  std::optional<tracker::Tracker> tracker_;  // uses the catalogue's database
   std::unique_ptr<net::HttpCache> http_cache_;
 };
 

@@ -2,6 +2,7 @@
 #include "cmd/all_commands.hpp"
 #include "cmd/collect.hpp"
 #include "cmd/context.hpp"
+#include "cmd/doctor_points.hpp"
 #include "core/base/error.hpp"
 #include "core/base/shared_library.hpp"
 #include "core/base/text.hpp"
@@ -21,14 +22,6 @@ namespace {
 
 using render::Style;
 
-/// One thing looked at: how it is, and how to mend it where it is not well.
-struct Finding {
-  std::string subject;
-  bool well = true;
-  std::string state;
-  std::string mend;
-};
-
 // A check that throws is a finding, so that one trouble does not hide the others.
 Finding look(const std::string& subject, const std::function<Finding()>& check) {
   try {
@@ -38,13 +31,6 @@ Finding look(const std::string& subject, const std::function<Finding()>& check) 
   } catch (const Error& error) {
     return {subject, false, text::printable_line(error.text()), error.hint};
   }
-}
-
-Finding look_at_profile(Context& context) {
-  const std::string& path = context.paths().profile;
-  context.profile();
-  if (std::filesystem::exists(path)) return {"", true, path, ""};
-  return {"", true, "none yet (" + path + ")", "`medtech profile init` makes one"};
 }
 
 Finding look_at_database(Context& context) {
@@ -72,26 +58,16 @@ Finding look_at_sources(Context& context) {
   const auto configs = configured_sources(context);
   std::size_t enabled = 0;
   std::string failing;
-  std::string without_key;
-  std::string first_missing;
   for (const sources::SourceConfig& config : configs) {
     if (!config.enabled) continue;
     ++enabled;
     const search::SourceState now = state_of(context, config);
     if (now.status == "failed") failing += (failing.empty() ? "" : ", ") + config.id;
-    if (now.status != "needs-key") continue;
-    without_key += (without_key.empty() ? "" : ", ") + config.id;
-    if (first_missing.empty()) first_missing = now.error.value_or("");
   }
   const std::string state = fmt::format("{} enabled of {}", enabled, configs.size());
   if (enabled == 0)
     return {"", false, state,
             "`medtech source presets` shows employers, `medtech source add ID` adds them"};
-  if (!without_key.empty()) {
-    const std::string also = failing.empty() ? "" : "; failed last time: " + failing;
-    return {"", false, state + "; without a key: " + without_key + also,
-            first_missing + "\n`medtech source disable ID` stops asking"};
-  }
   if (!failing.empty())
     return {"", false, state + "; failed last time: " + failing,
             "`medtech source test ID` asks again; `medtech source disable ID` stops asking"};
@@ -125,8 +101,11 @@ std::vector<Finding> told_once(std::vector<Finding> findings) {
 std::vector<Finding> look_at_all(Context& context) {
   return told_once({look("profile", [&] { return look_at_profile(context); }),
                     look("database", [&] { return look_at_database(context); }),
+                    look("room", [&] { return look_at_room(context); }),
                     look("sources", [&] { return look_at_sources(context); }),
+                    look("keys", [&] { return look_at_keys(context); }),
                     look("age of listings", [&] { return look_at_age(context); }),
+                    look("age of facts", [&] { return look_at_facts(context); }),
                     look("network library",
                          [] { return look_at_library("libcurl.so.4", "libcurl4", "libcurl"); })});
 }

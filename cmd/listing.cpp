@@ -5,6 +5,7 @@
 #include "cmd/import.hpp"
 #include "cmd/options.hpp"
 #include "cmd/seeker.hpp"
+#include "cmd/tracked.hpp"
 #include "cmd/view_listings.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
@@ -54,6 +55,7 @@ ExitCode show(Context& context, const std::string& id, bool with_history) {
   ShownListing shown;
   shown.listing = context.catalogue().load(number, true);
   if (const auto question = fit_question(context)) add_fit(*question, shown.listing, shown.found);
+  set_tracked(context, shown.listing, shown.found);
   const std::vector<search::Change> changes = context.catalogue().history(number);
   if (context.format() == "json") {
     json::Writer writer;

@@ -3,12 +3,15 @@
 #include "cmd/context.hpp"
 #include "cmd/options.hpp"
 #include "cmd/profile_role.hpp"
+#include "cmd/resume_reading.hpp"
 #include "cmd/view_profile.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
 #include "core/ontology/places.hpp"
+#include "core/profile/export.hpp"
 #include "core/profile/starter.hpp"
+#include "core/resume/profile_draft.hpp"
 #include "core/sys/file.hpp"
 #include "core/sys/interrupt.hpp"
 
@@ -32,7 +35,7 @@ bool is_there(const std::string& path) {
 // ---- init ---------------------------------------------------------------------------------------
 
 struct InitOptions {
-  std::string name, zip, state, role;  // "" where not given
+  std::string name, zip, state, role, resume;  // "" where not given
   bool yes = false;
 };
 
@@ -98,6 +101,31 @@ profile::Starter gather(const InitOptions& options, sys::Terminal& terminal) {
   return known;
 }
 
+// What was given by options, and what a person answers where the résumé does not say it.
+std::string drafted(Context& context, const InitOptions& options) {
+  ResumeReader reader(context);
+  const document::Document document = reader.read_document(options.resume);
+  const resume::Resume resume = reader.understand(document);
+  if (resume.no_resume) {
+    throw Error(ErrorKind::input, options.resume + " is no résumé that could be read",
+                "`medtech resume-check --show-text` shows what software reads in it");
+  }
+  profile::Starter known{given(name_question, options.name), given(zip_question, options.zip),
+                         given(state_question, options.state), given(role_question, options.role)};
+  sys::Terminal& terminal = context.terminal();
+  if (!options.yes && terminal.can_ask()) {
+    sys::watch_interrupts();
+    const bool goes_on =
+        (known.name || resume.contact.name || ask(name_question, terminal, known.name)) &&
+        (known.zip || resume.contact.zip || ask(zip_question, terminal, known.zip)) &&
+        (known.role || !resume.jobs.empty() || ask(role_question, terminal, known.role));
+    if (!goes_on) terminal.err("\n");
+  }
+  return resume::draft_profile(resume, document, options.resume,
+                               {known.name, known.zip, known.state, known.role}, reader.lore(),
+                               context.knowledge());
+}
+
 ExitCode run_init(Context& context, const InitOptions& options) {
   const std::string& path = context.paths().profile;
   if (path == "-") {
@@ -107,11 +135,15 @@ ExitCode run_init(Context& context, const InitOptions& options) {
     throw Error(ErrorKind::input, path + " is there already, and stays as it is",
                 "see it with `medtech profile show`, or name another file with --profile");
   }
-  const std::string text = profile::starter_text(gather(options, context.terminal()));
+  const std::string text = options.resume.empty()
+                               ? profile::starter_text(gather(options, context.terminal()))
+                               : drafted(context, options);
   sys::write_file(path, text);
   context.terminal().out(path + "\n");
   context.terminal().say("Wrote a profile to begin with to " + text::printable_line(path) +
-                         "; fill it in, then run `medtech profile check`.");
+                         (options.resume.empty()
+                              ? "; fill it in, then run `medtech profile check`."
+                              : "; correct it, then run `medtech profile check`."));
   return ExitCode::done;
 }
 
@@ -121,6 +153,9 @@ Run declare_init(CLI::App& app) {
   app.add_option("--zip", options->zip, "ZIP code you set out for work from")->type_name("ZIP");
   app.add_option("--state", options->state, "Your state, by two letters or name")->type_name("ST");
   app.add_option("--role", options->role, "The role you have")->type_name("ROLE");
+  app.add_option("--from", options->resume,
+                 "Take what a résumé says: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume")
+      ->type_name("RÉSUMÉ");
   app.add_flag("--yes", options->yes, "Ask nothing");
   return [options = std::move(options)](Context& context) { return run_init(context, *options); };
 }
@@ -259,9 +294,30 @@ Run declare_check(CLI::App& app) {
   return [file = std::move(file)](Context& context) { return run_check(context, *file); };
 }
 
-constexpr std::array<std::string_view, 2> init_examples{
+// ---- export -------------------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, 2> profile_formats{"markdown", "json-resume"};
+
+ExitCode run_profile_export(Context& context) {
+  const profile::Profile& profile = context.profile();
+  if (context.paths().profile != "-" && !is_there(context.paths().profile)) {
+    throw Error(ErrorKind::input, "there is no profile at " + context.paths().profile,
+                "`medtech profile init` writes one to begin with");
+  }
+  const ontology::Terms& terms = context.knowledge().terms;
+  context.terminal().out(context.format() == "markdown" ? profile::to_markdown(profile, terms)
+                                                        : profile::to_json_resume(profile, terms));
+  return ExitCode::done;
+}
+
+Run declare_profile_export(CLI::App&) { return run_profile_export; }
+
+constexpr std::array<std::string_view, 2> profile_export_examples{
+    "medtech profile export", "medtech profile export --format json-resume"};
+constexpr std::array<std::string_view, 3> init_examples{
     "medtech profile init --yes --zip 45202",
-    "medtech profile init --profile ana.toml --yes --name \"Ana Example\" --role bmet-2"};
+    "medtech profile init --profile ana.toml --yes --name \"Ana Example\" --role bmet-2",
+    "medtech profile init --profile ana.toml --from resume.md --yes"};
 constexpr std::array<std::string_view, 2> show_profile_examples{"medtech profile show",
                                                                 "medtech profile show --json"};
 constexpr std::array<std::string_view, 2> role_examples{"medtech profile role",
@@ -270,7 +326,7 @@ constexpr std::array<std::string_view, 1> check_examples{"medtech profile check"
 constexpr std::array<std::string_view, 2> profile_examples{"medtech profile init --yes",
                                                            "medtech profile show"};
 
-constexpr std::array<Verb, 5> verbs_of_profile{{
+constexpr std::array<Verb, 6> verbs_of_profile{{
     {"", "Who you are, what you hold and what you look for", "", {}, profile_examples, "", nullptr},
     {"init", "Write a profile to fill in", "", {}, init_examples, "", declare_init},
     {"show", "Show the profile as it is read", "", text_and_json, show_profile_examples,
@@ -280,6 +336,8 @@ constexpr std::array<Verb, 5> verbs_of_profile{{
      declare_show_profile},
     {"check", "Tell what is wrong with a profile, line by line", "[FILE]", text_and_json,
      check_examples, "line, column, field, message, hint", declare_check},
+    {"export", "Print the profile as a résumé", "", profile_formats, profile_export_examples, "",
+     declare_profile_export},
     {"role", "Tell which roles you hold, and which are in reach", "", text_and_json, role_examples,
      "track, specialties, held (id, name, why, gaps), in_reach (the same)", declare_profile_role},
 }};

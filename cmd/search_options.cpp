@@ -98,6 +98,7 @@ void for_each_kept(Use use) {
   use("--employment-type", &Options::employment_types);
   use("--posted-within", &Options::posted_within);
   use("--remote", &Options::remote);
+  use("--untracked", &Options::untracked);
   use("--source", &Options::sources);
   use("--all", &Options::all);
   use("--include-unknown", &Options::include_unknown);
@@ -150,6 +151,7 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
       ->excludes(offline);
   app.add_flag("--new", options.only_new,
                "Only what this run, or what came since the last run of --saved, brought");
+  app.add_flag("--untracked", options.untracked, "Only what `medtech track` does not have yet");
   app.add_flag("--all", options.all,
                "Drop the profile's defaults; show other fields, gone and hidden listings too");
   app.add_flag("--include-unknown", options.include_unknown,

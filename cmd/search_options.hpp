@@ -40,6 +40,7 @@ struct SearchOptions {
   bool offline = false;
   bool refresh = false;
   bool only_new = false;
+  bool untracked = false;
   bool all = false;
   bool include_unknown = false;
   bool no_group = false;

@@ -5,6 +5,7 @@
 #include "cmd/role_option.hpp"
 #include "cmd/search_options.hpp"
 #include "cmd/seeker.hpp"
+#include "cmd/tracked.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
@@ -194,6 +195,7 @@ Question question_of(Context& context, const SearchOptions& options) {
     filter.employment_types.push_back(*listing::parse_employment_type(word));
   if (!options.posted_within.empty())
     filter.posted_since = context.today() - checked_days("--posted-within", options.posted_within);
+  if (options.untracked) filter.without = tracked_listings(context);
   filter.sources = options.sources;
   filter.remote = filter.remote || options.remote;
   filter.gone_and_hidden = options.all;
@@ -232,6 +234,7 @@ void write_query(json::Writer& writer, const Question& question) {
   writer.member("remote", filter.remote);
   write_words(writer, "sources", filter.sources);
   writer.member("new", filter.after_run.has_value());
+  writer.member("untracked", filter.without.has_value());
   writer.member("all", filter.gone_and_hidden);
   writer.member("include_unknown", filter.include_unknown);
   writer.member("sort", word_of(question.order));

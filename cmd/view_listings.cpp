@@ -112,9 +112,10 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
   for (const ShownListing& each : shown) {
     const Listing& listing = each.listing;
     const std::string several = each.siblings > 0 ? fmt::format("{}×", each.siblings + 1) : "";
-    const std::string gone = listing.gone ? "[gone] " : "";
+    std::string mark = listing.gone ? "[gone] " : "";
+    if (each.found.tracked_status) mark += "[" + *each.found.tracked_status + "] ";
     const std::string fit = each.found.fit ? fmt::format("{}", *each.found.fit) : "";
-    table.add({listing.id.substr(0, 8), fit, gone + listing.title, several, listing.employer,
+    table.add({listing.id.substr(0, 8), fit, mark + listing.title, several, listing.employer,
                places_of(each), miles(each.found), short_pay(listing), short_age(listing, today)});
   }
   const std::string text = table.for_terminal(width, styler);
@@ -261,6 +262,8 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   std::string pay = short_pay(listing);
   if (listing.pay && listing.pay->source == listing::PaySource::text) pay += "  (from the text)";
   add("employer", listing.employer);
+  if (shown.found.tracked_id)
+    add("tracked", fmt::format("{} ({})", *shown.found.tracked_id, *shown.found.tracked_status));
   add("place",
       places + (shown.found.distance_miles ? fmt::format("  ({} away)", miles(shown.found)) : ""));
   add("pay", pay);

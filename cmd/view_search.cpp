@@ -3,6 +3,7 @@
 
 #include "cmd/collect.hpp"
 #include "cmd/seeker.hpp"
+#include "cmd/tracked.hpp"
 #include "cmd/view_listings.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
@@ -69,15 +70,16 @@ std::vector<std::string> reasons_for(const listing::Listing& listing, const list
   return reasons;
 }
 
-ShownListing shown_listing(search::Catalogue& catalogue, const Match& match,
-                           const Question& question, const SearchOptions& options, bool with_text) {
+ShownListing shown_listing(Context& context, const Match& match, const Question& question,
+                           const SearchOptions& options, bool with_text) {
   ShownListing shown;
-  shown.listing = catalogue.load(match.number, with_text || options.explain);
+  shown.listing = context.catalogue().load(match.number, with_text || options.explain);
   shown.found.distance_miles = match.distance_miles;
   if (!shown.found.distance_miles && question.home && !question.filter.near) {
     shown.found.distance_miles = search::miles_to(*question.home, shown.listing.places);
   }
   if (question.filter.fit) add_fit(*question.filter.fit, shown.listing, shown.found);
+  set_tracked(context, shown.listing, shown.found);
   shown.siblings = match.siblings;
   shown.elsewhere = match.elsewhere;
   if (options.explain) shown.reasons = reasons_for(shown.listing, shown.found, match, question);
@@ -121,9 +123,7 @@ void print_json(Context& context, const Question& question, const SearchReport& 
   writer.end_object();
   writer.key("listings").begin_array();
   for (const Match& match : report.selection.matches) {
-    write_listing(writer,
-                  shown_listing(context.catalogue(), match, question, options, options.full),
-                  options);
+    write_listing(writer, shown_listing(context, match, question, options, options.full), options);
     context.terminal().out(writer.take());
   }
   writer.end_array().end_object();
@@ -134,9 +134,7 @@ void print_ndjson(Context& context, const Question& question, const SearchReport
                   const SearchOptions& options) {
   for (const Match& match : report.selection.matches) {
     json::Writer writer(0);
-    write_listing(writer,
-                  shown_listing(context.catalogue(), match, question, options, options.full),
-                  options);
+    write_listing(writer, shown_listing(context, match, question, options, options.full), options);
     context.terminal().out(writer.take() + "\n");
   }
 }
@@ -157,7 +155,7 @@ void print_text(Context& context, const Question& question, const SearchReport& 
   const bool with_text = options.full || format == "html";
   std::vector<ShownListing> shown;
   for (const Match& match : report.selection.matches) {
-    shown.push_back(shown_listing(context.catalogue(), match, question, options, with_text));
+    shown.push_back(shown_listing(context, match, question, options, with_text));
   }
   sys::Terminal& terminal = context.terminal();
   if (format == "csv") {
@@ -183,6 +181,7 @@ void print_text(Context& context, const Question& question, const SearchReport& 
 std::string loosening(const Question& question) {
   const search::Filter& filter = question.filter;
   if (filter.after_run) return "leave out --new";
+  if (filter.without && !filter.without->empty()) return "leave out --untracked";
   if (filter.near) return "try a larger --radius";
   if (filter.min_annual_pay) return "try a lower --min-pay, or --include-unknown";
   if (!filter.states.empty()) return "add another --state";

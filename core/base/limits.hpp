@@ -42,6 +42,25 @@ inline constexpr std::size_t pay_quotes = 200;        ///< amounts of money look
 inline constexpr std::size_t date_bytes = 200;        ///< what is read of a date's text
 inline constexpr std::size_t date_tokens = 64;
 
+// Résumés and other documents.
+inline constexpr std::size_t resume_bytes = 32 * mebibyte;    ///< of one file
+inline constexpr std::size_t unpacked_bytes = 64 * mebibyte;  ///< of one part of a ZIP archive
+inline constexpr std::size_t archive_entries = 10'000;        ///< parts of one
+inline constexpr std::size_t document_pages = 60;             ///< what comes behind is not read
+inline constexpr std::size_t document_lines = 20'000;         ///< likewise
+inline constexpr std::size_t document_line_bytes = 20'000;    ///< of one line; longer ones are cut
+inline constexpr std::size_t markup_depth = 200;              ///< deeper elements are left out
+inline constexpr std::size_t rtf_groups = 500;                ///< open at once
+inline constexpr std::chrono::milliseconds pdf_time{8'000};   ///< to read one
+inline constexpr std::size_t pdf_memory = 800 * mebibyte;     ///< of the child that does
+inline constexpr std::size_t pdf_shapes = 4000;  ///< of each kind on a page; others are left out
+inline constexpr std::size_t pdf_recording_bytes = 24 * mebibyte;  ///< and what it tells
+
+// Checks of résumés.
+inline constexpr std::size_t findings_per_rule = 20;    ///< kept of one rule in one résumé
+inline constexpr std::size_t jobs_judged = 200;         ///< of one résumé, for its years and roles
+inline constexpr std::size_t postings_of_check = 2000;  ///< taken of a saved search
+
 // Sources.
 inline constexpr std::size_t max_listings = 2000;         ///< of one source asked with `search`
 inline constexpr std::size_t requests_per_source = 5000;  ///< in one refresh
@@ -72,8 +91,21 @@ inline constexpr std::size_t http_cache_bytes = 512 * mebibyte;
 inline constexpr std::size_t key_bytes = 1000;  ///< of a source's key, e-mail or name of access
 inline constexpr std::chrono::milliseconds key_command_timeout{20'000};
 
+// Applications.
+inline constexpr std::size_t note_bytes = 64 * kibibyte;       ///< one note, contact or reminder
+inline constexpr std::size_t kept_file_bytes = 16 * mebibyte;  ///< one résumé or attachment
+inline constexpr std::size_t backup_bytes = 1024 * mebibyte;   ///< an export or backup
+
 // Database.
 inline constexpr std::chrono::milliseconds database_busy{10'000};
+
+// Planning.
+inline constexpr std::size_t partial_plans = 20'000;  ///< kept while the best is looked for
+inline constexpr std::size_t ways_of_a_route = 64;    ///< alternatives that one route is taken by
+
+// Interviews and checklists.
+inline constexpr std::size_t answer_bytes = 64 * kibibyte;  ///< one answer of practice
+inline constexpr std::size_t own_item_bytes = 500;          ///< of a person's own list
 
 // Queries.
 inline constexpr std::size_t query_terms = 64;

@@ -53,6 +53,9 @@ struct Page {
   std::vector<std::pair<std::string, std::string>> links;  ///< href, text
 };
 
+/// The page as valid UTF-8, from bytes in the encoding that read_page goes by.
+std::string decode_page(std::string_view bytes, std::string_view charset = {});
+
 /// Reads a page (bytes in the encoding of its BOM, `charset` argument or meta, else UTF-8, else
 /// Windows-1252). Never fails: what can't be read is left out.
 Page read_page(std::string_view bytes, std::string_view charset = {});

@@ -134,6 +134,10 @@ class PageReader {
 
 }  // namespace
 
+std::string decode_page(std::string_view bytes, std::string_view charset) {
+  return decoded(bytes, charset);
+}
+
 Page read_page(std::string_view bytes, std::string_view charset) {
   const std::string html = decoded(bytes, charset);
   return PageReader(html).page();

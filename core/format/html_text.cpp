@@ -17,7 +17,7 @@ namespace medtech::html {
 namespace {
 
 // How an element stands in the text.
-enum class Shape { inline_run, line, block, list, item, row, cell, preformatted, hidden };
+enum class Shape { inline_run, line, box, list, item, row, cell, preformatted, hidden };
 
 constexpr auto shapes = [] {
   std::array<Shape, static_cast<std::size_t>(Tag::unknown) + 1> made{};
@@ -26,7 +26,7 @@ constexpr auto shapes = [] {
   };
   using enum Tag;
   set(Shape::line, {address, button, caption, center, dd, div, dt, figcaption, legend, summary});
-  set(Shape::block, {article, aside, blockquote, details, dialog, dl,      fieldset,  figure,
+  set(Shape::box, {article, aside, blockquote, details, dialog, dl,      fieldset,  figure,
                      footer,  form,  h1,         h2,      h3,     h4,      h5,        h6,
                      header,  hr,    main,       nav,     p,      section, Tag::table});
   set(Shape::list, {dir, menu, ol, ul});
@@ -129,7 +129,7 @@ class Layout {
 
   void break_around(Shape shape) {
     if (shape == Shape::line) flow_.line();
-    if (shape == Shape::block || shape == Shape::preformatted) flow_.blank_line();
+    if (shape == Shape::box || shape == Shape::preformatted) flow_.blank_line();
   }
 
   void open_list(Tag tag) {

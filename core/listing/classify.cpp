@@ -74,6 +74,25 @@ std::string_view track_of_role(const Knowledge& knowledge, std::string_view role
   return known == nullptr ? "" : std::string_view(known->track);
 }
 
+// The narrower role that a title's wider one means, by the equipment that the text speaks of.
+std::string refined(const std::string& role, const Evidence& evidence, const Knowledge& knowledge) {
+  constexpr std::size_t enough = 2;    // things of its domain
+  constexpr double most_of_all = 0.6;  // of all the equipment named
+  std::size_t all = 0;
+  for (const auto& [row, count] : evidence.domains) all += count;
+  for (const ontology::Role& narrower : knowledge.roles) {
+    if (std::ranges::find(narrower.refines, role) == narrower.refines.end()) continue;
+    std::size_t own = 0;
+    for (const auto& [row, count] : evidence.domains) {
+      if (std::ranges::find(narrower.domain, knowledge.terms.id(row)) != narrower.domain.end())
+        own += count;
+    }
+    if (own >= enough && static_cast<double>(own) >= most_of_all * static_cast<double>(all))
+      return narrower.id;
+  }
+  return role;
+}
+
 // Of one whose title names no level: what its role usually is, moved by the years that are asked.
 std::string level_by_years(const std::string& usual, std::optional<double> years) {
   constexpr double senior_years = 5;
@@ -94,16 +113,20 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   const auto& kind = classification.employer_kind;
   const bool agency = kind == "agency";
   if ((agency && (posting.contract_weeks || in_title("travel") || in_title("contract"))) ||
-      in_title("travel ") || in_title("traveler"))
+      in_title("travel ") || in_title("traveler") ||
+      (posting.contract_weeks && in_title("contract") && (in_title("wk") || in_title("week"))))
     if (!in_title("to hire") && !in_title("direct hire")) return "travel";
   const std::string& role = classification.role.value_or("");
   const bool service_role = role.find("service") != std::string::npos ||
                             role == "instrument-repair-technician" ||
                             role == "imaging-service-engineer" || role == "linac-service-engineer";
   const bool field = in_title("field") || in_title("fse") || in_title("mobile lab");
+  const bool stays = in_title("technical support") || in_title("depot") ||
+                     in_title("remote service") || in_title("remote support") ||
+                     in_title("remote technical") || in_title("onsite") || in_title("on-site") ||
+                     in_title("resident");
   if (field && classification.track == "equipment") return "field-service";
-  if (service_role && (kind == "manufacturer" || kind == "service-organization") &&
-      !in_title("technical support") && !in_title("depot"))
+  if (service_role && (kind == "manufacturer" || kind == "service-organization") && !stays)
     return "field-service";
   if (kind == "reference-lab") return "reference-lab";
   if (kind == "manufacturer") return "manufacturer";
@@ -188,10 +211,13 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
     return result;
   }
   result.track = track;
-  result.role = verdict.role;
+  result.role = refined(verdict.role, evidence, knowledge);
   result.reasons.push_back(fmt::format("title: it names the role {}", verdict.role));
   if (by_employer && !verdict.decide.empty())
     result.reasons.push_back("employer: such a title there is of the laboratory");
+  if (result.role != verdict.role)
+    result.reasons.push_back(
+        fmt::format("text: its equipment is that of the role {}", *result.role));
   const std::string& example = track == "lab" ? evidence.example_lab : evidence.example_equipment;
   if (!example.empty()) result.reasons.push_back("text: it speaks of " + example);
   return result;

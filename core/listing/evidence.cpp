@@ -17,6 +17,11 @@ bool is_service(std::string_view kind) {
   return kind == "test-equipment" || kind == "specialty" || kind == "skill";
 }
 
+ConceptRow widest(const Terms& terms, ConceptRow row) {
+  while (const auto parent = terms.parent(row)) row = *parent;
+  return row;
+}
+
 void note(std::size_t& count, std::string& example, std::string_view name) {
   if (count++ == 0) example = name;
 }
@@ -35,6 +40,7 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       if (kind == "discipline" || kind == "specialty") ++specialties[mention.row];
       if (seen[mention.row] || kind == "manufacturer") continue;
       seen[mention.row] = true;
+      if (kind == "equipment" || kind == "product") ++evidence.domains[widest(terms, mention.row)];
       const std::string_view track = terms.track(mention.row);
       const std::string_view name = terms.name(mention.row);
       if (track == "lab" && kind != "licence") note(evidence.lab, evidence.example_lab, name);

@@ -18,6 +18,8 @@ struct Evidence {
   std::size_t against = 0;  ///< words of other fields
   /// How often each discipline or specialty is meant, its parts counted with it.
   std::map<std::string, std::size_t> specialties;
+  /// How many distinct classes and products of equipment, by the widest class above each.
+  std::map<ontology::ConceptRow, std::size_t> domains;
   std::string example_lab;  ///< one of each, for reasons
   std::string example_equipment;
   std::string example_against;

@@ -4,6 +4,7 @@
 #include "core/base/date.hpp"
 #include "core/listing/understanding.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -96,7 +97,7 @@ struct Listing {
 /// What a search adds to a listing it shows.
 struct Found {
   std::optional<double> distance_miles;
-  std::optional<std::string> tracked_id;  ///< of the application
+  std::optional<std::int64_t> tracked_id;  ///< number of the application
   std::optional<std::string> tracked_status;
   std::optional<int> fit;                ///< 0 to 100
   std::vector<std::string> fit_reasons;  ///< empty without one

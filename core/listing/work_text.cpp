@@ -185,7 +185,11 @@ class TextReader {
     WorkTerms terms = keyed_.settled();
     const WorkTerms said = said_.settled();
     if (!terms.employment_type) terms.employment_type = said.employment_type;
-    if (!terms.schedule) terms.schedule = said.schedule;
+    // Seven on and seven off is full time too, and says more.
+    const bool narrower =
+        said.schedule == Schedule::seven_on_seven_off || said.schedule == Schedule::weekender;
+    if (!terms.schedule || (terms.schedule == Schedule::full_time && narrower))
+      terms.schedule = said.schedule;
     if (!terms.shift) terms.shift = said.shift;
     return terms;
   }
@@ -206,15 +210,23 @@ class TextReader {
     return at == 0 || words_.after(at - 1).find('\n') != std::string_view::npos;
   }
 
-  // A short line of terms alone: "Full Time - Days".
+  // A short line of terms alone: "Full Time - Days"; or one cell of a line that was a table's row.
   void read_line(std::size_t at) {
     constexpr std::size_t line_bytes = 60;
-    if (!begins_line(at)) return;
-    std::string_view line = text_.substr(words_.begin_of(at));
-    line = line.substr(0, line.find('\n'));
+    if (!begins_line(at) && !begins_cell(at)) return;
+    std::string_view line = text_.substr(words_.begin_of(at), line_bytes + 1);
+    for (const std::string_view end : {"\n", "  ", "|", "\t"})
+      line = line.substr(0, line.find(end));
     if (line.size() > line_bytes) return;
     const WordList words(line);
     if (names_schedule(words)) add_terms(words, TermSource::text, said_);
+  }
+
+  [[nodiscard]] bool begins_cell(std::size_t at) const {
+    const std::string_view before = at > 0 ? words_.after(at - 1) : "";
+    return before.find("  ") != std::string_view::npos ||
+           before.find('|') != std::string_view::npos ||
+           before.find('\t') != std::string_view::npos;
   }
 
   [[nodiscard]] bool is_key(std::size_t at) const {
@@ -260,7 +272,8 @@ class TextReader {
     if (at + 1 >= words_.size()) return {};
     const std::size_t begin = words_.begin_of(at + 1);
     std::string_view value = text_.substr(begin, value_bytes);
-    value = value.substr(0, value.find_first_of("\n|"));
+    value = value.substr(0, value.find_first_of("\n|\t"));
+    value = value.substr(0, value.find("  "));
     for (std::size_t i = at + 1; i < words_.size() && words_.begin_of(i) < begin + value.size();
          ++i) {
       const bool key =
@@ -273,7 +286,12 @@ class TextReader {
   // "0.6 FTE", "36 hours per week"
   void read_measure(std::size_t at) {
     const std::string_view word = words_[at];
-    if (word == "fte") keyed_.add_fte(fte_at(at));
+    // "staff at 0.5 FTE and above have benefits"
+    const bool least =
+        (words_[at + 1] == "and" || words_[at + 1] == "or") &&
+        is_one_of(words_[at + 2],
+                  std::to_array<std::string_view>({"above", "more", "greater", "up", "higher"}));
+    if (word == "fte" && !least) keyed_.add_fte(fte_at(at));
     if (word == "hours" && at > 0 && words_[at - 1] == "weekly") {
       if (const auto weekly = number_of<double>(words_[at + 1])) said_.add_weekly_hours(*weekly);
     }
@@ -425,10 +443,14 @@ class TextReader {
     return false;
   }
 
-  // "is a full-time", "this is a temporary"
+  // "is a full-time", "has an opening for a full-time", "seeking a part-time"
   [[nodiscard]] bool is_stated(std::size_t at) const {
+    static constexpr auto offers = std::to_array<std::string_view>(
+        {"is", "for", "seeking", "seeks", "hiring", "has", "have", "offers", "offering", "needs",
+         "filling", "recruiting", "need"});
     if (at < 2) return false;
-    const bool a = words_[at - 2] == "is" && (words_[at - 1] == "a" || words_[at - 1] == "an");
+    const bool a =
+        is_one_of(words_[at - 2], offers) && (words_[at - 1] == "a" || words_[at - 1] == "an");
     return a || (words_[at - 1] == "is" &&
                  is_one_of(words_[at - 2],
                            std::to_array<std::string_view>({"position", "job", "role"})));

@@ -49,19 +49,21 @@ std::uint64_t embedded_knowledge_digest() {
   return digest64(all);
 }
 
+Terms load_terms(const std::string& folder, const DataFile& data_file, bool replaced,
+                 std::vector<std::shared_ptr<const std::string>>& compiled) {
+  if (!replaced) return Terms(embedded::find(folder + ".bin").value_or(""));
+  compiled.push_back(std::make_shared<const std::string>(compile_folder(folder, data_file)));
+  return Terms(*compiled.back());
+}
+
 Knowledge load_knowledge(const DataFile& data_file, bool replaced) {
   Knowledge knowledge;
   std::string all(reading_version);
   const auto terms_of = [&](const std::string& folder) {
-    if (!replaced) {
-      const std::string_view bytes = embedded::find(folder + ".bin").value_or("");
-      all += digest_text(bytes);
-      return Terms(bytes);
-    }
-    knowledge.compiled.push_back(
-        std::make_shared<const std::string>(compile_folder(folder, data_file)));
-    all += digest_text(*knowledge.compiled.back());
-    return Terms(*knowledge.compiled.back());
+    const Terms terms = load_terms(folder, data_file, replaced, knowledge.compiled);
+    all += digest_text(replaced ? std::string_view(*knowledge.compiled.back())
+                                : embedded::find(folder + ".bin").value_or(""));
+    return terms;
   };
   knowledge.terms = terms_of("terms");
   knowledge.cues = terms_of("cues");

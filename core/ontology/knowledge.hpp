@@ -33,6 +33,12 @@ using DataFile = std::function<std::string(std::string_view)>;
 /// The digest of the program's own knowledge, without loading it.
 std::uint64_t embedded_knowledge_digest();
 
+/// The terms of one folder ("terms", "cues", "employers"), without the rest. Where `replaced`, they
+/// are compiled from files that may differ from the program's own, and `compiled` keeps their
+/// bytes.
+Terms load_terms(const std::string& folder, const DataFile& data_file, bool replaced,
+                 std::vector<std::shared_ptr<const std::string>>& compiled);
+
 /// Reads all. `replaced` says that files may differ from the program's own; they are checked and
 /// compiled then. Throws Error{input} with file and line where a file is wrong.
 Knowledge load_knowledge(const DataFile& data_file, bool replaced);

@@ -30,6 +30,8 @@ Role read_role(toml::Table& table) {
   role.wage_code = needed("wage_code");
   role.education = needed("education");
   role.credentials = table.strings("credentials");
+  role.refines = table.strings("refines");
+  role.domain = table.strings("domain");
   table.finish();
   return role;
 }
@@ -65,8 +67,10 @@ std::string pack_roles(const std::vector<Role>& roles) {
     for (const auto* text :
          {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
       packer.string(*text);
-    packer.number(static_cast<std::uint32_t>(role.credentials.size()));
-    for (const std::string& credential : role.credentials) packer.string(credential);
+    for (const auto* list : {&role.credentials, &role.refines, &role.domain}) {
+      packer.number(static_cast<std::uint32_t>(list->size()));
+      for (const std::string& id : *list) packer.string(id);
+    }
   }
   return packer.take();
 }
@@ -78,8 +82,10 @@ std::vector<Role> unpack_roles(std::string_view bytes) {
     for (auto* text :
          {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
       *text = unpacker.string();
-    role.credentials.resize(unpacker.number());
-    for (std::string& credential : role.credentials) credential = unpacker.string();
+    for (auto* list : {&role.credentials, &role.refines, &role.domain}) {
+      list->resize(unpacker.number());
+      for (std::string& id : *list) id = unpacker.string();
+    }
   }
   return roles;
 }

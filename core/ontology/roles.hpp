@@ -19,6 +19,10 @@ struct Role {
   std::string education;                 ///< the degree it usually asks for
   std::vector<std::string> credentials;  ///< those it usually asks for, the most usual first
 
+  /// Wider roles whose titles mean this one where the text speaks mostly of `domain`.
+  std::vector<std::string> refines;
+  std::vector<std::string> domain;  ///< classes of equipment, by id
+
   bool operator==(const Role&) const = default;
 };
 

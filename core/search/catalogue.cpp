@@ -3,8 +3,10 @@
 
 #include "core/base/embedded.hpp"
 #include "core/base/error.hpp"
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
+#include "core/search/identity.hpp"
 #include "core/search/listing_rows.hpp"
 #include "core/search/row.hpp"
 #include "core/store/migration.hpp"
@@ -21,10 +23,12 @@ using store::Statement;
 
 namespace {
 
+// A step's number leads its file's name.
 void migrate(store::Database& database) {
   std::vector<store::Migration> migrations;
   for (const std::string_view name : embedded::list("schema/")) {
-    migrations.push_back({static_cast<int>(migrations.size()) + 1, *embedded::find(name)});
+    const std::string_view digits = name.substr(std::string_view("schema/").size(), 4);
+    migrations.push_back({whole_number(digits).value(), *embedded::find(name)});
   }
   store::migrate(database, migrations);
 }
@@ -58,6 +62,20 @@ std::vector<std::int64_t> Catalogue::find(std::string_view id) {
       database_.prepare("SELECT number FROM listing WHERE id >= ? AND id < ? LIMIT 10");
   find.bind(1, begin).bind(2, begin + "g");
   while (find.step()) numbers.push_back(find.int64(0));
+  return numbers;
+}
+
+std::vector<std::int64_t> Catalogue::same_opening(const Listing& listing) {
+  std::vector<std::int64_t> numbers;
+  Statement by_id = database_.prepare("SELECT number FROM listing WHERE id = ?");
+  if (!listing.id.empty() && by_id.bind(1, listing.id).step()) numbers.push_back(by_id.int64(0));
+  const IdentityKeys keys = identity_keys(listing, "[]");
+  Statement by_key = database_.prepare("SELECT listing FROM identity WHERE key = ?");
+  for (const auto& key : {keys.requisition, keys.address}) {
+    if (!key) continue;
+    if (by_key.bind_blob(1, *key).step()) numbers.push_back(by_key.int64(0));
+    by_key.reset();
+  }
   return numbers;
 }
 

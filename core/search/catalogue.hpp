@@ -50,6 +50,9 @@ class Catalogue {
 
   /// Numbers of listings whose id begins with `id` (at least 4 digits): none, one, or several.
   [[nodiscard]] std::vector<std::int64_t> find(std::string_view id);
+  /// Numbers of listings that are this opening: by its id, its employer and requisition, its
+  /// address.
+  [[nodiscard]] std::vector<std::int64_t> same_opening(const listing::Listing& listing);
   /// A whole listing. `with_description` also reads its text.
   [[nodiscard]] listing::Listing load(std::int64_t number, bool with_description);
   [[nodiscard]] std::vector<Change> history(std::int64_t number);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/listing/comparable.hpp"
 #include "core/listing/listing.hpp"
 
 #include <optional>
@@ -12,6 +13,9 @@
 /// it; else, where none of these is known, title, employer, place, shift and text. Nothing else
 /// makes two openings one.
 namespace medtech::search {
+
+using listing::canonical_address;
+using listing::comparable_employer;
 
 /// The digests an opening is looked up by.
 struct IdentityKeys {
@@ -27,13 +31,5 @@ struct IdentityKeys {
 };
 
 IdentityKeys identity_keys(const listing::Listing& listing, std::string_view places);
-
-/// An address without what differs between links to the same page: scheme, "www.", default ports,
-/// fragment, tracking parameters (utm_*, gh_src, source, ref …), trailing slash; parameters sorted.
-std::string canonical_address(std::string_view url);
-
-/// An employer's name for comparing: folded, without punctuation and legal forms (Inc., LLC, Corp.
-/// …).
-std::string comparable_employer(std::string_view employer);
 
 }  // namespace medtech::search

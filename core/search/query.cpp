@@ -416,6 +416,8 @@ void Selector::judge(const Statement& row, Selection& selection) {
   const bool shown = row.int64(Fact::gone) == 0 && row.int64(Fact::hidden) == 0;
   if (!shown && !filter_.gone_and_hidden) return;
   if (filter_.after_run && row.int64(Fact::first_run) <= *filter_.after_run) return;
+  if (filter_.without && std::ranges::binary_search(*filter_.without, row.int64(Fact::number)))
+    return;
   bool passes = true;
   const std::vector<const char*> open = unknowns(row, passes);
   if (!passes) return;

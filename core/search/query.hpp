@@ -62,8 +62,10 @@ struct Filter {
   bool remote = false;                    ///< only remote ones
   std::vector<std::string> sources;       ///< ids; seen at any of them
   std::optional<std::int64_t> after_run;  ///< only what a later run brought
-  bool gone_and_hidden = false;           ///< shows these too
-  bool include_unknown = false;           ///< shows what does not say what a filter asks
+  /// Left out whatever they are, ascending: what is tracked already. Absent where all are wanted.
+  std::optional<std::vector<std::int64_t>> without;
+  bool gone_and_hidden = false;  ///< shows these too
+  bool include_unknown = false;  ///< shows what does not say what a filter asks
 };
 
 enum class Order { fit, relevance, date, pay, distance };

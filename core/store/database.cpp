@@ -49,6 +49,10 @@ bool is_of_lock(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF)
 // Of files that are made anew: texts of some kilobytes lie in one page each.
 constexpr int page_bytes = 16'384;
 
+// To which the log's file is cut back when it is begun anew; where there is a limit, closing
+// empties it.
+constexpr std::int64_t log_bytes_at_most = std::int64_t{64} << 20;
+
 // One that waits for the lock asks again every few milliseconds, since another that works long lets
 // it go for a few alone (search::Intake).
 constexpr std::chrono::milliseconds between_tries{4};
@@ -215,6 +219,10 @@ Database::Database(const std::string& path, const Options& options)
     // A hostile or damaged file must not run code or make us read beyond its pages.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // The log's file stays, empty, when the last connection closes: a short command would spend
+    // more time on making and deleting it than on what it writes.
+    int stays = 1;
+    sqlite3_file_control(handle_, "main", SQLITE_FCNTL_PERSIST_WAL, &stays);
     const char* synchronous = options.disposable ? "OFF" : options.durable ? "FULL" : "NORMAL";
     if (!is_read_only()) {
       execute(fmt::format("PRAGMA page_size={}; PRAGMA journal_mode={}", page_bytes,
@@ -222,8 +230,8 @@ Database::Database(const std::string& path, const Options& options)
     }
     execute(
         fmt::format("PRAGMA synchronous={}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-                    "PRAGMA cache_size=-{}; PRAGMA mmap_size={}",
-                    synchronous, options.cache_kib, std::int64_t{8} << 30));
+                    "PRAGMA cache_size=-{}; PRAGMA mmap_size={}; PRAGMA journal_size_limit={}",
+                    synchronous, options.cache_kib, std::int64_t{8} << 30, log_bytes_at_most));
   } catch (...) {
     sqlite3_close(std::exchange(handle_, nullptr));
     throw;

@@ -46,4 +46,18 @@ std::string data_file(const std::string& folder, std::string_view name) {
   return std::string(*found);
 }
 
+std::string find_module(std::string_view name) {
+  std::error_code unknown;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  const std::filesystem::path folder = program.parent_path();
+  for (const std::filesystem::path& place :
+       {folder, folder.parent_path(), folder.parent_path() / MEDTECH_MODULES}) {
+    const std::filesystem::path module = place / name;
+    if (std::filesystem::exists(module, unknown)) return module.string();
+  }
+  throw Error(ErrorKind::defect, "the module " + std::string(name) + " is not there",
+              "it belongs beside the program, or into " +
+                  (folder.parent_path() / MEDTECH_MODULES).string());
+}
+
 }  // namespace medtech::sys

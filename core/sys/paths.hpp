@@ -27,4 +27,9 @@ struct Paths {
 /// Throws Error{defect} where there is neither.
 std::string data_file(const std::string& folder, std::string_view name);
 
+/// The path of a module of this program: beside the program or in the folder above (where it was
+/// built), else in the library folder of the prefix where it was installed. Throws Error{defect}
+/// where it is in none of them.
+std::string find_module(std::string_view name);
+
 }  // namespace medtech::sys

@@ -6,6 +6,7 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/sys/file.hpp"
+#include "tests/support/checks.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shell_words.hpp"
 
@@ -114,6 +115,25 @@ std::vector<Example> examples_of_manual() {
   return examples;
 }
 
+// Applications up to number 12, which has a reminder, and the files that examples name.
+void furnish_applications(const Home& home, const Words& words) {
+  std::string list = "Position,Company,Date Applied\n";
+  for (int n = 1; n <= 12; ++n) list += "MLS " + std::to_string(n) + ",Example Health,2026-11-02\n";
+  home.write("twelve.csv", list);
+  REQUIRE(home.run({"track", "import", "twelve.csv"}).code == 0);
+  REQUIRE(home.run({"track", "remind", "12", "7d", "call"}).code == 0);
+  if (words[1] == "compare") {
+    for (const char* id : {"11", "12"}) {
+      REQUIRE(home.run({"track", "offer", id, "--base", "38/hour"}).code == 0);
+    }
+  }
+  for (const std::string& word : words) {
+    if (word.ends_with(".txt")) home.write(word, "Medical laboratory scientist\n" + word + "\n");
+    if (word.ends_with(".csv") && words[1] == "import")
+      home.write(word, "Position,Company\nBMET,H\n");
+  }
+}
+
 // What the examples take for granted.
 void furnish(const Home& home, const Words& words) {
   constexpr std::string_view posting =
@@ -139,6 +159,12 @@ void furnish(const Home& home, const Words& words) {
       home.write(word,
                  "From: jobs@example.org\nSubject: Phlebotomist\n\nPhlebotomist\n\nDraws blood.\n");
   }
+  if (has(words, "posting.txt")) home.write("posting.txt", testing::bmet_posting);
+  if (has(words, "resume.md"))
+    home.write("resume.md",
+               "# Ana Example\nana@example.org | 513-555-0100 | Cincinnati, OH 45202\n\n## Work "
+               "Experience\n\n"
+               "**BMET II**, Sample General Hospital, 06/2021 - Present\n- Repairs ventilators\n");
   if (has(words, "--saved")) {
     const std::string name = *std::next(std::ranges::find(words, "--saved"));
     REQUIRE(home.run({"search", "--offline", "--save", name}).code == 0);
@@ -148,7 +174,11 @@ void furnish(const Home& home, const Words& words) {
                       "url=https://jobs.example/feed.rss"})
                 .code == 0);
   }
-  if (words[0] == "profile" && words.size() > 1 && words[1] == "check")
+  if (words[0] == "restore") REQUIRE(home.run({"backup", words[1]}).code == 0);
+  if (words[0] == "track" || words[0] == "interview") furnish_applications(home, words);
+  const bool asks_profile =
+      words.size() > 1 && (words[1] == "check" || words[1] == "export" || words[1] == "ce");
+  if (asks_profile && (words[0] == "profile" || words[0] == "cert-plan"))
     REQUIRE(home.run({"profile", "init", "--yes"}).code == 0);
 }
 

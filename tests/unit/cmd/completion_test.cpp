@@ -156,6 +156,35 @@ TEST_CASE("bash completes a value behind = where = breaks no words") {
   CHECK(offered(script, {"medtech", "--color=ne"}) == std::vector<std::string>{"--color=never"});
 }
 
+TEST_CASE("bash is offered what the program itself prints, without its descriptions") {
+  std::vector<CompletionPlace> places = tree();
+  places[0].words.push_back({"show", "Show"});
+  places.push_back({"show", {}, {}, {}, {{"all"}, false, "track list --format ids"}});
+  const std::string script = cmd::bash_completion(places) +
+                             "\nmedtech() { [[ $* == 'track list --format ids' ]] && printf "
+                             "'12\\tMLS $(exit 9)\\n17\\n'; }\n";
+  using Words = std::vector<std::string>;
+  CHECK(offered(script, {"medtech", "show", ""}) == Words{"all", "12", "17"});
+  CHECK(offered(script, {"medtech", "show", "12"}) == Words{"12"});
+  CHECK(offered(script, {"medtech", "show", "-"}) == Words{});
+}
+
+TEST_CASE("ids, statuses and steps of applications are completed") {
+  const std::vector<CompletionPlace> places = cmd::completion_places();
+  const auto arguments = [&](const std::string& path) {
+    return std::ranges::find(places, path, &CompletionPlace::path)->arguments;
+  };
+  CHECK(arguments("track show").command == "track list --format ids");
+  CHECK(arguments("track done").command == "track due --within 1y --format ids");
+  CHECK(arguments("track diff").command == "track resumes --format ids");
+  const auto has = [](const std::vector<std::string>& words, const char* word) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  CHECK(has(arguments("track status").words, "screening"));
+  CHECK(has(arguments("track step").words, "drug-screen"));
+  CHECK(arguments("track attach").files);
+}
+
 TEST_CASE("the tree of completion has every command and verb") {
   const std::vector<CompletionPlace> places = cmd::completion_places();
   const auto has = [&](const std::string& path) {

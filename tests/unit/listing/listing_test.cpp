@@ -120,7 +120,7 @@ TEST_CASE("a listing's JSON has exactly the fields of the contract, unknown ones
 }
 
 TEST_CASE("what is known of a listing is written as the contract names it") {
-  const Found found{12.5, "7", "applied", 83, {"the role is yours"}};
+  const Found found{12.5, 7, "applied", 83, {"the role is yours"}};
   const auto document = parsed(written(full_listing(), found, true));
   const json::Value root = document.root();
   CHECK(root["requisition"].string() == "R-1024");
@@ -141,7 +141,7 @@ TEST_CASE("what is known of a listing is written as the contract names it") {
   CHECK(root["closes"].is_null());
   CHECK(root["gone"].boolean() == true);
   CHECK(root["also_at"].at(0).string() == "https://board.example.org/9");
-  CHECK(root["tracked"]["id"].string() == "7");
+  CHECK(root["tracked"]["id"].integer() == 7);
   CHECK(root["tracked"]["status"].string() == "applied");
   CHECK(root["distance_miles"].number() == 12.5);
   CHECK(root["description"].string() == "Two lines\nof text");

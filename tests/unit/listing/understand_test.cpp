@@ -130,4 +130,15 @@ TEST_CASE("labelled postings are understood as well as they were, and better whe
   CHECK(scores.at("level").f1() >= 0.90);
 }
 
+TEST_CASE("postings that the rules were not written for are understood too") {
+  const auto postings = eval::read_labelled(MEDTECH_SOURCE "/tests/eval/second");
+  REQUIRE(postings.size() >= 70);
+  const auto scores = eval::evaluate(postings, testing::knowledge()).scores;
+  CHECK(scores.at("track").precision() >= 0.97);
+  CHECK(scores.at("track").recall() >= 0.97);
+  CHECK(scores.at("role").precision() >= 0.89);
+  CHECK(scores.at("setting").f1() >= 0.92);
+  CHECK(scores.at("required credentials").f1() >= 0.82);
+}
+
 }  // namespace medtech::listing

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/cert_plan_make.hpp"
+
+#include "cmd/options.hpp"
+#include "core/base/text.hpp"
+#include "core/ontology/places.hpp"
+#include "core/ontology/role_titles.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace medtech::cmd {
+
+using credential::Credential;
+using credential::Goal;
+
+namespace {
+
+Goal goal_of_role(const CertFacts& facts, const ontology::Role& role) {
+  Goal goal{role.id, role.name, {}};
+  for (const std::string& id : role.credentials) {
+    const Credential* credential = facts.knowledge->find(id);
+    if (credential != nullptr && credential->status != credential::Status::retired)
+      goal.any_of.push_back(id);
+  }
+  if (goal.any_of.empty())
+    throw Error(ErrorKind::usage,
+                fmt::format("--goal: no credential is usually asked for {}", role.name),
+                "`medtech cert-plan list` shows those that are known");
+  return goal;
+}
+
+bool accepts(const std::vector<credential::Condition>& conditions, const std::string& id) {
+  return std::ranges::any_of(conditions, [&](const credential::Condition& each) {
+    if (std::ranges::find(each.credentials, id) != each.credentials.end()) return true;
+    return std::ranges::any_of(each.alternatives,
+                               [&](const auto& alternative) { return accepts(alternative, id); });
+  });
+}
+
+// The license that a goal needs in a state: by its role, else by what the license accepts.
+const Credential* license_for(const CertFacts& facts, const Goal& goal, const std::string& state) {
+  const auto licenses = facts.knowledge->licenses_of(state);
+  for (const Credential* license : licenses) {
+    if (std::ranges::find(license->roles, goal.id) != license->roles.end()) return license;
+  }
+  for (const Credential* license : licenses) {
+    const bool by_exam = std::ranges::any_of(license->routes, [&](const credential::Route& route) {
+      return std::ranges::any_of(
+          goal.any_of, [&](const std::string& id) { return accepts(route.conditions, id); });
+    });
+    if (by_exam) return license;
+  }
+  return nullptr;
+}
+
+bool has_goal(const std::vector<Goal>& goals, const std::string& id) {
+  return std::ranges::find(goals, id, &Goal::id) != goals.end();
+}
+
+void add_licenses(const CertFacts& facts, const std::vector<std::string>& states,
+                  std::vector<Goal>& goals, std::vector<std::string>& notes) {
+  const std::vector<Goal> asked = goals;
+  for (const std::string& state : states) {
+    const std::string name(ontology::embedded_places().state_name(state).value_or(state));
+    bool any = false;
+    for (const Goal& goal : asked) {
+      const Credential* license = license_for(facts, goal, state);
+      if (license == nullptr) continue;
+      any = true;
+      if (!has_goal(goals, license->id))
+        goals.push_back({license->id, license->suffix, {license->id}});
+    }
+    if (!any)
+      notes.push_back(name +
+                      " asks no license of its own for this, as far as is known here; "
+                      "`medtech cert-plan states " +
+                      state + "` tells what it does ask.");
+  }
+}
+
+double checked_amount(const std::string& option, double amount, double most) {
+  if (std::isfinite(amount) && amount >= 0 && amount <= most) return amount;
+  throw Error(ErrorKind::usage, fmt::format("{}: {} is out of range", option, amount),
+              fmt::format("give a number from 0 to {:g}", most));
+}
+
+credential::Prefer prefer_of(const std::string& word) {
+  if (word == "cheapest") return credential::Prefer::cheapest;
+  if (word == "safest") return credential::Prefer::safest;
+  return credential::Prefer::soonest;
+}
+
+void set_bounds(const PlanOptions& options, Date today, credential::PlanQuestion& question) {
+  constexpr double most_dollars = 1'000'000;
+  constexpr double hours_of_a_week = 168;
+  if (!options.by.empty()) {
+    question.by = checked_date("--by", options.by);
+    if (*question.by < today)
+      throw Error(ErrorKind::usage, "--by: " + options.by + " is past",
+                  "give a day from " + to_string(today) + " on");
+  }
+  if (options.budget) question.budget = checked_amount("--budget", *options.budget, most_dollars);
+  if (options.hours_per_week)
+    question.hours_per_week =
+        checked_amount("--hours-per-week", *options.hours_per_week, hours_of_a_week);
+  question.prefer = prefer_of(options.prefer);
+}
+
+}  // namespace
+
+Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed) {
+  const ontology::Knowledge& field = context.knowledge();
+  // A role by its very id comes first: "mls" is the role, "MLS" the credential of some body.
+  if (const auto* role = ontology::find_role(field.roles, typed)) return goal_of_role(facts, *role);
+  const credential::Named named = namer_of(context, *facts.knowledge)(typed);
+  if (!named.id && named.candidates.empty()) {
+    if (const auto id = ontology::find_role_named(field, typed))
+      return goal_of_role(facts, *ontology::find_role(field.roles, *id));
+  }
+  const Credential& credential = credential_of(context, facts, "--goal", typed);
+  return {credential.id, credential.suffix, {credential.id}};
+}
+
+ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& options) {
+  ShownPlan shown;
+  std::vector<std::string> typed = options.goals;
+  if (typed.empty()) {
+    const auto& target = context.profile().role.target;
+    if (!target)
+      throw Error(ErrorKind::usage, "no goal to plan for",
+                  "name a credential or role with --goal, or write `target` under [role] in your "
+                  "profile");
+    typed.push_back(*target);
+    shown.notes.push_back("The goal is the target role of your profile.");
+  }
+  for (const std::string& each : typed) {
+    Goal goal = goal_of(context, facts, each);
+    if (!has_goal(shown.question.goals, goal.id)) shown.question.goals.push_back(std::move(goal));
+  }
+  std::vector<std::string> states;
+  for (const std::string& each : options.states) states.push_back(state_code_of("--state", each));
+  add_licenses(facts, states, shown.question.goals, shown.notes);
+  set_bounds(options, facts.today, shown.question);
+  if (shown.question.budget)
+    shown.notes.emplace_back("The budget bounds the costs that are known; others come on top.");
+  shown.plan = credential::make_plan(shown.question, facts.bench());
+  return shown;
+}
+
+}  // namespace medtech::cmd

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cmd/cert_value.hpp"
+
+#include "cmd/cert_facts.hpp"
+#include "cmd/search_options.hpp"
+#include "core/base/text.hpp"
+#include "core/credential/value.hpp"
+#include "core/format/json.hpp"
+#include "core/render/table.hpp"
+#include "core/search/query.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace medtech::cmd {
+
+using credential::CredentialValue;
+using credential::OpeningsValue;
+using credential::Standing;
+using render::Style;
+
+namespace {
+
+credential::Opening opening_of(const listing::Listing& listing) {
+  const listing::Requirements& asked = listing.understanding.requirements;
+  credential::Opening opening{asked.required, asked.preferred, asked.licenses, std::nullopt};
+  // What any state may ask names none.
+  std::erase(opening.licenses, "state-licence");
+  if (listing.pay && listing.pay->annual_min && listing.pay->annual_max)
+    opening.annual_pay = (*listing.pay->annual_min + *listing.pay->annual_max) / 2;
+  else if (listing.pay && listing.pay->annual_min)
+    opening.annual_pay = listing.pay->annual_min;
+  return opening;
+}
+
+std::vector<credential::Opening> openings_in_reach(Context& context) {
+  SearchOptions options;
+  options.offline = true;
+  const Question question = question_of(context, options);
+  const search::Selection found =
+      search::select(context.catalogue(), question.filter, search::Order::date, std::nullopt);
+  std::vector<credential::Opening> openings;
+  openings.reserve(found.matches.size());
+  for (const search::Match& match : found.matches)
+    openings.push_back(opening_of(context.catalogue().load(match.number, false)));
+  return openings;
+}
+
+// Ids that are in force: of credentials, and of licenses as postings name them.
+std::set<std::string> held_ids(const CertFacts& facts) {
+  std::set<std::string> ids;
+  for (const auto* list : {&facts.person.credentials, &facts.person.licenses}) {
+    for (const credential::Held& held : *list) {
+      const credential::Credential* credential = facts.knowledge->find(held.id);
+      if (credential == nullptr) continue;
+      if (credential::standing(held, *credential, facts.today) == Standing::lapsed) continue;
+      ids.insert(credential->term_id.empty() ? credential->id : credential->term_id);
+    }
+  }
+  return ids;
+}
+
+const credential::Credential* known_one(const CertFacts& facts, const CredentialValue& value) {
+  return facts.knowledge->find(value.id);
+}
+
+std::string pay_text(const CredentialValue& value) {
+  if (!value.middle) return "";
+  return fmt::format("{} – {}", dollars(std::round(*value.low)), dollars(std::round(*value.high)));
+}
+
+void print_value_json(Context& context, const CertFacts& facts, const OpeningsValue& found,
+                      const std::vector<std::string>& notes,
+                      const std::vector<credential::UsedSource>& sources) {
+  json::Writer writer;
+  writer.begin_object()
+      .member("schema", "medtech.credential-value/1")
+      .member("openings", found.openings)
+      .member("naming_credentials", found.naming)
+      .member("open_now", found.open_now);
+  writer.key("values").begin_array();
+  for (const CredentialValue& each : found.values) {
+    const credential::Credential* known = known_one(facts, each);
+    writer.begin_object().member("id", each.id);
+    writer.member("suffix", known != nullptr ? std::optional(known->suffix) : std::nullopt)
+        .member("kind", each.license ? "license" : "credential")
+        .member("opens", each.opens)
+        .member("names_it", each.named)
+        .member("preferred", each.preferred)
+        .member("with_pay", each.with_pay)
+        .member("pay_low", each.low)
+        .member("pay_middle", each.middle)
+        .member("pay_high", each.high);
+    if (known == nullptr) {
+      writer.null_member("eligible");
+    } else {
+      write_met(writer, "eligible", credential::weigh(*known, facts.bench()).eligible);
+    }
+    writer.end_object();
+  }
+  writer.end_array().key("notes").begin_array();
+  for (const std::string& note : notes) writer.string(note);
+  writer.end_array();
+  write_used_sources(writer, sources);
+  writer.end_object();
+  context.terminal().out(writer.take() + "\n");
+}
+
+}  // namespace
+
+ExitCode run_value(Context& context) {
+  const CertFacts facts = cert_facts(context);
+  const OpeningsValue found =
+      credential::value_of_openings(openings_in_reach(context), held_ids(facts));
+  credential::Footing footing(*facts.knowledge, facts.today);
+  for (const CredentialValue& each : found.values) {
+    if (const auto* known = known_one(facts, each))
+      footing.add(credential::weigh(*known, facts.bench()));
+  }
+  const std::vector<std::string> notes{
+      fmt::format("Counted over {} in reach of your profile; {} name a credential or license, and "
+                  "nothing is lacking for {} of these.",
+                  text::count(found.openings, "stored opening", "stored openings"), found.naming,
+                  found.open_now),
+      "An opening counts where nothing but this one is lacking. Pay is the middle half of what "
+      "those openings state, a year."};
+  if (context.format() == "json") {
+    print_value_json(context, facts, found, notes, footing.sources());
+    return ExitCode::done;
+  }
+  render::Table table({{"ID", 9, false, false, Style::bold},
+                       {"SHORT", 8, false, true},
+                       {"OPENS", 5, true},
+                       {"NAMED", 5, true},
+                       {"LIKED", 5, true},
+                       {"PAY STATED"},
+                       {"BY", 2, true},
+                       {"ELIGIBLE"}});
+  for (const CredentialValue& each : found.values) {
+    const credential::Credential* known = known_one(facts, each);
+    table.add(
+        {each.id, known != nullptr ? known->suffix : "", std::to_string(each.opens),
+         std::to_string(each.named), std::to_string(each.preferred), pay_text(each),
+         each.with_pay > 0 ? std::to_string(each.with_pay) : "",
+         known != nullptr ? met_word(credential::weigh(*known, facts.bench()).eligible) : ""});
+  }
+  sys::Terminal& terminal = context.terminal();
+  terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())
+                                          : table.for_pipe(context.styler()));
+  for (const std::string& note : notes) terminal.say(note);
+  if (found.openings == 0)
+    terminal.say("`medtech search` asks the sources, so that there is something to count.");
+  terminal.say(text::trim(verify_text(footing.sources(), facts.today, render::Styler(false))));
+  return ExitCode::done;
+}
+
+}  // namespace medtech::cmd

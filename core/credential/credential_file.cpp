@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Credentials and licenses as files of facts write them.
+#include "core/credential/fact_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace medtech::credential {
+
+namespace {
+
+const std::array<std::string, 5> terms{"cycle", "annual", "fixed", "lifetime", "unknown"};
+const std::array<std::string, 4> levels{"foundational", "specialist", "advanced", "management"};
+const std::array<std::string, 3> statuses{"active", "retired", "unverified"};
+const std::array<std::string, 4> fee_kinds{"exam", "application", "annual", "renewal"};
+const std::array<std::string, 2> known_tracks{"lab", "equipment"};
+
+std::string needed(toml::Table& table, std::string_view key) {
+  std::string value = table.string(key).value_or("");
+  if (value.empty()) table.complain(key, "is needed");
+  return value;
+}
+
+std::optional<int> whole(toml::Table& table, std::string_view key) {
+  const auto number = table.integer(key);
+  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+Fee read_fee(toml::Table& table, const Provenance& inherited) {
+  Fee fee;
+  fee.kind = table.choice("kind", fee_kinds).value_or("");
+  if (fee.kind.empty()) table.complain("kind", "a fee needs its `kind`");
+  const auto usd = table.number("usd");
+  if (!usd || *usd < 0) table.complain("usd", "a fee needs its amount in `usd`");
+  fee.usd = usd.value_or(0);
+  fee.effective_from = table.date("effective_from");
+  if (!fee.effective_from)
+    table.complain("effective_from", "a fee needs the day since which it is due");
+  fee.note = table.string("note").value_or("");
+  fee.provenance = read_provenance(table, inherited);
+  table.finish();
+  return fee;
+}
+
+Exam read_exam(toml::Table& table, const Provenance& inherited) {
+  Exam exam;
+  exam.questions = whole(table, "questions");
+  exam.minutes = whole(table, "minutes");
+  exam.attempts = whole(table, "attempts");
+  exam.apply_days_before = whole(table, "apply_days_before").value_or(0);
+  exam.sit_within_days = whole(table, "sit_within_days");
+  exam.published_until = table.date("published_until");
+  exam.provenance = read_provenance(table, inherited);
+  for (toml::Table& each : table.tables("windows")) {
+    Window window{whole(each, "month").value_or(0), whole(each, "first").value_or(0),
+                  whole(each, "last").value_or(0)};
+    if (!make_date(2025, window.month, window.first) || window.last < window.first ||
+        !make_date(2025, window.month, window.last))
+      each.complain("month", "is no window of days of one month",
+                    "e.g. { month = 5, first = 1, last = 15 }");
+    each.finish();
+    exam.windows.push_back(window);
+  }
+  table.finish();
+  return exam;
+}
+
+CeAmount read_ce_amount(toml::Table& table, const Provenance& inherited) {
+  CeAmount ce{table.number("amount").value_or(0), read_provenance(table, inherited)};
+  if (ce.amount <= 0) table.complain("amount", "is needed");
+  table.finish();
+  return ce;
+}
+
+CeArea read_ce_area(toml::Table& table, const Provenance& inherited) {
+  CeArea area;
+  area.area = needed(table, "area");
+  area.least = table.number("least");
+  area.most = table.number("most");
+  if (!area.least && !area.most) table.complain("least", "an area has a `least` or a `most`");
+  area.words = table.strings("words");
+  area.provenance = read_provenance(table, inherited);
+  table.finish();
+  return area;
+}
+
+Route read_route(toml::Table& table, const Provenance& inherited) {
+  Route route;
+  route.place = table.place();
+  route.id = needed(table, "id");
+  route.title = needed(table, "title");
+  route.ended = table.date("ended");
+  route.candidate_years = table.number("candidate_years");
+  route.provenance = read_provenance(table, inherited);
+  if (!route.ended && !table.has("all"))
+    table.complain("all", "a route needs its conditions; [] where there are none");
+  route.conditions = read_conditions(table, "all", route.provenance);
+  table.finish();
+  return route;
+}
+
+void read_worth(toml::Table& table, Credential& credential) {
+  const Provenance& own = credential.provenance;
+  for (toml::Table& each : table.tables("fees")) credential.fees.push_back(read_fee(each, own));
+  if (auto exam = table.table("exam")) credential.exam = read_exam(*exam, own);
+  if (auto validity = table.table("validity")) credential.validity = read_validity(*validity, own);
+  if (auto amount = table.table("ce_amount")) credential.ce_amount = read_ce_amount(*amount, own);
+  for (toml::Table& each : table.tables("ce_areas"))
+    credential.ce_areas.push_back(read_ce_area(each, own));
+  for (toml::Table& each : table.tables("route"))
+    credential.routes.push_back(read_route(each, own));
+}
+
+void read_license(toml::Table& table, Credential& license) {
+  license.state = needed(table, "state");
+  license.term_id = table.string("concept").value_or("");
+  license.body = needed(table, "agency");
+  license.aliases = table.strings("aliases");
+  license.roles = table.strings("roles");
+  license.suffix = license.state + " " + license.name;
+  license.tracks = {"lab"};
+  license.level = "license";
+  auto processing = table.table("processing");
+  if (!processing) return;
+  const auto least = whole(*processing, "least_weeks");
+  const auto most = whole(*processing, "most_weeks");
+  if (!least || !most || *least < 0 || *most < *least) {
+    processing->complain("least_weeks", "is the shortest time, `most_weeks` the longest");
+  } else {
+    license.processing_weeks = std::pair(*least, *most);
+  }
+  license.processing = read_provenance(*processing, license.provenance);
+  processing->finish();
+}
+
+void read_certification(toml::Table& table, Credential& credential) {
+  credential.suffix = needed(table, "suffix");
+  credential.body = table.string("body").value_or(credential.body);
+  credential.tracks = table.strings("tracks");
+  for (const std::string& track : credential.tracks) {
+    if (std::ranges::find(known_tracks, track) == known_tracks.end())
+      table.complain("tracks", "\"" + track + "\" is no track", "lab or equipment");
+  }
+  if (credential.tracks.empty()) table.complain("tracks", "is needed");
+  credential.level = table.choice("level", levels).value_or("");
+  if (credential.level.empty()) table.complain("level", "is needed");
+  credential.successor = table.string("successor").value_or("");
+}
+
+}  // namespace
+
+Validity read_validity(toml::Table& table, const Provenance& inherited) {
+  Validity validity;
+  const std::string term = table.choice("kind", terms).value_or("unknown");
+  validity.term = static_cast<Term>(std::ranges::find(terms, term) - terms.begin());
+  validity.years = table.number("years").value_or(validity.term == Term::annual ? 1 : 0);
+  const bool counted = validity.term == Term::cycle || validity.term == Term::fixed;
+  if (counted && validity.years <= 0) table.complain("years", "is needed");
+  validity.annual_fee = table.boolean("annual_fee").value_or(validity.term == Term::annual);
+  validity.ce_unit = table.string("ce_unit").value_or("");
+  validity.exempt_before = table.date("exempt_before");
+  validity.ce_exempt_before = table.date("ce_exempt_before");
+  validity.grace_days = whole(table, "grace_days");
+  validity.note = table.string("note").value_or("");
+  validity.provenance = read_provenance(table, inherited);
+  table.finish();
+  return validity;
+}
+
+Credential read_credential(toml::Table& table, const Defaults& defaults, bool license) {
+  Credential credential;
+  credential.place = table.place();
+  credential.id = needed(table, "id");
+  credential.name = needed(table, "name");
+  credential.body = defaults.body;
+  credential.full_time_hours = table.number("full_time_hours").value_or(defaults.full_time_hours);
+  credential.validity = defaults.validity;
+  credential.provenance = read_provenance(table, defaults.provenance);
+  const auto status = table.choice("status", statuses);
+  if (status)
+    credential.status =
+        static_cast<Status>(std::ranges::find(statuses, *status) - statuses.begin());
+  if (license) {
+    read_license(table, credential);
+  } else {
+    read_certification(table, credential);
+  }
+  read_worth(table, credential);
+  credential.notes = table.strings("notes");
+  table.finish();
+  return credential;
+}
+
+}  // namespace medtech::credential

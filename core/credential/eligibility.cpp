@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/credential/eligibility.hpp"
+
+#include "core/base/text.hpp"
+#include "core/credential/experience.hpp"
+#include "core/credential/weighing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace medtech::credential {
+
+namespace {
+
+// What rests on a weak fact is never called met; where the person has nothing of the kind at all,
+// it is not met whatever the fact.
+Met weakened(Met met, const Condition& condition, const Finding& finding) {
+  if (condition.provenance.confidence != Confidence::low || condition.asks == Asks::any) return met;
+  if (met == Met::yes) return Met::unknown;
+  const bool certain_lack = condition.asks == Asks::holds || condition.asks == Asks::military ||
+                            condition.asks == Asks::programme || finding.nothing;
+  return met == Met::no && !certain_lack ? Met::unknown : met;
+}
+
+Finding find_any(const Condition& condition, const Credential& credential, const Bench& bench,
+                 Date on) {
+  Finding best;
+  best.met = Met::no;
+  bool first = true;
+  for (const auto& alternative : condition.alternatives) {
+    Met met = Met::yes;
+    std::vector<std::string> shown;
+    for (const Condition& each : alternative) {
+      const Verdict verdict = weigh(each, credential, bench, on);
+      met = all_of(met, verdict.met);
+      if (!verdict.shown.empty()) shown.push_back(verdict.shown);
+    }
+    if (first || met > best.met) best = {met, text::join(shown, "; "), false};
+    first = false;
+  }
+  return best;
+}
+
+Finding find(const Condition& condition, const Credential& credential, const Bench& bench,
+             Date on) {
+  switch (condition.asks) {
+    case Asks::degree:
+      return find_degree(condition, bench, on);
+    case Asks::hours:
+      return find_hours(condition, bench);
+    case Asks::course:
+      return find_course(condition, bench);
+    case Asks::programme:
+      return find_programme(condition, bench, on);
+    case Asks::military:
+      return find_military(condition, bench, on);
+    case Asks::experience:
+      return find_experience(condition, credential, bench, on);
+    case Asks::holds:
+      return find_holding(condition, bench, on);
+    case Asks::licensed_elsewhere:
+      return find_other_license(credential, bench, on);
+    case Asks::any:
+      return find_any(condition, credential, bench, on);
+    case Asks::answer:
+      break;
+  }
+  return {Met::unknown, "ask yourself: " + condition.question, false};
+}
+
+}  // namespace
+
+Met all_of(Met left, Met right) { return std::min(left, right); }
+
+Verdict weigh(const Condition& condition, const Credential& credential, const Bench& bench,
+              Date on) {
+  const Finding finding = find(condition, credential, bench, on);
+  Verdict verdict{text_of(condition, bench.knowledge), weakened(finding.met, condition, finding),
+                  finding.shown, condition.provenance, finding.met};
+  if (verdict.met == Met::unknown && finding.met != Met::unknown)
+    verdict.shown += (verdict.shown.empty() ? "" : "; ") +
+                     std::string("what is asked here is unverified: ask the body");
+  return verdict;
+}
+
+RouteVerdict weigh(const Route& route, const Credential& credential, const Bench& bench, Date on) {
+  RouteVerdict verdict{route.id, route.title,     Met::yes, route.candidate_years.has_value(),
+                       {},       route.provenance};
+  for (const Condition& condition : route.conditions) {
+    verdict.conditions.push_back(weigh(condition, credential, bench, on));
+    verdict.met = all_of(verdict.met, verdict.conditions.back().met);
+  }
+  return verdict;
+}
+
+Eligibility weigh(const Credential& credential, const Bench& bench) {
+  Eligibility eligibility;
+  eligibility.id = credential.id;
+  if (credential.status == Status::retired) {
+    eligibility.eligible = Met::no;
+    eligibility.note = "retired: it is not given any more";
+    return eligibility;
+  }
+  bool any_full = false;
+  Met best = Met::no;
+  for (const Route& route : credential.routes) {
+    if (route.ended && *route.ended <= bench.today) continue;
+    eligibility.routes.push_back(weigh(route, credential, bench, bench.today));
+    if (route.candidate_years) continue;
+    any_full = true;
+    best = std::max(best, eligibility.routes.back().met);
+  }
+  eligibility.eligible = any_full ? best : Met::unknown;
+  if (!any_full) eligibility.note = "no route is known here: ask the body";
+  return eligibility;
+}
+
+}  // namespace medtech::credential

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/credential/naming.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+
+namespace medtech::credential {
+
+namespace {
+
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const char c : text::fold(text)) {
+    if (text::is_alnum(c) || c == '+') letters += c;
+  }
+  return letters;
+}
+
+Named named_by_terms(const Knowledge& knowledge, const ontology::Terms& terms,
+                     std::string_view said) {
+  Named named;
+  for (const ontology::ConceptRow row : terms.find_named(said)) {
+    const std::string id(terms.id(row));
+    if (knowledge.find(id) != nullptr) return {id, {}};
+    for (const ontology::ConceptRow member : terms.members(row)) {
+      std::string candidate(terms.id(member));
+      const bool is_new = std::ranges::find(named.candidates, candidate) == named.candidates.end();
+      if (is_new && knowledge.find(candidate) != nullptr)
+        named.candidates.push_back(std::move(candidate));
+    }
+  }
+  if (named.candidates.size() == 1) return {named.candidates.front(), {}};
+  return named;
+}
+
+}  // namespace
+
+Named credential_named(const Knowledge& knowledge, const ontology::Terms& terms,
+                       std::string_view said) {
+  const std::string letters = letters_of(said);
+  for (const Credential& each : knowledge.credentials) {
+    if (text::equal_ignoring_case(each.id, text::trim(said))) return {each.id, {}};
+  }
+  std::vector<std::string> by_suffix;
+  for (const Credential& each : knowledge.credentials) {
+    if (!each.is_license() && letters_of(each.suffix) == letters) by_suffix.push_back(each.id);
+  }
+  if (by_suffix.size() == 1) return {by_suffix.front(), {}};
+  return named_by_terms(knowledge, terms, said);
+}
+
+Named license_named(const Knowledge& knowledge, std::string_view state, std::string_view said) {
+  const std::string letters = letters_of(said);
+  const std::vector<const Credential*> licenses = knowledge.licenses_of(state);
+  for (const Credential* each : licenses) {
+    const std::string own = letters_of(each->id);
+    if (own == letters || own == letters_of(state) + letters) return {each->id, {}};
+  }
+  Named named;
+  for (const Credential* each : licenses) {
+    const bool fits = letters_of(each->name) == letters ||
+                      std::ranges::any_of(each->aliases, [&](const std::string& alias) {
+                        return letters_of(alias) == letters;
+                      });
+    if (fits) named.candidates.push_back(each->id);
+  }
+  if (named.candidates.size() == 1) return {named.candidates.front(), {}};
+  return named;
+}
+
+std::string nearest_credential(const Knowledge& knowledge, std::string_view said) {
+  std::vector<std::string> ids;
+  for (const Credential& each : knowledge.credentials) ids.push_back(text::lower(each.id));
+  std::string hint = text::did_you_mean(text::fold(said), ids);
+  if (!hint.empty()) return hint;
+  std::vector<std::string> suffixes;
+  for (const Credential& each : knowledge.credentials) suffixes.push_back(each.suffix);
+  return text::did_you_mean(said, suffixes);
+}
+
+}  // namespace medtech::credential

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/credential/person.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace medtech::credential {
+
+namespace {
+
+Held held_of(const profile::Certification& said, const Namer& namer) {
+  Named named = namer(said.id);
+  return {said.id,     named.id.value_or(""), std::move(named.candidates),
+          said.earned, said.first_earned,     said.expires,
+          ""};
+}
+
+Held held_of(const profile::License& said, const Knowledge& knowledge) {
+  Named named = license_named(knowledge, said.state, said.id);
+  return {said.state + " " + said.id,
+          named.id.value_or(""),
+          std::move(named.candidates),
+          std::nullopt,
+          std::nullopt,
+          said.expires,
+          said.state};
+}
+
+std::vector<std::string> disciplines_of(const std::vector<std::string>& said,
+                                        const Vocabulary& vocabulary) {
+  std::vector<std::string> ids;
+  for (const std::string& word : said)
+    ids.push_back(Vocabulary::find(vocabulary.disciplines, word).value_or(text::fold(word)));
+  return ids;
+}
+
+Job job_of(const profile::Experience& said, const Vocabulary& vocabulary) {
+  return {said.title, said.start, said.end, said.hours_per_week,
+          disciplines_of(said.disciplines, vocabulary)};
+}
+
+// Service in an occupation of ours is full-time work once its training is over.
+std::optional<Job> job_of(const profile::Service& service, const Knowledge& knowledge) {
+  const Occupation* occupation = knowledge.occupation(service.code);
+  if (occupation == nullptr || occupation->works_as.empty()) return std::nullopt;
+  constexpr double full_time = 40;
+  Job job;
+  job.title = service.code + " " + occupation->title;
+  if (service.start) job.start = *service.start + std::chrono::days(7 * occupation->training_weeks);
+  job.end = service.end;
+  if (job.start && job.end && *job.end <= *job.start) return std::nullopt;
+  job.hours_per_week = full_time;
+  job.disciplines = occupation->works_as;
+  job.from_service = true;
+  return job;
+}
+
+void add_hours(const profile::Education& school, const Vocabulary& vocabulary, Person& person) {
+  double sum = 0;
+  std::optional<double> total;
+  for (const auto& [subject, hours] : school.credit_hours) {
+    if (text::fold(subject) == "total") {
+      total = hours;
+      continue;
+    }
+    sum += hours;
+    const auto id = Vocabulary::find(vocabulary.subjects, subject);
+    person.hours[id.value_or(text::fold(subject))] += hours;
+  }
+  person.all_hours += std::max(sum, total.value_or(0));
+}
+
+std::vector<std::string> ids_of(const std::vector<Word>& words) {
+  std::vector<std::string> ids;
+  for (const Word& word : words) ids.push_back(word.id);
+  return ids;
+}
+
+void note_mistyped(const std::vector<Word>& words, const std::string& table,
+                   const std::string& field, const std::string& said,
+                   std::vector<UnknownWord>& unknown) {
+  if (Vocabulary::find(words, said)) return;
+  std::string hint = text::did_you_mean(text::fold(said), ids_of(words));
+  if (!hint.empty()) unknown.push_back({table, field, said, std::move(hint)});
+}
+
+std::vector<UnknownWord> unknown_words(const profile::Profile& profile, const Knowledge& knowledge,
+                                       const Person& person) {
+  std::vector<UnknownWord> unknown;
+  for (std::size_t i = 0; i < person.credentials.size(); ++i) {
+    const Held& held = person.credentials[i];
+    if (held.id.empty() && held.candidates.empty())
+      unknown.push_back(
+          {"certification", "id", held.said, nearest_credential(knowledge, held.said)});
+  }
+  for (std::size_t i = 0; i < person.licenses.size(); ++i) {
+    const Held& held = person.licenses[i];
+    if (!held.id.empty() || !held.candidates.empty()) continue;
+    std::vector<std::string> names;
+    for (const Credential* each : knowledge.licenses_of(held.state)) names.push_back(each->id);
+    unknown.push_back({"license", "id", profile.licenses[i].id,
+                       names.empty()
+                           ? held.state + " has no license that is known here"
+                           : "those of " + held.state + " are " + text::join(names, ", ")});
+  }
+  for (const profile::Experience& each : profile.experience) {
+    for (const std::string& said : each.disciplines)
+      note_mistyped(knowledge.vocabulary.disciplines, "experience", "disciplines", said, unknown);
+  }
+  for (const profile::Education& each : profile.education) {
+    for (const auto& [subject, hours] : each.credit_hours) {
+      if (text::fold(subject) != "total")
+        note_mistyped(knowledge.vocabulary.subjects, "education", "credit_hours", subject, unknown);
+    }
+  }
+  return unknown;
+}
+
+}  // namespace
+
+const Held* Person::find(std::string_view id) const {
+  for (const auto* list : {&credentials, &licenses}) {
+    const auto found = std::ranges::find(*list, id, &Held::id);
+    if (found != list->end()) return &*found;
+  }
+  return nullptr;
+}
+
+Person person_of(const profile::Profile& profile, const Knowledge& knowledge, const Namer& namer) {
+  Person person;
+  for (const profile::Certification& each : profile.certifications)
+    person.credentials.push_back(held_of(each, namer));
+  for (const profile::License& each : profile.licenses)
+    person.licenses.push_back(held_of(each, knowledge));
+  person.unknown = unknown_words(profile, knowledge, person);
+  person.education = profile.education;
+  for (const profile::Education& each : profile.education)
+    add_hours(each, knowledge.vocabulary, person);
+  for (const profile::Experience& each : profile.experience)
+    person.jobs.push_back(job_of(each, knowledge.vocabulary));
+  for (const profile::Service& each : profile.military) {
+    if (auto job = job_of(each, knowledge)) person.jobs.push_back(*std::move(job));
+  }
+  person.services = profile.military;
+  person.ce = profile.ce;
+  for (profile::ContinuingEducation& each : person.ce) {
+    if (auto id = namer(each.credential).id) each.credential = *std::move(id);
+  }
+  person.documents = profile.documents;
+  person.is_blank = profile.education.empty() && profile.experience.empty() &&
+                    profile.certifications.empty() && profile.military.empty();
+  return person;
+}
+
+std::optional<Date> expiry(const Held& held, const Credential& credential) {
+  if (held.expires) return held.expires;
+  const Validity& validity = credential.validity;
+  const std::optional<Date> first = held.first_earned ? held.first_earned : held.earned;
+  if (validity.exempt_before && first && *first < *validity.exempt_before) return std::nullopt;
+  const bool ends =
+      validity.term == Term::cycle || validity.term == Term::annual || validity.term == Term::fixed;
+  if (!ends || !held.earned || validity.provenance.confidence == Confidence::low)
+    return std::nullopt;
+  return add_years(*held.earned, validity.years);
+}
+
+Standing standing(const Held& held, const Credential& credential, Date on) {
+  if (held.expires) return *held.expires < on ? Standing::lapsed : Standing::current;
+  const Validity& validity = credential.validity;
+  const std::optional<Date> first = held.first_earned ? held.first_earned : held.earned;
+  const bool exempt = validity.exempt_before && first && *first < *validity.exempt_before;
+  if (validity.term == Term::lifetime || exempt) return Standing::endless;
+  const auto ends = expiry(held, credential);
+  if (!ends) return Standing::unknown;
+  // It may have been renewed since; only its own date would tell.
+  if (*ends >= on) return Standing::current;
+  return validity.term == Term::fixed ? Standing::lapsed : Standing::unknown;
+}
+
+}  // namespace medtech::credential

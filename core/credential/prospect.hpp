@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/credential/eligibility.hpp"
+#include "core/credential/plan_search.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// When a condition that asks no credential can be met, and what is to be done for it.
+namespace medtech::credential {
+
+/// A step before it has its place in a plan.
+struct Draft {
+  std::string kind;
+  std::string title;
+  Date start;
+  Date finish;
+  std::optional<double> cost;
+  std::string why;
+  Provenance source;
+
+  bool operator==(const Draft&) const = default;
+};
+
+struct Prospect {
+  bool possible = true;
+  std::string obstacle;  ///< why it is not possible
+  Date ready;
+  std::optional<Date> deadline;  ///< the last day on which it still holds
+  std::vector<Draft> drafts;
+  Price price;
+
+  bool operator==(const Prospect&) const = default;
+};
+
+/// Points of doubt, which make a route less safe.
+namespace doubt {
+inline constexpr int remembered = 1;  ///< a fact whose source nobody opened
+inline constexpr int estimated = 2;   ///< a length or a future that is assumed
+inline constexpr int unanswered = 3;  ///< a weak fact, or a question that only the person answers
+}  // namespace doubt
+
+/// Of any condition but `holds` and `any`.
+Prospect prospect_of(const Condition& condition, const Credential& credential, const Bench& bench);
+
+}  // namespace medtech::credential

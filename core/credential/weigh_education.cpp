@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Degrees, hours, courses, programmes and military courses weighed.
+#include "core/base/text.hpp"
+#include "core/credential/weighing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace medtech::credential {
+
+namespace {
+
+using profile::Education;
+
+std::string with_article(profile::EducationLevel level) {
+  using enum profile::EducationLevel;
+  switch (level) {
+    case high_school:
+      return "high school";
+    case certificate:
+      return "certificate";
+    case associate:
+      return "associate degree";
+    case bachelor:
+      return "bachelor's degree";
+    case master:
+      return "master's degree";
+    case doctorate:
+      return "doctorate";
+    case military:
+      break;
+  }
+  return "military course";
+}
+
+/// Whether a school was finished on a day.
+Met finished(const Education& school, Date on) {
+  const auto day = school.completed ? school.completed : school.expected;
+  if (!day) return Met::unknown;
+  return *day <= on ? Met::yes : Met::no;
+}
+
+/// Whether it was finished inside the condition's window.
+Met recent(const Education& school, const Condition& condition, Date on) {
+  if (!condition.within_years) return Met::yes;
+  const auto day = school.completed ? school.completed : school.expected;
+  if (!day) return Met::unknown;
+  if (*day >= add_years(on, -*condition.within_years)) return Met::yes;
+  return condition.window_unsure ? Met::unknown : Met::no;
+}
+
+Met of_fields(const Education& school, const Condition& condition, const Vocabulary& vocabulary) {
+  if (condition.fields.empty()) return Met::yes;
+  if (!school.field) return Met::unknown;
+  for (const std::string& id : condition.fields) {
+    const Word* field = Vocabulary::word(vocabulary.fields, id);
+    if (field != nullptr && Vocabulary::is_of(*field, *school.field)) return Met::yes;
+  }
+  const bool known = std::ranges::any_of(vocabulary.fields, [&](const Word& field) {
+    return Vocabulary::is_of(field, *school.field);
+  });
+  return known ? Met::no : Met::unknown;
+}
+
+std::string when_text(const Education& school, Date today) {
+  if (school.completed && *school.completed <= today)
+    return ", completed " + to_string(*school.completed);
+  if (school.completed) return ", ends " + to_string(*school.completed);
+  if (school.expected) return ", expected " + to_string(*school.expected);
+  return ", not said whether it was finished";
+}
+
+std::string named(const Education& school, Date today) {
+  return school_text(school) + when_text(school, today);
+}
+
+// Keeps the better finding; of equal ones the first.
+void keep_better(Finding& best, Met met, std::string shown, bool& first) {
+  if (first || met > best.met) best = {met, std::move(shown), false};
+  first = false;
+}
+
+Finding find_total_hours(const Condition& condition, const Bench& bench, Finding best) {
+  if (!condition.or_hours || best.met == Met::yes) return best;
+  const double hours = bench.person.all_hours;
+  if (hours >= *condition.or_hours)
+    return {Met::yes, fmt::format("{:g} semester hours", hours), false};
+  if (best.met == Met::no && hours > 0)
+    best.shown += fmt::format("; {:g} semester hours told of", hours);
+  return best;
+}
+
+std::string subject_name(const Vocabulary& vocabulary, const std::string& id) {
+  const Word* word = Vocabulary::word(vocabulary.subjects, id);
+  return word != nullptr ? word->name : id;
+}
+
+/// Hours of a subject with what counts toward it; absent where the profile says nothing of it.
+std::optional<double> hours_of(const std::string& subject, const Bench& bench,
+                               std::vector<std::string>& shown) {
+  std::optional<double> sum;
+  const Vocabulary& vocabulary = bench.knowledge.vocabulary;
+  for (const std::string& id : vocabulary.with_parts(subject)) {
+    const auto found = bench.person.hours.find(id);
+    if (found == bench.person.hours.end()) continue;
+    sum = sum.value_or(0) + found->second;
+    shown.push_back(fmt::format("{:g} of {}", found->second, subject_name(vocabulary, id)));
+  }
+  return sum;
+}
+
+bool is_of_programme(const Education& school, const Word& programme) {
+  if (!school.field || !Vocabulary::is_of(programme, *school.field)) return false;
+  if (!school.level) return true;
+  if (*school.level == profile::EducationLevel::certificate ||
+      *school.level == profile::EducationLevel::military)
+    return true;
+  if (programme.least && rank(*school.level) < rank(*programme.least)) return false;
+  return !programme.most || rank(*school.level) <= rank(*programme.most);
+}
+
+Met accredited(const Education& school, const Condition& condition) {
+  if (condition.accreditors.empty()) return Met::yes;
+  if (!school.accreditation) return Met::unknown;
+  const std::string said = text::fold(*school.accreditation);
+  const bool by_one = std::ranges::any_of(condition.accreditors, [&](const std::string& each) {
+    return each == "any" || said.find(each) != std::string::npos;
+  });
+  return by_one ? Met::yes : Met::no;
+}
+
+Finding find_service_programme(const Condition& condition, const Bench& bench, Date on);
+
+}  // namespace
+
+std::string school_text(const Education& school) {
+  const std::string level = school.level ? with_article(*school.level) : "education";
+  return school.field ? level + " in " + text::printable_line(*school.field) : level;
+}
+
+Finding find_degree(const Condition& condition, const Bench& bench, Date on) {
+  Finding best{Met::no, "", true};
+  bool first = true;
+  for (const Education& school : bench.person.education) {
+    if (!school.level) {
+      keep_better(best, Met::unknown,
+                  "which level has your education: " + named(school, bench.today), first);
+      continue;
+    }
+    if (rank(*school.level) < rank(condition.level)) continue;
+    // Who studies for a degree has a high school diploma.
+    if (condition.level == profile::EducationLevel::high_school &&
+        rank(*school.level) >= rank(profile::EducationLevel::associate))
+      return {Met::yes, named(school, bench.today), false};
+    const Met field = of_fields(school, condition, bench.knowledge.vocabulary);
+    const Met met = all_of(all_of(finished(school, on), recent(school, condition, on)), field);
+    std::string shown = named(school, bench.today);
+    if (field == Met::unknown)
+      shown += school.field ? "; does its field count?" : "; in which field?";
+    if (field == Met::no) shown += "; another field";
+    if (met != Met::yes && recent(school, condition, on) == Met::no) shown += "; too long ago";
+    keep_better(best, met, std::move(shown), first);
+  }
+  if (first && bench.person.education.empty())
+    best = {Met::unknown, "your profile tells of no education", false};
+  else if (first)
+    best = {Met::no, "your profile tells of no such degree", false};
+  return find_total_hours(condition, bench, best);
+}
+
+Finding find_hours(const Condition& condition, const Bench& bench) {
+  double sum = 0;
+  bool any_silent = false;
+  bool lacks_one = false;
+  std::vector<std::string> shown;
+  for (const std::string& subject : condition.subjects) {
+    const auto hours = hours_of(subject, bench, shown);
+    any_silent = any_silent || !hours;
+    lacks_one = lacks_one || hours == 0.0;
+    sum += hours.value_or(0);
+  }
+  const std::string told = shown.empty() ? "" : "semester hours: " + text::join(shown, ", ");
+  if (sum >= condition.least && !(condition.each && (any_silent || lacks_one)))
+    return {Met::yes, told, false};
+  if (!any_silent || (condition.each && lacks_one))
+    return {Met::no,
+            told + fmt::format("; {:g} more are asked", std::max(0.0, condition.least - sum)),
+            sum == 0};
+  return {Met::unknown,
+          (told.empty() ? "" : told + "; ") + std::string("how many of the rest stand in your "
+                                                          "transcript (credit_hours)?"),
+          false};
+}
+
+Finding find_course(const Condition& condition, const Bench& bench) {
+  bool any_silent = false;
+  for (const std::string& subject : condition.subjects) {
+    std::vector<std::string> shown;
+    const auto hours = hours_of(subject, bench, shown);
+    if (hours && *hours > 0) return {Met::yes, "semester hours: " + text::join(shown, ", "), false};
+    any_silent = any_silent || !hours;
+  }
+  if (!any_silent) return {Met::no, "none taken", true};
+  return {Met::unknown, "does one stand in your transcript (credit_hours)?", false};
+}
+
+Finding find_programme(const Condition& condition, const Bench& bench, Date on) {
+  if (bench.person.education.empty() && bench.person.services.empty())
+    return {Met::unknown, "your profile tells of no education", false};
+  Finding best{Met::no, "your profile tells of no such programme", true};
+  bool first = true;
+  for (const Education& school : bench.person.education) {
+    const bool is_one = std::ranges::any_of(condition.programmes, [&](const std::string& id) {
+      const Word* programme = Vocabulary::word(bench.knowledge.vocabulary.programmes, id);
+      return programme != nullptr && is_of_programme(school, *programme);
+    });
+    if (!is_one) continue;
+    const Met by = accredited(school, condition);
+    const Met when = recent(school, condition, on);
+    std::string shown = named(school, bench.today);
+    if (by == Met::unknown) shown += "; who accredits it?";
+    if (by == Met::no) shown += "; accredited by " + text::printable_line(*school.accreditation);
+    if (when == Met::no) shown += "; too long ago";
+    keep_better(best, all_of(all_of(finished(school, on), when), by), std::move(shown), first);
+  }
+  if (best.met == Met::yes) return best;
+  const Finding served = find_service_programme(condition, bench, on);
+  return served.met > best.met ? served : best;
+}
+
+namespace {
+
+/// Whether a course of the armed forces is over, and ended inside a window: it lies between the
+/// first day of service and the last.
+Met course_in_window(const profile::Service& service, const Occupation& occupation,
+                     const Condition& condition, Date on) {
+  const std::chrono::days training(7 * occupation.training_weeks);
+  if (service.start && *service.start + training > on) return Met::no;
+  if (!condition.within_years) return Met::yes;
+  const Date window = add_years(on, -*condition.within_years);
+  if (service.start && *service.start >= window) return Met::yes;
+  if (service.end && *service.end < window) return condition.window_unsure ? Met::unknown : Met::no;
+  return Met::unknown;
+}
+
+std::string service_text(const profile::Service& service, const Occupation& occupation) {
+  std::string out = text::printable_line(service.code) + " " + occupation.title;
+  if (service.start) out += ", from " + to_string(*service.start);
+  if (service.end) out += " to " + to_string(*service.end);
+  return out;
+}
+
+// A laboratory course of the Army or Navy is an accredited programme itself.
+Finding find_service_programme(const Condition& condition, const Bench& bench, Date on) {
+  for (const profile::Service& service : bench.person.services) {
+    const Occupation* occupation = bench.knowledge.occupation(service.code);
+    if (occupation == nullptr || occupation->programme.empty()) continue;
+    const bool is_one = std::ranges::find(condition.programmes, occupation->programme) !=
+                            condition.programmes.end() &&
+                        std::ranges::find(condition.accreditors, occupation->accreditor) !=
+                            condition.accreditors.end();
+    if (!is_one) continue;
+    const Met when = course_in_window(service, *occupation, condition, on);
+    const std::string question = when == Met::unknown ? "; on which day did the course end?" : "";
+    return {when, service_text(service, *occupation) + question, false};
+  }
+  return {Met::no, "", true};
+}
+
+}  // namespace
+
+Finding find_military(const Condition& condition, const Bench& bench, Date on) {
+  if (bench.person.is_blank) return {Met::unknown, "your profile tells of no service", false};
+  Finding best{Met::no, "your profile tells of no such service", true};
+  for (const profile::Service& service : bench.person.services) {
+    const Occupation* occupation = bench.knowledge.occupation(service.code);
+    if (occupation == nullptr) {
+      const std::string asked = "is " + text::printable_line(service.code) +
+                                " such an occupation? It is not in our tables";
+      if (best.met == Met::no) best = {Met::unknown, asked, false};
+      continue;
+    }
+    if (occupation->course != condition.course) {
+      if (best.met == Met::no && best.nothing && !occupation->note.empty())
+        best.shown = text::printable_line(service.code) + ": " + occupation->note;
+      continue;
+    }
+    const Met when = course_in_window(service, *occupation, condition, on);
+    std::string shown = service_text(service, *occupation);
+    if (when == Met::unknown) shown += "; on which day did the course end?";
+    if (when == Met::no) shown += "; too long ago, or not over yet";
+    if (when > best.met || best.nothing) best = {when, std::move(shown), false};
+  }
+  return best;
+}
+
+}  // namespace medtech::credential

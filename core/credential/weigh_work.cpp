@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Experience, credentials and licenses weighed.
+#include "core/base/text.hpp"
+#include "core/credential/experience.hpp"
+#include "core/credential/weighing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace medtech::credential {
+
+namespace {
+
+std::string amount_of(double amount, const Condition& condition) {
+  if (condition.work_hours) return text::grouped(static_cast<long long>(amount)) + " hours";
+  return fmt::format("{:.1f} full-time years", amount);
+}
+
+std::string names_of(const std::vector<std::string>& ids, const Vocabulary& vocabulary) {
+  std::vector<std::string> names;
+  for (const std::string& id : ids) {
+    const Word* word = Vocabulary::word(vocabulary.disciplines, id);
+    names.push_back(word != nullptr ? word->name : id);
+  }
+  return text::join(names, ", ");
+}
+
+// Which jobs counted.
+std::string jobs_text(const Bench& bench, const Condition& condition) {
+  std::vector<std::string> titles;
+  for (const Job& job : bench.person.jobs) {
+    const std::string title = text::printable_line(job.title);
+    const bool is_new = std::ranges::find(titles, title) == titles.end();
+    if (is_new && fit_of(job, condition) == Fit::yes) titles.push_back(title);
+  }
+  return text::join(titles, ", ");
+}
+
+// The rotation: whether every discipline is covered.
+Finding find_cover(const Worked& worked, const Bench& bench, Finding total) {
+  const Vocabulary& vocabulary = bench.knowledge.vocabulary;
+  if (worked.uncovered.empty()) return total;
+  if (!worked.possibly_uncovered.empty()) {
+    total.shown += "; no work in " + names_of(worked.possibly_uncovered, vocabulary);
+    total.met = Met::no;
+    return total;
+  }
+  total.shown += "; did it cover " + names_of(worked.uncovered, vocabulary) + "?";
+  total.met = all_of(total.met, Met::unknown);
+  return total;
+}
+
+std::optional<Date> examined(const Held& held) {
+  return held.first_earned ? held.first_earned : std::nullopt;
+}
+
+// Whether the examination was passed on or after a day.
+Met passed_since(const Held& held, Date day) {
+  if (const auto first = examined(held)) return *first >= day ? Met::yes : Met::no;
+  if (!held.earned) return Met::unknown;
+  return *held.earned < day ? Met::no : Met::unknown;
+}
+
+std::string held_name(const Held& held, const Knowledge& knowledge) {
+  const Credential* credential = knowledge.find(held.id);
+  return credential != nullptr ? credential->suffix : text::printable_line(held.said);
+}
+
+Finding find_one_held(const Held& held, const Condition& condition, const Bench& bench, Date on) {
+  const Credential& credential = *bench.knowledge.find(held.id);
+  const std::string name = held_name(held, bench.knowledge);
+  Finding finding{Met::yes, "holds " + name, false};
+  if (condition.exam_on_or_after) {
+    finding.met = passed_since(held, *condition.exam_on_or_after);
+    if (finding.met == Met::no) finding.shown += ", passed before that day";
+    if (finding.met == Met::unknown)
+      finding.shown += "; on which day was it first earned (first_earned)?";
+  }
+  if (condition.lapsed_ok) return finding;
+  switch (standing(held, credential, on)) {
+    case Standing::current:
+      if (const auto ends = expiry(held, credential))
+        finding.shown += ", good until " + to_string(*ends);
+      return finding;
+    case Standing::endless:
+      finding.shown += ", which does not expire";
+      return finding;
+    case Standing::lapsed:
+      return {Met::no, name + " lapsed on " + to_string(*expiry(held, credential)), false};
+    case Standing::unknown:
+      break;
+  }
+  finding.met = all_of(finding.met, Met::unknown);
+  finding.shown += "; until when is it good (expires)?";
+  return finding;
+}
+
+// Something held that may be one of those asked for.
+std::optional<Finding> find_perhaps(const Held& held, const Condition& condition,
+                                    const Bench& bench) {
+  for (const std::string& candidate : held.candidates) {
+    if (std::ranges::find(condition.credentials, candidate) == condition.credentials.end())
+      continue;
+    return Finding{Met::unknown,
+                   "whose " + text::printable_line(held.said) +
+                       " is it: " + text::join(held.candidates, ", ") + "?",
+                   false};
+  }
+  const Credential* credential = bench.knowledge.find(held.id);
+  if (credential == nullptr || credential->successor.empty()) return std::nullopt;
+  if (std::ranges::find(condition.credentials, credential->successor) ==
+      condition.credentials.end())
+    return std::nullopt;
+  return Finding{Met::unknown,
+                 credential->suffix + " was carried over to " + credential->successor +
+                     " where it was kept up: is yours in force?",
+                 false};
+}
+
+}  // namespace
+
+Finding find_experience(const Condition& condition, const Credential& credential,
+                        const Bench& bench, Date on) {
+  const std::vector<Job>& jobs = bench.person.jobs;
+  if (bench.person.is_blank) return {Met::unknown, "your profile tells of no work", false};
+  const Worked inside = worked(jobs, condition, on, credential.full_time_hours);
+  const std::string titles = jobs_text(bench, condition);
+  Finding finding{Met::no, amount_of(inside.sure, condition), inside.possible <= 0};
+  if (!titles.empty()) finding.shown += " (" + titles + ")";
+  if (is_enough(inside.sure, condition)) {
+    finding.met = Met::yes;
+  } else if (is_enough(inside.possible, condition)) {
+    finding.met = Met::unknown;
+  } else if (condition.window_unsure) {
+    const Worked ever = worked(jobs, condition, on, credential.full_time_hours, false);
+    if (is_enough(ever.sure, condition)) {
+      finding.met = Met::unknown;
+      finding.shown += "; how old the work may be is unverified";
+    }
+  }
+  if (finding.met != Met::yes && !inside.questions.empty())
+    finding.shown += "; " + text::join(inside.questions, " ");
+  return condition.every ? find_cover(inside, bench, finding) : finding;
+}
+
+Finding find_holding(const Condition& condition, const Bench& bench, Date on) {
+  Finding best{Met::no, "not held", true};
+  if (bench.person.is_blank) best = {Met::unknown, "your profile tells of no credential", false};
+  bool first = true;
+  const auto keep = [&](Finding finding) {
+    if (first || finding.met > best.met) best = std::move(finding);
+    first = false;
+  };
+  for (const Held& held : bench.person.credentials) {
+    const bool asked = !held.id.empty() && std::ranges::find(condition.credentials, held.id) !=
+                                               condition.credentials.end();
+    if (asked) {
+      keep(find_one_held(held, condition, bench, on));
+    } else if (auto perhaps = find_perhaps(held, condition, bench)) {
+      keep(*std::move(perhaps));
+    }
+  }
+  return best;
+}
+
+Finding find_other_license(const Credential& credential, const Bench& bench, Date on) {
+  Finding best{Met::no, "your profile tells of no license of another state", true};
+  for (const Held& held : bench.person.licenses) {
+    if (held.state == credential.state) continue;
+    const std::string name = text::printable_line(held.said);
+    if (!held.expires) {
+      best = {Met::unknown, "until when is " + name + " good (expires)?", false};
+    } else if (*held.expires >= on) {
+      return {Met::yes, name + ", good until " + to_string(*held.expires), false};
+    }
+  }
+  return best;
+}
+
+}  // namespace medtech::credential

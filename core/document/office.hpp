@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/document.hpp"
+#include "core/format/zip.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace medtech::document {
+
+/// A Word document (ECMA-376): body, tables, text boxes, headers and footers. Throws Error{input}.
+Document read_docx(const zip::Archive& archive, const std::string& file);
+
+/// An OpenDocument text, packed or as one XML file. Throws Error{input}.
+Document read_odt(const zip::Archive& archive, const std::string& file);
+Document read_flat_odt(std::string_view bytes, const std::string& file);
+
+}  // namespace medtech::document

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/posting.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/outline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+namespace medtech::lint {
+
+namespace {
+
+using listing::Clause;
+using listing::Outline;
+using ontology::ConceptRow;
+using ontology::Mention;
+using ontology::Terms;
+
+// Which terms may stand for one another in a list: "Beaker, Cerner or Sunquest".
+enum class Family { none, equipment, software, discipline, other };
+
+Family family_of(std::string_view kind) {
+  if (kind == "equipment" || kind == "product" || kind == "test-equipment")
+    return Family::equipment;
+  if (kind == "software") return Family::software;
+  if (kind == "discipline" || kind == "specialty") return Family::discipline;
+  if (kind == "skill" || kind == "standard") return Family::other;
+  return Family::none;
+}
+
+class DemandReader {
+ public:
+  DemandReader(const Outline& outline, const Words& words, const Terms& terms,
+               std::vector<Demand>& demands)
+      : outline_(outline), words_(words), terms_(terms), demands_(demands) {}
+
+  void read() {
+    for (const Clause& clause : outline_.clauses()) {
+      if (listing::is_of_the_employer(clause)) continue;
+      std::vector<const Mention*> run;
+      for (const Mention& mention : outline_.terms_in(clause)) {
+        if (family_of(terms_.kind(mention.row)) == Family::none) continue;
+        if (!run.empty() && !goes_on(*run.back(), mention)) take(clause, std::exchange(run, {}));
+        run.push_back(&mention);
+      }
+      take(clause, run);
+    }
+  }
+
+ private:
+  // Words between two mentions of one list are few, and no term of another family.
+  bool goes_on(const Mention& left, const Mention& right) const {
+    return family_of(terms_.kind(left.row)) == family_of(terms_.kind(right.row)) &&
+           right.first - left.last <= 3;
+  }
+
+  [[nodiscard]] std::string lowered_between(std::size_t begin, std::size_t end) const {
+    return text::lower(outline_.text().substr(begin, end - std::min(begin, end)));
+  }
+
+  // "A, B or C", "A/B", "such as A, B"
+  [[nodiscard]] bool are_alternatives(const Clause& clause,
+                                      std::span<const Mention* const> run) const {
+    for (std::size_t i = 1; i < run.size(); ++i) {
+      const std::string between = lowered_between(run[i - 1]->end, run[i]->begin);
+      if (find_phrase(between, "or") || text::trim(between) == "/") return true;
+    }
+    if (clause.first >= outline_.tokens().size()) return false;
+    const std::string before =
+        lowered_between(outline_.tokens()[clause.first].begin, run.front()->begin);
+    static constexpr auto examples = std::to_array<std::string_view>(
+        {"such as", "e.g", "like", "one of", "any of", "for example"});
+    return run.size() > 1 && std::ranges::any_of(examples, [&](std::string_view word) {
+             return find_phrase(before, word).has_value();
+           });
+  }
+
+  [[nodiscard]] std::string sentence_of(const Clause& clause) const {
+    const auto tokens = outline_.tokens();
+    if (clause.first >= clause.last || clause.last > tokens.size()) return {};
+    const std::size_t begin = tokens[clause.first].begin;
+    return text::printable_line(outline_.text().substr(begin, tokens[clause.last - 1].end - begin));
+  }
+
+  [[nodiscard]] bool is_general(ConceptRow row) const {
+    const auto& general = words_.list("general");
+    return std::ranges::find(general, terms_.id(row)) != general.end();
+  }
+
+  void take(const Clause& clause, std::vector<const Mention*> run) {
+    if (run.empty()) return;
+    const bool together = are_alternatives(clause, run);
+    std::erase_if(run, [&](const Mention* mention) { return is_general(mention->row); });
+    if (run.empty()) return;
+    if (together) {
+      add(clause, run);
+      return;
+    }
+    for (const Mention* mention : run) add(clause, {mention});
+  }
+
+  void add(const Clause& clause, const std::vector<const Mention*>& mentions) {
+    Demand demand;
+    std::vector<std::string> names;
+    for (const Mention* mention : mentions) {
+      if (std::ranges::find(demand.any_of, mention->row) != demand.any_of.end()) continue;
+      demand.any_of.push_back(mention->row);
+      names.push_back(text::printable_line(
+          outline_.text().substr(mention->begin, mention->end - mention->begin)));
+    }
+    demand.term = text::join(names, " or ");
+    demand.kind = terms_.kind(demand.any_of.front());
+    demand.required =
+        outline_.demand_at(clause, mentions.front()->first) == listing::Demand::required;
+    demand.sentence = sentence_of(clause);
+    demand.begin = mentions.front()->begin;
+    demand.end = mentions.front()->end;
+    keep(std::move(demand));
+  }
+
+  // What is asked twice is asked once, as firmly as the firmer of both.
+  void keep(Demand demand) {
+    for (Demand& known : demands_) {
+      if (known.any_of == demand.any_of) {
+        if (demand.required && !known.required) known = std::move(demand);
+        return;
+      }
+      // One of a group that is known, or a group around one that is known, asks nothing more.
+      const auto within = [](const Demand& inner, const Demand& outer) {
+        return std::ranges::all_of(inner.any_of, [&](ConceptRow row) {
+          return std::ranges::find(outer.any_of, row) != outer.any_of.end();
+        });
+      };
+      if (within(known, demand) && known.required >= demand.required) return;
+    }
+    demands_.push_back(std::move(demand));
+  }
+
+  const Outline& outline_;
+  const Words& words_;
+  const Terms& terms_;
+  std::vector<Demand>& demands_;
+};
+
+std::string clause_text(const Outline& outline, const Clause& clause) {
+  const auto tokens = outline.tokens();
+  if (clause.first >= clause.last || clause.last > tokens.size()) return {};
+  const std::size_t begin = tokens[clause.first].begin;
+  return text::printable_line(outline.text().substr(begin, tokens[clause.last - 1].end - begin));
+}
+
+// The first clause that names one of these concepts, or a set that holds one.
+std::string sentence_with(const Outline& outline, const Terms& terms,
+                          std::span<const std::string> ids) {
+  for (const Clause& clause : outline.clauses()) {
+    for (const Mention& mention : outline.terms_in(clause)) {
+      std::vector<ConceptRow> rows = terms.members(mention.row);
+      rows.push_back(mention.row);
+      for (const ConceptRow row : rows) {
+        if (std::ranges::find(ids, terms.id(row)) != ids.end()) return clause_text(outline, clause);
+      }
+    }
+  }
+  return {};
+}
+
+std::string sentence_with_words(const Outline& outline, std::span<const std::string_view> words,
+                                bool with_digit) {
+  for (const Clause& clause : outline.clauses()) {
+    if (listing::is_of_the_employer(clause)) continue;
+    std::string sentence = clause_text(outline, clause);
+    const std::string lowered = text::lower(sentence);
+    const bool has = std::ranges::any_of(
+        words, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+    if (has && (!with_digit || std::ranges::any_of(lowered, text::is_digit) ||
+                find_phrase(lowered, "one") || find_phrase(lowered, "two") ||
+                find_phrase(lowered, "three") || find_phrase(lowered, "five")))
+      return sentence;
+  }
+  return {};
+}
+
+void find_sentences(const Outline& outline, const Terms& terms, Posting& posting) {
+  const listing::Requirements& asked = posting.listing.understanding.requirements;
+  for (const auto& group : asked.required)
+    posting.required_sentences.push_back(sentence_with(outline, terms, group));
+  for (const auto& group : asked.preferred)
+    posting.preferred_sentences.push_back(sentence_with(outline, terms, group));
+  posting.licence_sentence = sentence_with(outline, terms, asked.licenses);
+  static constexpr auto degrees =
+      std::to_array<std::string_view>({"degree", "bachelor", "associate", "master", "diploma",
+                                       "ged", "high school", "b.s", "doctora", "ph.d"});
+  static constexpr auto years = std::to_array<std::string_view>({"year", "yr", "month"});
+  if (asked.education_min)
+    posting.education_sentence = sentence_with_words(outline, degrees, false);
+  if (asked.years_min) posting.years_sentence = sentence_with_words(outline, years, true);
+}
+
+}  // namespace
+
+Posting prepare_posting(std::string name, listing::Listing listing, const Words& words,
+                        const ontology::Knowledge& knowledge) {
+  Posting posting;
+  posting.name = std::move(name);
+  posting.listing = std::move(listing);
+  const Outline outline(posting.listing.description, knowledge);
+  DemandReader(outline, words, knowledge.terms, posting.demands).read();
+  find_sentences(outline, knowledge.terms, posting);
+  const std::string lowered = text::lower(posting.listing.description);
+  if (const auto at = find_one_of(lowered, words.list("clearances")))
+    posting.clearance = posting.listing.description.substr(at->begin, at->end - at->begin);
+  return posting;
+}
+
+}  // namespace medtech::lint

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/profile_of.hpp"
+
+#include "core/base/limits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace medtech::lint {
+
+namespace {
+
+using profile::EducationLevel;
+using profile::Profile;
+
+std::optional<EducationLevel> level_of(std::string_view word) {
+  static constexpr auto levels = std::to_array<EducationLevel>(
+      {EducationLevel::high_school, EducationLevel::certificate, EducationLevel::associate,
+       EducationLevel::bachelor, EducationLevel::master, EducationLevel::doctorate,
+       EducationLevel::military});
+  const auto found =
+      std::ranges::find_if(levels, [&](EducationLevel level) { return to_string(level) == word; });
+  return found == levels.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Date> end_of(const std::optional<resume::PartialDate>& date) {
+  return date ? std::optional(resume::last_day(*date)) : std::nullopt;
+}
+
+std::optional<Date> beginning_of(const std::optional<resume::PartialDate>& date) {
+  return date ? std::optional(resume::first_day(*date)) : std::nullopt;
+}
+
+void add_jobs(const Subject& subject, const ontology::Terms& terms, Profile& profile) {
+  for (const resume::Job& job : subject.resume.jobs) {
+    if (profile.experience.size() == limits::jobs_judged) break;
+    profile::Experience experience;
+    experience.title = job.title.value_or("");
+    experience.employer = job.employer;
+    experience.start = beginning_of(job.span.start);
+    // "2019" alone is an end, and says nothing of the time.
+    if (!job.span.present) experience.end = end_of(job.span.end ? job.span.end : job.span.start);
+    profile.experience.push_back(std::move(experience));
+  }
+  for (const Shown& shown : subject.shown) {
+    const Passage& passage = subject.passages[shown.passage];
+    if (!passage.job || passage.stuffed || *passage.job >= profile.experience.size()) continue;
+    const std::string_view kind = terms.kind(shown.row);
+    auto& skills = profile.experience[*passage.job].skills;
+    if (kind.starts_with("credential") || kind == "licence" || kind == "card") continue;
+    if (std::ranges::find(skills, terms.id(shown.row)) == skills.end())
+      skills.emplace_back(terms.id(shown.row));
+  }
+}
+
+std::set<std::size_t> stuffed_lines(const Subject& subject) {
+  std::set<std::size_t> lines;
+  for (const Passage& passage : subject.passages) {
+    if (passage.stuffed) lines.insert(passage.entry.line);
+  }
+  return lines;
+}
+
+void add_held(const Subject& subject, Date today, Profile& profile) {
+  const std::set<std::size_t> stuffed = stuffed_lines(subject);
+  for (const resume::Credential& each : subject.resume.credentials) {
+    if (!each.id || stuffed.contains(each.line)) continue;
+    if (each.earned && resume::first_day(*each.earned) > today) continue;
+    const std::size_t dash = each.id->find('-');
+    if (each.licence && dash == 2) {
+      profile.licenses.push_back(
+          {each.id->substr(0, dash), each.id->substr(dash + 1), each.number, end_of(each.expires)});
+    } else if (!each.licence) {
+      profile.certifications.push_back(
+          {*each.id, beginning_of(each.earned), std::nullopt, end_of(each.expires)});
+    }
+  }
+}
+
+}  // namespace
+
+Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge, Date today) {
+  Profile profile;
+  add_jobs(subject, knowledge.terms, profile);
+  add_held(subject, today, profile);
+  for (const resume::Education& each : subject.resume.education) {
+    profile::Education education;
+    if (each.level) education.level = level_of(*each.level);
+    education.field = each.field;
+    education.school = each.school;
+    (each.expected ? education.expected : education.completed) = end_of(each.completed);
+    profile.education.push_back(std::move(education));
+  }
+  return profile;
+}
+
+}  // namespace medtech::lint

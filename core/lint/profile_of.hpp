@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/lint/subject.hpp"
+#include "core/ontology/knowledge.hpp"
+#include "core/profile/profile.hpp"
+
+namespace medtech::lint {
+
+/// What a résumé shows, in the form of a profile, so that both are judged by one judge. Credentials
+/// in lines that pile words up, and those that are earned after `today`, are left out.
+profile::Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge,
+                            Date today);
+
+}  // namespace medtech::lint

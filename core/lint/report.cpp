@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/report.hpp"
+
+#include "core/base/digest.hpp"
+#include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace medtech::lint {
+
+namespace {
+
+constexpr std::string_view block = "█";
+
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, text::is_digit); }
+
+}  // namespace
+
+Redactor::Redactor(const Subject& subject) : works_(true) {
+  const resume::Contact& contact = subject.resume.contact;
+  const auto add = [&](std::string_view secret) {
+    const std::string_view trimmed = text::trim(secret);
+    if (trimmed.size() >= 2) secrets_.push_back(text::lower(trimmed));
+  };
+  if (contact.name) {
+    add(*contact.name);
+    for (const std::string_view word : text::split(*contact.name, ' ')) {
+      if (word.size() > 2) add(word);
+    }
+  }
+  for (const auto* list : {&contact.emails, &contact.phones, &contact.links}) {
+    for (const std::string& each : *list) add(each);
+  }
+  if (contact.place) add(*contact.place);
+  if (contact.zip) add(*contact.zip);
+  // Lines of contact data hold streets and more that is not read one by one.
+  for (const Passage& passage : subject.passages) {
+    const bool of_contact =
+        passage.section == resume::SectionKind::contact && !passage.entry.heading;
+    if (!of_contact ||
+        !(has_digit(passage.entry.text) || passage.entry.text.find('@') != std::string::npos))
+      continue;
+    add(subject.document.lines[passage.entry.line].text);
+    add(passage.entry.text);
+  }
+  std::ranges::sort(secrets_, [](const std::string& left, const std::string& right) {
+    return left.size() > right.size();
+  });
+}
+
+std::string Redactor::operator()(std::string_view text) const {
+  if (!works_) return std::string(text);
+  std::string out(text);
+  for (const std::string& secret : secrets_) {
+    std::string lowered = text::lower(out);
+    const bool word = std::ranges::all_of(secret, text::is_alpha);
+    for (std::size_t at = lowered.find(secret); at != std::string::npos;
+         at = lowered.find(secret, at + 1)) {
+      const std::size_t end = at + secret.size();
+      const bool inside = word && ((at > 0 && text::is_alpha(lowered[at - 1])) ||
+                                   (end < lowered.size() && text::is_alpha(lowered[end])));
+      if (inside) continue;
+      std::string blocks;
+      for (std::size_t i = at; i < end; utf8::next(out, i)) blocks += block;
+      out.replace(at, secret.size(), blocks);
+      lowered = text::lower(out);
+      at += blocks.size() - 1;
+    }
+  }
+  return out;
+}
+
+std::vector<Finding> Outcome::findings() const {
+  std::vector<Finding> all = of_resume;
+  all.insert(all.end(), of_posting.begin(), of_posting.end());
+  sort_findings(all);
+  return all;
+}
+
+Shower::Shower(const Subject& subject, bool redact)
+    : subject_(subject),
+      redactor_(redact ? Redactor(subject) : Redactor()),
+      shown_(shown_text(subject.document)) {}
+
+ShownFinding Shower::operator()(const Finding& finding) const {
+  ShownFinding shown{&finding, std::nullopt, redactor_(finding.message),
+                     redactor_(finding.suggestion), ""};
+  if (!finding.spot) return shown;
+  shown.spot = shown_spot(subject_.document, shown_, *finding.spot);
+  if (shown.spot->line == 0) {
+    shown.spot.reset();
+    return shown;
+  }
+  shown.line = redactor_(shown_.lines[shown.spot->line - 1]);
+  if (!redactor_.works()) return shown;
+  // Cut out of the line that was blacked out as a whole: a part alone may not look like a secret.
+  std::size_t at = 0;
+  const auto skip = [&](std::size_t characters) {
+    for (std::size_t i = 0; i < characters && at < shown.line.size(); ++i)
+      utf8::next(shown.line, at);
+    return at;
+  };
+  const std::size_t begin = skip(shown.spot->column - 1);
+  const std::size_t end = skip(shown.spot->end - shown.spot->column);
+  shown.spot->text = shown.line.substr(begin, end - begin);
+  return shown;
+}
+
+std::string Shower::path() const {
+  if (!redactor_.works()) return subject_.path;
+  // "Ana_Bell.pdf" has the name in parts.
+  const std::size_t slash = subject_.path.find_last_of('/');
+  const std::size_t base = slash == std::string::npos ? 0 : slash + 1;
+  return subject_.path.substr(0, base) + redactor_(subject_.path.substr(base));
+}
+
+std::array<std::size_t, 3> count_severities(const std::vector<Finding>& findings) {
+  std::array<std::size_t, 3> counts{};
+  for (const Finding& finding : findings) ++counts.at(static_cast<std::size_t>(finding.severity));
+  return counts;
+}
+
+bool fails(const Report& report) {
+  return std::ranges::any_of(report.outcomes, [](const Outcome& outcome) {
+    const auto grave = [&](const Finding& finding) {
+      return outcome.fail_on && finding.severity >= *outcome.fail_on;
+    };
+    const bool too_low = outcome.min_score && outcome.score.total.value_or(-1) < *outcome.min_score;
+    return too_low || std::ranges::any_of(outcome.of_resume, grave) ||
+           std::ranges::any_of(outcome.of_posting, grave);
+  });
+}
+
+std::string posting_title(const Posting& posting) {
+  const std::string title = text::printable_line(posting.listing.title);
+  if (title.empty()) return posting.name;
+  return posting.listing.employer.empty()
+             ? title
+             : title + ", " + text::printable_line(posting.listing.employer);
+}
+
+std::vector<const Outcome*> best_versions(const Report& report) {
+  std::vector<const Posting*> order;
+  std::map<const Posting*, const Outcome*> best;
+  for (const Outcome& outcome : report.outcomes) {
+    if (!outcome.posting || !outcome.score.total) continue;
+    const auto [known, is_new] = best.try_emplace(outcome.posting.get(), &outcome);
+    if (is_new) order.push_back(outcome.posting.get());
+    if (*outcome.score.total > *known->second->score.total) known->second = &outcome;
+  }
+  std::vector<const Outcome*> list;
+  for (const Posting* posting : order) list.push_back(best[posting]);
+  return list;
+}
+
+std::string fingerprint(const Outcome& outcome, const Finding& finding) {
+  const std::string& path = outcome.subject->path;
+  std::string all =
+      path.substr(path.find_last_of('/') + 1) + "\n" + finding.rule + "\n" + finding.message;
+  if (outcome.posting) all += "\n" + outcome.posting->name;
+  return hex(digest64(all));
+}
+
+}  // namespace medtech::lint

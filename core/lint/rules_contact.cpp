@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the person is reached, and what must not stand in a résumé.
+#include "core/base/text.hpp"
+#include "core/lint/case.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace medtech::lint {
+
+namespace {
+
+std::optional<Spot> contact_spot(const Case& one) {
+  const resume::Contact& contact = one.subject.resume.contact;
+  const auto line = contact.line ? contact.line : contact.name_line;
+  return line ? std::optional(spot_of_line(one.subject.document, *line)) : std::nullopt;
+}
+
+void no_contact(const Case& one, Sink& sink) {
+  const resume::Contact& contact = one.subject.resume.contact;
+  if (contact.emails.empty() && contact.phones.empty()) sink.add(std::nullopt);
+}
+
+void incomplete_contact(const Case& one, Sink& sink) {
+  const resume::Contact& contact = one.subject.resume.contact;
+  if (contact.emails.empty() == contact.phones.empty()) return;
+  sink.add(contact_spot(one),
+           {{"what", contact.emails.empty() ? "no e-mail address" : "no telephone number"}});
+}
+
+void no_name(const Case& one, Sink& sink) {
+  if (!one.subject.resume.contact.name) sink.add(std::nullopt);
+}
+
+void no_place(const Case& one, Sink& sink) {
+  const resume::Contact& contact = one.subject.resume.contact;
+  if (!contact.place && !contact.zip) sink.add(contact_spot(one));
+}
+
+// The letters of a name without words that all employers have.
+std::vector<std::string> words_of_employer(const std::string& employer) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text::lower(employer) + " ") {
+    if (text::is_alnum(c)) {
+      word += c;
+      continue;
+    }
+    static constexpr auto usual = std::to_array<std::string_view>(
+        {"hospital", "medical", "center", "health", "healthcare", "laboratory", "laboratories",
+         "university", "services", "system", "systems", "clinic", "regional", "general",
+         "community"});
+    if (word.size() >= 5 && std::ranges::find(usual, word) == usual.end()) words.push_back(word);
+    word.clear();
+  }
+  return words;
+}
+
+void work_email(const Case& one, Sink& sink) {
+  for (const std::string& email : one.subject.resume.contact.emails) {
+    const std::string domain =
+        text::lower(email.substr(std::min(email.find('@') + 1, email.size())));
+    bool at_work = domain.ends_with(".mil") || domain.ends_with(".gov");
+    for (const resume::Job& job : one.subject.resume.jobs) {
+      if (!job.span.present || !job.employer) continue;
+      for (const std::string& word : words_of_employer(*job.employer))
+        at_work = at_work || domain.find(word) != std::string::npos;
+    }
+    if (at_work) sink.add(find_spot(one.subject.document, email), {{"email", email}});
+  }
+}
+
+// "1200 Main Street", near the top.
+void street_address(const Case& one, Sink& sink) {
+  constexpr std::size_t top = 12;
+  static constexpr auto endings =
+      std::to_array<std::string_view>({"street", "avenue", "road", "drive", "lane", "boulevard",
+                                       "court", "st", "ave", "rd", "dr", "ln", "blvd", "ct"});
+  for (std::size_t i = 0; i < std::min(top, one.subject.passages.size()); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    if (passage.section != resume::SectionKind::contact) break;
+    const std::vector<std::string_view> words = text::split(passage.lowered, ' ');
+    for (std::size_t word = 0; word + 2 < words.size() + 1; ++word) {
+      const bool number = !words[word].empty() && words[word].size() <= 6 &&
+                          std::ranges::all_of(words[word], text::is_digit);
+      if (!number) continue;
+      for (std::size_t next = word + 2; next < std::min(word + 5, words.size()); ++next) {
+        std::string_view ending = words[next];
+        while (!ending.empty() && !text::is_alnum(ending.back())) ending.remove_suffix(1);
+        if (std::ranges::find(endings, ending) == endings.end()) continue;
+        const auto begin = static_cast<std::size_t>(words[word].data() - passage.lowered.data());
+        const auto end =
+            static_cast<std::size_t>(ending.data() - passage.lowered.data()) + ending.size();
+        sink.add(spot_of(one.subject, i, begin, end));
+        return;
+      }
+    }
+  }
+}
+
+// Three, two and four digits: the form of a Social Security number.
+std::optional<PhraseAt> find_social_security_number(std::string_view text) {
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    for (std::size_t i = at; i < at + count; ++i) {
+      if (i >= text.size() || !text::is_digit(text[i])) return false;
+    }
+    return true;
+  };
+  for (std::size_t at = 0; at + 11 <= text.size(); ++at) {
+    const bool begins = at == 0 || !text::is_alnum(text[at - 1]);
+    const bool ends = at + 11 == text.size() || !text::is_alnum(text[at + 11]);
+    if (begins && ends && digits(at, 3) && text[at + 3] == '-' && digits(at + 4, 2) &&
+        text[at + 6] == '-' && digits(at + 7, 4))
+      return PhraseAt{at, at + 11};
+  }
+  return std::nullopt;
+}
+
+void personal_data(const Case& one, Sink& sink) {
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    if (const auto number = find_social_security_number(passage.lowered)) {
+      sink.add(spot_of(one.subject, i, number->begin, number->end),
+               {{"what", "a Social Security number"}})
+          .severity = Severity::error;
+      continue;
+    }
+    // Bullets speak of patients' and donors' data, not of one's own.
+    if (passage.job) continue;
+    for (const auto& [cue, what] : one.words.personal) {
+      const auto at = find_phrase(passage.lowered, cue);
+      if (!at) continue;
+      // Each stands at a line's beginning or behind a mark, with its value behind it.
+      const std::string_view before = text::trim(std::string_view(passage.lowered).substr(0, *at));
+      const bool begins = before.empty() || before.ends_with('|') || before.ends_with(',') ||
+                          before.ends_with(';') || before.ends_with("•");
+      const bool valued = passage.lowered.find(':', *at) != std::string::npos ||
+                          std::ranges::any_of(passage.lowered.substr(*at), text::is_digit);
+      if (!begins || !valued) continue;
+      sink.add(spot_of(one.subject, i, *at, *at + cue.size()), {{"what", what}});
+      break;
+    }
+  }
+}
+
+// The number behind a cue such as "MRN": digits, at least four of them.
+std::optional<PhraseAt> numbered(const std::string& lowered, std::string_view cue) {
+  const auto at = find_phrase(lowered, cue);
+  if (!at) return std::nullopt;
+  std::size_t end = *at + cue.size();
+  while (end < lowered.size() && (text::is_space(lowered[end]) || lowered[end] == '#' ||
+                                  lowered[end] == ':' || lowered[end] == '.'))
+    ++end;
+  std::size_t digits = 0;
+  const std::size_t begin = end;
+  while (end < lowered.size() && (text::is_alnum(lowered[end]) || lowered[end] == '-'))
+    digits += text::is_digit(lowered[end++]) ? 1 : 0;
+  if (digits < 4 || end == begin) return std::nullopt;
+  return PhraseAt{*at, end};
+}
+
+void tell_numbers(const Case& one, Sink& sink, std::span<const std::string_view> cues) {
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    for (const std::string_view cue : cues) {
+      const auto at = numbered(passage.lowered, cue);
+      if (!at) continue;
+      sink.add(spot_of(one.subject, i, at->begin, at->end),
+               {{"text", passage.entry.text.substr(at->begin, at->end - at->begin)}});
+      break;
+    }
+  }
+}
+
+void patient_data(const Case& one, Sink& sink) {
+  static constexpr auto cues = std::to_array<std::string_view>(
+      {"mrn", "medical record number", "medical record no", "patient id", "patient number",
+       "patient no", "accession number", "accession no", "accession #", "account number",
+       "patient dob", "encounter number"});
+  tell_numbers(one, sink, cues);
+}
+
+void serial_number(const Case& one, Sink& sink) {
+  static constexpr auto cues = std::to_array<std::string_view>(
+      {"s/n", "serial number", "serial no", "serial #", "sn:", "sn#", "asset tag", "asset number",
+       "asset no", "asset #", "equipment control number", "control number", "ecn"});
+  tell_numbers(one, sink, cues);
+}
+
+struct LinkFault {
+  std::string why;
+  std::string mend;
+};
+
+std::optional<LinkFault> fault_of(std::string_view link) {
+  const std::string lowered = text::lower(link);
+  const auto has = [&](std::string_view part) { return lowered.find(part) != std::string::npos; };
+  if (lowered.starts_with("file:") || lowered.starts_with("c:\\"))
+    return LinkFault{"leads to a file of your own machine",
+                     "Publish the file, or delete the link."};
+  if (has("localhost") || has("127.0.0.1") || has("://192.168."))
+    return LinkFault{"leads to your own machine", "Delete it."};
+  if (has("docs.google.com") && (has("/edit") || has("usp=sharing_edit")))
+    return LinkFault{"opens a document for editing",
+                     "Share it for reading: end the address in /view."};
+  if (has("token=") || has("access_token") || has("password=") || has("sig=") || has("authkey="))
+    return LinkFault{"holds a key or password", "Delete it and make a link without one."};
+  if (lowered.ends_with("linkedin.com") || lowered.ends_with("linkedin.com/") ||
+      lowered.ends_with("linkedin.com/in/") || lowered.ends_with("linkedin.com/in"))
+    return LinkFault{"leads to LinkedIn, not to you",
+                     "Write the address of your page: linkedin.com/in/your-name."};
+  if (has("linkedin.com/feed") || has("linkedin.com/mynetwork"))
+    return LinkFault{"shows everybody their own page",
+                     "Write the address of your page: linkedin.com/in/your-name."};
+  return std::nullopt;
+}
+
+void leaking_link(const Case& one, Sink& sink) {
+  std::vector<std::string> told;
+  for (std::size_t i = 0; i < one.subject.document.lines.size(); ++i) {
+    const document::Line& line = one.subject.document.lines[i];
+    std::vector<std::string> links = line.links;
+    for (const std::string_view word : text::split(line.text, ' ')) {
+      if (word.find("://") != std::string_view::npos ||
+          text::find_ignoring_case(word, "linkedin.com") != std::string_view::npos)
+        links.emplace_back(word);
+    }
+    for (const std::string& link : links) {
+      const auto fault = fault_of(link);
+      if (!fault || std::ranges::find(told, link) != told.end()) continue;
+      told.push_back(link);
+      const auto spot = find_spot(one.subject.document, link, i);
+      sink.add(spot && spot->line == i ? spot : spot_of_line(one.subject.document, i),
+               {{"link", text::elide(text::printable_line(link), 60)},
+                {"why", fault->why},
+                {"mend", fault->mend}});
+    }
+  }
+}
+
+constexpr auto contact_table = std::to_array<Rule>({{"no-contact", no_contact},
+                                                    {"incomplete-contact", incomplete_contact},
+                                                    {"no-name", no_name},
+                                                    {"no-place", no_place},
+                                                    {"work-email", work_email},
+                                                    {"street-address", street_address},
+                                                    {"personal-data", personal_data},
+                                                    {"patient-data", patient_data},
+                                                    {"serial-number", serial_number},
+                                                    {"leaking-link", leaking_link}});
+
+}  // namespace
+
+std::span<const Rule> contact_rules() { return contact_table; }
+
+}  // namespace medtech::lint

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Jobs, dates and length.
+#include "core/base/text.hpp"
+#include "core/lint/case.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace medtech::lint {
+
+namespace {
+
+using resume::Job;
+using resume::PartialDate;
+
+constexpr int recent_years = 10;  // what lies behind is judged less
+
+int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day(date).year()); }
+
+std::string name_of_job(const Job& job) {
+  return text::printable_line(job.title ? *job.title : job.employer.value_or("this job"));
+}
+
+Spot spot_of_job(const Case& one, const Job& job) {
+  return spot_of_line(one.subject.document, job.line);
+}
+
+// Whether a job's heading, or one of its bullets, has one of these words.
+bool says(const Case& one, const Job& job, std::string_view list) {
+  std::string words = text::lower(job.title.value_or("") + " " + job.employer.value_or("") + " ");
+  for (std::size_t line = job.line;
+       line < std::min(job.line + 3, one.subject.document.lines.size()); ++line) {
+    if (line > job.line && std::ranges::find(job.details, line) != job.details.end()) break;
+    words += text::lower(one.subject.document.lines[line].text) + " ";
+  }
+  return find_one_of(words, one.words.list(list)).has_value();
+}
+
+bool is_recent(const Case& one, const Job& job) {
+  if (job.span.present) return true;
+  return job.span.end && job.span.end->year >= year_of(one.today) - recent_years;
+}
+
+void date_inconsistent(const Case& one, Sink& sink) {
+  for (const Job& job : one.subject.resume.jobs) {
+    const resume::Span& span = job.span;
+    const Spot spot = spot_of_job(one, job);
+    if (span.start && span.end && resume::first_day(*span.start) > resume::last_day(*span.end)) {
+      sink.add(spot,
+               {{"what", fmt::format("\"{}\" ends ({}) before it begins ({})", name_of_job(job),
+                                     to_string(*span.end), to_string(*span.start))}});
+    } else if (span.start && resume::first_day(*span.start) > one.today) {
+      sink.add(spot, {{"what", fmt::format("\"{}\" begins in the future ({})", name_of_job(job),
+                                           to_string(*span.start))}});
+    } else if (span.end && !span.present && span.start &&
+               resume::first_day(*span.end) > one.today) {
+      sink.add(spot, {{"what", fmt::format("\"{}\" ends in the future ({}); write Present",
+                                           name_of_job(job), to_string(*span.end))}});
+    }
+  }
+  for (const resume::Credential& each : one.subject.resume.credentials) {
+    const Spot spot = spot_of_line(one.subject.document, each.line);
+    const std::string name = text::printable_line(each.text);
+    const std::string line = text::lower(one.subject.document.lines[each.line].text);
+    // The date of an exam lies ahead.
+    const bool exam =
+        line.find("exam") != std::string::npos || line.find("expected") != std::string::npos;
+    if (each.earned && resume::first_day(*each.earned) > one.today && !exam) {
+      sink.add(spot, {{"what", fmt::format("{} was earned in the future ({})", name,
+                                           to_string(*each.earned))}});
+    } else if (each.earned && each.expires &&
+               resume::first_day(*each.earned) > resume::last_day(*each.expires)) {
+      sink.add(spot, {{"what", fmt::format("{} runs out ({}) before it was earned ({})", name,
+                                           to_string(*each.expires), to_string(*each.earned))}});
+    }
+  }
+}
+
+void undated_job(const Case& one, Sink& sink) {
+  for (const Job& job : one.subject.resume.jobs) {
+    if (job.span.start || job.span.end || job.span.present) continue;
+    if (job.title || job.employer) sink.add(spot_of_job(one, job), {{"job", name_of_job(job)}});
+  }
+}
+
+void dates_without_month(const Case& one, Sink& sink) {
+  for (const Job& job : one.subject.resume.jobs) {
+    if (!is_recent(one, job) || !job.span.start) continue;
+    const bool bare = job.span.start->month == 0 || (job.span.end && job.span.end->month == 0);
+    // Whole years that are long ago, or many, need no months.
+    const int years =
+        (job.span.end ? job.span.end->year : year_of(one.today)) - job.span.start->year;
+    if (bare && years <= 3) sink.add(spot_of_job(one, job), {{"job", name_of_job(job)}});
+  }
+}
+
+// How a date is written: "06/2021", "Jun 2021", "2021-06".
+std::string form_of_date(std::string_view printed) {
+  if (printed.find('/') != std::string_view::npos) return "06/2021";
+  const bool letters = std::ranges::any_of(printed, text::is_alpha);
+  if (letters) return "June 2021";
+  const std::size_t dash = printed.find('-');
+  return dash == 4 ? "2021-06" : "";
+}
+
+void mixed_date_forms(const Case& one, Sink& sink) {
+  std::set<std::string> forms;
+  std::optional<Spot> last;
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    if (passage.section != resume::SectionKind::experience || passage.job) continue;
+    for (const resume::FoundSpan& span : passage.entry.spans) {
+      if (!span.range || !span.span.start || span.span.start->month == 0) continue;
+      std::string begin = passage.entry.text.substr(span.begin, span.end - span.begin);
+      begin = begin.substr(0, begin.find(' ') == std::string::npos
+                                  ? begin.size()
+                                  : std::max<std::size_t>(begin.find(' '), 7));
+      const std::string form = form_of_date(begin);
+      if (!form.empty() && forms.insert(form).second && forms.size() > 1)
+        last = spot_of(one.subject, i, span.begin, span.end);
+    }
+  }
+  if (forms.size() < 2) return;
+  const std::vector<std::string> list(forms.begin(), forms.end());
+  sink.add(last, {{"forms", text::join(list, ", ")}});
+}
+
+void employment_gap(const Case& one, Sink& sink) {
+  constexpr int worth_a_word = 6;
+  constexpr int between_contracts = 9;
+  const auto& jobs = one.subject.resume.jobs;
+  std::string all;
+  for (const Passage& passage : one.subject.passages) all += passage.lowered + "\n";
+  if (find_one_of(all, one.words.list("gap_reasons"))) return;
+  for (const resume::Between& gap : one.subject.resume.gaps) {
+    if (gap.first >= jobs.size() || gap.second >= jobs.size()) continue;
+    const Job& before = jobs[gap.first];
+    const Job& after = jobs[gap.second];
+    const bool contract = says(one, before, "by_contract") || says(one, after, "by_contract");
+    if (gap.months <= (contract ? between_contracts : worth_a_word) || !is_recent(one, before))
+      continue;
+    // Without months a gap is a guess, and time at school is none.
+    if ((before.span.end && before.span.end->month == 0) ||
+        (after.span.start && after.span.start->month == 0))
+      continue;
+    const bool school =
+        std::ranges::any_of(one.subject.resume.education, [&](const resume::Education& each) {
+          return each.completed && before.span.end && after.span.start &&
+                 each.completed->year >= before.span.end->year &&
+                 each.completed->year <= after.span.start->year + 1;
+        });
+    if (school) continue;
+    sink.add(spot_of_job(one, after),
+             {{"months", text::count(static_cast<std::size_t>(gap.months), "month", "months")},
+              {"before", name_of_job(before)},
+              {"after", name_of_job(after)}});
+  }
+}
+
+void jobs_overlap(const Case& one, Sink& sink) {
+  constexpr int usual = 3;  // months in which one job is handed over
+  const auto& jobs = one.subject.resume.jobs;
+  for (const resume::Between& both : one.subject.resume.overlaps) {
+    if (both.first >= jobs.size() || both.second >= jobs.size() || both.months <= usual) continue;
+    const Job& first = jobs[both.first];
+    const Job& second = jobs[both.second];
+    if (says(one, first, "beside") || says(one, second, "beside") || !is_recent(one, second))
+      continue;
+    // Promotions within one employer are often written so.
+    if (first.employer && second.employer &&
+        text::fold(*first.employer) == text::fold(*second.employer))
+      continue;
+    sink.add(spot_of_job(one, second),
+             {{"first", name_of_job(first)},
+              {"second", name_of_job(second)},
+              {"months", text::count(static_cast<std::size_t>(both.months), "month", "months")}});
+  }
+}
+
+void job_order(const Case& one, Sink& sink) {
+  const Job* before = nullptr;
+  for (const Job& job : one.subject.resume.jobs) {
+    if (!job.span.start || says(one, job, "beside")) continue;
+    const bool later = before != nullptr && *before->span.start < *job.span.start &&
+                       !before->span.present &&
+                       (job.span.present ||
+                        (job.span.end && before->span.end && *before->span.end < *job.span.end));
+    if (later) {
+      sink.add(spot_of_job(one, job), {{"job", name_of_job(job)}});
+      return;
+    }
+    before = &job;
+  }
+}
+
+void incomplete_job(const Case& one, Sink& sink) {
+  for (const Job& job : one.subject.resume.jobs) {
+    if (job.title.has_value() == job.employer.has_value()) continue;
+    const Spot spot = spot_of_job(one, job);
+    const std::string line = job.line < one.subject.document.lines.size()
+                                 ? one.subject.document.lines[job.line].text
+                                 : "";
+    sink.add(spot, {{"what", job.title ? "employer" : "title"},
+                    {"text", text::elide(text::printable_line(line), 50)}});
+  }
+}
+
+void too_long(const Case& one, Sink& sink) {
+  const double years = one.subject.resume.years_experience.value_or(0);
+  // About 550 words fill a page.
+  const std::size_t most = years < 10 ? 1200 : 1800;
+  if (one.subject.words <= most) return;
+  sink.add(std::nullopt, {{"words", text::count(one.subject.words, "word", "words")},
+                          {"years", fmt::format("{:g} years", years)}});
+}
+
+void too_short(const Case& one, Sink& sink) {
+  constexpr std::size_t fewest = 100;
+  if (one.subject.words >= fewest || one.subject.resume.jobs.empty()) return;
+  sink.add(std::nullopt, {{"words", text::count(one.subject.words, "word", "words")},
+                          {"jobs", text::count(one.subject.resume.jobs.size(), "job", "jobs")}});
+}
+
+void job_without_duties(const Case& one, Sink& sink) {
+  constexpr std::size_t judged = 2;
+  const auto& jobs = one.subject.resume.jobs;
+  // Several titles at one employer may share what stands below the last.
+  for (std::size_t i = 0; i < std::min(judged, jobs.size()); ++i) {
+    const bool shares = i + 1 < jobs.size() && jobs[i].employer == jobs[i + 1].employer;
+    if (!jobs[i].details.empty() || !is_recent(one, jobs[i]) || shares) continue;
+    if (jobs[i].title || jobs[i].employer)
+      sink.add(spot_of_job(one, jobs[i]), {{"job", name_of_job(jobs[i])}});
+  }
+}
+
+void missing_section(const Case& one, Sink& sink) {
+  using resume::SectionKind;
+  const resume::Resume& resume = one.subject.resume;
+  const auto has = [&](SectionKind kind) {
+    return std::ranges::any_of(resume.sections, [&](const resume::Section& section) {
+      return section.kind == kind && !section.heading.empty();
+    });
+  };
+  const bool any = std::ranges::any_of(
+      resume.sections, [](const resume::Section& section) { return !section.heading.empty(); });
+  if (!any) return;  // told by another rule
+  if (!has(SectionKind::experience) && resume.jobs.empty())
+    sink.add(std::nullopt, {{"what", "experience"}, {"heading", "Work Experience"}});
+  if (!has(SectionKind::education) && resume.education.empty())
+    sink.add(std::nullopt, {{"what", "education"}, {"heading", "Education"}});
+}
+
+constexpr auto history_table = std::to_array<Rule>({{"date-inconsistent", date_inconsistent},
+                                                    {"undated-job", undated_job},
+                                                    {"dates-without-month", dates_without_month},
+                                                    {"mixed-date-forms", mixed_date_forms},
+                                                    {"employment-gap", employment_gap},
+                                                    {"jobs-overlap", jobs_overlap},
+                                                    {"job-order", job_order},
+                                                    {"incomplete-job", incomplete_job},
+                                                    {"too-long", too_long},
+                                                    {"too-short", too_short},
+                                                    {"job-without-duties", job_without_duties},
+                                                    {"missing-section", missing_section}});
+
+}  // namespace
+
+std::span<const Rule> history_rules() { return history_table; }
+
+}  // namespace medtech::lint

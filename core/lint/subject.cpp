@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/subject.hpp"
+
+#include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace medtech::lint {
+
+namespace {
+
+using document::Document;
+using document::Line;
+using resume::SectionKind;
+
+// Terms of which a résumé shows work.
+bool is_of_work(std::string_view kind) {
+  static constexpr auto kinds =
+      std::to_array<std::string_view>({"equipment", "product", "test-equipment", "software",
+                                       "skill", "standard", "discipline", "specialty"});
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
+  std::map<std::size_t, std::size_t> job_of_line;
+  subject.bullets.resize(subject.resume.jobs.size());
+  for (std::size_t job = 0; job < subject.resume.jobs.size(); ++job) {
+    for (const std::size_t line : subject.resume.jobs[job].details) job_of_line.emplace(line, job);
+  }
+  for (resume::Entry& entry : resume::passage_of(subject.document, vocabulary)) {
+    Passage passage;
+    passage.lowered = text::lower(entry.text);
+    for (const resume::Section& section : subject.resume.sections) {
+      if (section.heading.empty() || entry.line < section.line) continue;
+      passage.section = section.kind;
+      entry.heading = entry.line == section.line;
+    }
+    if (const auto job = job_of_line.find(entry.line); job != job_of_line.end()) {
+      passage.job = job->second;
+      subject.bullets[job->second].push_back(subject.passages.size());
+    }
+    subject.words += resume::count_words(entry.text);
+    passage.entry = std::move(entry);
+    subject.passages.push_back(std::move(passage));
+  }
+}
+
+// All text at once, since short forms are borne out by what stands around them.
+void fill_shown(Subject& subject, const ontology::Terms& terms) {
+  std::string all;
+  std::vector<std::size_t> begins;
+  for (const Passage& passage : subject.passages) {
+    begins.push_back(all.size());
+    all += passage.entry.text + "\n";
+  }
+  for (const ontology::Mention& mention : terms.find_in(all)) {
+    const auto behind = std::ranges::upper_bound(begins, static_cast<std::size_t>(mention.begin));
+    const auto passage = static_cast<std::size_t>(behind - begins.begin()) - 1;
+    subject.shown.push_back({mention.row, passage, mention.begin - begins[passage],
+                             std::min<std::size_t>(mention.end - begins[passage],
+                                                   subject.passages[passage].entry.text.size())});
+  }
+}
+
+bool is_in_work(const Passage& passage) {
+  return passage.section == SectionKind::experience && !passage.entry.heading;
+}
+
+void add_evidence(const Subject& subject, std::size_t number, ontology::ConceptRow row,
+                  Evidence& evidence) {
+  const Shown& shown = subject.shown[number];
+  const bool work = is_in_work(subject.passages[shown.passage]);
+  if (evidence.count == 0 || (work && !evidence.in_work)) evidence.best = number;
+  evidence.in_work = evidence.in_work || work;
+  evidence.direct = evidence.direct || row == shown.row;
+  ++evidence.count;
+}
+
+void fill_evidence(Subject& subject, const ontology::Terms& terms) {
+  for (std::size_t number = 0; number < subject.shown.size(); ++number) {
+    const Shown& shown = subject.shown[number];
+    if (!is_of_work(terms.kind(shown.row)) || subject.passages[shown.passage].stuffed) continue;
+    for (std::optional<ontology::ConceptRow> row = shown.row; row; row = terms.parent(*row))
+      add_evidence(subject, number, *row, subject.evidence[*row]);
+  }
+}
+
+// One term three times in a line that says little else, the same line three times, or a wall of
+// terms outside a list of skills.
+void mark_stuffed(Subject& subject) {
+  constexpr std::size_t too_often = 3;
+  constexpr std::size_t wall = 14;
+  std::map<std::string_view, std::size_t> same;
+  for (const Passage& passage : subject.passages) ++same[passage.lowered];
+  std::vector<std::map<ontology::ConceptRow, std::size_t>> counts(subject.passages.size());
+  for (const Shown& shown : subject.shown) ++counts[shown.passage][shown.row];
+  for (std::size_t i = 0; i < subject.passages.size(); ++i) {
+    Passage& passage = subject.passages[i];
+    std::size_t mentions = 0;
+    std::size_t most = 0;
+    for (const auto& [row, count] : counts[i]) {
+      mentions += count;
+      most = std::max(most, count);
+    }
+    const std::size_t words = resume::count_words(passage.lowered);
+    const bool piled = most >= too_often && words <= mentions * 3;
+    const bool again = !counts[i].empty() && same[passage.lowered] >= too_often;
+    const bool list =
+        passage.section == SectionKind::skills || passage.section == SectionKind::training;
+    const bool walled = !list && counts[i].size() >= wall && words < counts[i].size() * 5 / 2;
+    passage.stuffed = piled || again || walled;
+  }
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) utf8::next(text, at);
+  return count;
+}
+
+std::string with_blanks(std::string_view text) { return text::replace_all(text, "\t", "    "); }
+
+}  // namespace
+
+Subject prepare(std::string path, std::size_t bytes, Document document, resume::Resume resume,
+                const resume::Lore& lore) {
+  const ontology::Terms& terms = lore.terms;
+  Subject subject;
+  subject.path = std::move(path);
+  subject.bytes = bytes;
+  subject.document = std::move(document);
+  subject.resume = std::move(resume);
+  fill_passages(subject, lore.vocabulary);
+  fill_shown(subject, terms);
+  mark_stuffed(subject);
+  fill_evidence(subject, terms);
+  return subject;
+}
+
+Evidence gather(const Subject& subject, ontology::ConceptRow row,
+                const std::set<std::size_t>& without, const ontology::Terms& terms) {
+  Evidence evidence;
+  for (std::size_t number = 0; number < subject.shown.size(); ++number) {
+    const Shown& shown = subject.shown[number];
+    if (subject.passages[shown.passage].stuffed || without.contains(shown.passage)) continue;
+    for (std::optional<ontology::ConceptRow> up = shown.row; up; up = terms.parent(*up)) {
+      if (*up == row) add_evidence(subject, number, row, evidence);
+    }
+  }
+  return evidence;
+}
+
+Spot spot_of_line(const Document& document, std::size_t line) {
+  if (line >= document.lines.size()) return {};
+  const std::string_view text = document.lines[line].text;
+  const std::string_view trimmed = text::trim(text);
+  const std::size_t begin =
+      trimmed.empty() ? 0 : static_cast<std::size_t>(trimmed.data() - text.data());
+  return {line, begin, begin + trimmed.size()};
+}
+
+Spot spot_of(const Subject& subject, std::size_t passage, std::size_t begin, std::size_t end) {
+  const resume::Entry& entry = subject.passages[passage].entry;
+  const std::string& first = subject.document.lines[entry.line].text;
+  // The mark of a list is not part of the passage.
+  const std::size_t mark =
+      entry.text.empty()
+          ? 0
+          : first.find(entry.text.substr(0, std::min<std::size_t>(entry.text.size(), 12)));
+  const std::size_t shift = mark == std::string::npos ? 0 : mark;
+  if (begin + shift < first.size())
+    return {entry.line, begin + shift, std::min(end + shift, first.size())};
+  // In a line that it was wrapped into.
+  const std::string_view words = std::string_view(entry.text).substr(begin, end - begin);
+  if (const auto found = find_spot(subject.document, words, entry.line)) return *found;
+  return spot_of_line(subject.document, entry.line);
+}
+
+Spot spot_of(const Subject& subject, std::size_t passage) {
+  const resume::Entry& entry = subject.passages[passage].entry;
+  return spot_of(subject, passage, 0, entry.text.size());
+}
+
+std::optional<Spot> find_spot(const Document& document, std::string_view words, std::size_t from) {
+  if (words.empty()) return std::nullopt;
+  for (std::size_t line = from; line < document.lines.size(); ++line) {
+    const std::size_t at = document.lines[line].text.find(words);
+    if (at != std::string::npos) return Spot{line, at, at + words.size()};
+  }
+  return std::nullopt;
+}
+
+ShownText shown_text(const Document& document) {
+  ShownText shown;
+  for (std::size_t i = 0; i < document.lines.size(); ++i) {
+    const Line& line = document.lines[i];
+    if (i > 0 && line.page != document.lines[i - 1].page) shown.lines.emplace_back();
+    shown.lines.push_back(with_blanks(line.text));
+    shown.numbers.push_back(shown.lines.size());
+  }
+  return shown;
+}
+
+ShownSpot shown_spot(const Document& document, const ShownText& shown, const Spot& spot) {
+  ShownSpot found;
+  if (spot.line >= document.lines.size()) return found;
+  const Line& line = document.lines[spot.line];
+  const std::size_t begin = std::min(spot.begin, line.text.size());
+  const std::size_t end = std::clamp(spot.end, begin, line.text.size());
+  found.line = shown.numbers[spot.line];
+  found.page = line.page;
+  found.text = with_blanks(std::string_view(line.text).substr(begin, end - begin));
+  found.column = characters(with_blanks(std::string_view(line.text).substr(0, begin))) + 1;
+  found.end = found.column + characters(found.text);
+  return found;
+}
+
+}  // namespace medtech::lint

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/export.hpp"
+
+#include "core/base/text.hpp"
+#include "core/format/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace medtech::profile {
+
+namespace {
+
+using medtech::to_string;  // of a Date
+using ontology::Terms;
+
+// What people write for the name of a thing of the field; what is unknown stays as it is.
+std::string name_in(const Terms& terms, const std::string& id) {
+  const auto row = terms.find(id);
+  return row ? std::string(terms.name(*row)) : id;
+}
+
+std::string date_or_empty(const std::optional<Date>& date) {
+  return date ? to_string(*date) : std::string();
+}
+
+std::string joined_by(std::vector<std::string> parts, std::string_view between) {
+  std::erase(parts, std::string());
+  return text::join(parts, between);
+}
+
+std::string place_line(const Home& home) {
+  const std::string state = joined_by({home.state.value_or(""), home.zip.value_or("")}, " ");
+  return joined_by({home.city.value_or(""), state}, ", ");
+}
+
+std::string degree_name(const Education& entry) {
+  static constexpr std::array<std::string_view, 7> names{
+      "High school diploma", "Certificate", "Associate degree", "Bachelor's degree",
+      "Master's degree",     "Doctorate",   "Military training"};
+  return entry.level ? std::string(names.at(static_cast<std::size_t>(*entry.level)))
+                     : std::string();
+}
+
+std::string study_line(const Education& entry) {
+  return joined_by({degree_name(entry), entry.field.value_or("")}, " in ");
+}
+
+// Every skill once, in the order of the jobs.
+std::vector<std::string> skill_names(const Profile& profile, const Terms& terms) {
+  std::vector<std::string> names;
+  for (const Experience& job : profile.experience) {
+    for (const auto* list : {&job.disciplines, &job.skills}) {
+      for (const std::string& id : *list) {
+        std::string name = name_in(terms, id);
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+      }
+    }
+  }
+  return names;
+}
+
+// What a job was done with.
+std::string work_line(const Experience& job, const Terms& terms) {
+  std::vector<std::string> names;
+  for (const auto* list : {&job.disciplines, &job.skills}) {
+    for (const std::string& id : *list) names.push_back(name_in(terms, id));
+  }
+  return names.empty() ? std::string() : "Worked with " + text::join(names, ", ");
+}
+
+std::string licence_line(const License& each, const Terms& terms) {
+  const auto row = terms.find(each.id);
+  std::string name =
+      row ? std::string(terms.name(*row)) : fmt::format("{} {} license", each.state, each.id);
+  return joined_by({name, each.number ? "number " + *each.number : "",
+                    each.expires ? "expires " + to_string(*each.expires) : ""},
+                   ", ");
+}
+
+// Text of a profile as it is shown in Markdown: one line, without marks of its own.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text::printable_line(text)) {
+    if (std::string_view("\\`*_{}[]<>#|~").contains(c)) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+class MarkdownWriter {
+ public:
+  MarkdownWriter(const Profile& profile, const Terms& terms) : profile_(profile), terms_(terms) {}
+
+  std::string write() {
+    if (profile_.name) out_ += "# " + escaped(*profile_.name) + "\n\n";
+    const std::string contact =
+        joined_by({escaped(place_line(profile_.home)), escaped(profile_.phone.value_or("")),
+                   escaped(profile_.email.value_or(""))},
+                  " | ");
+    if (!contact.empty()) out_ += contact + "\n";
+    credentials();
+    experience();
+    education();
+    const std::vector<std::string> skills = skill_names(profile_, terms_);
+    if (!skills.empty()) {
+      heading("Skills");
+      for (const std::string& skill : skills) item(skill);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void heading(std::string_view words) {
+    out_ += fmt::format("{}## {}\n\n", out_.empty() ? "" : "\n", words);
+  }
+  void item(std::string_view text) { out_ += "- " + escaped(text) + "\n"; }
+
+  void credentials() {
+    if (profile_.certifications.empty() && profile_.licenses.empty()) return;
+    heading("Licenses and Certifications");
+    for (const Certification& each : profile_.certifications)
+      item(joined_by(
+          {name_in(terms_, each.id), each.earned ? "earned " + to_string(*each.earned) : "",
+           each.expires ? "expires " + to_string(*each.expires) : ""},
+          ", "));
+    for (const License& each : profile_.licenses) item(licence_line(each, terms_));
+  }
+
+  void experience() {
+    if (profile_.experience.empty()) return;
+    heading("Work Experience");
+    for (std::size_t i = 0; i < profile_.experience.size(); ++i) {
+      const Experience& job = profile_.experience[i];
+      const std::string end = job.end ? to_string(*job.end) : "Present";
+      const std::string span =
+          job.start ? fmt::format("{} – {}", to_string(*job.start), end) : date_or_empty(job.end);
+      out_ += i == 0 ? "" : "\n";
+      out_ +=
+          joined_by({"**" + escaped(job.title) + "**", escaped(job.employer.value_or("")), span},
+                    " | ") +
+          "\n";
+      if (const std::string known = work_line(job, terms_); !known.empty()) item(known);
+    }
+  }
+
+  void education() {
+    if (profile_.education.empty()) return;
+    heading("Education");
+    for (const Education& each : profile_.education) {
+      const std::string date = each.completed  ? to_string(*each.completed)
+                               : each.expected ? "expected " + to_string(*each.expected)
+                                               : "";
+      item(joined_by({study_line(each), each.school.value_or(""), date}, ", "));
+    }
+  }
+
+  const Profile& profile_;
+  const Terms& terms_;
+  std::string out_;
+};
+
+void write_basics(json::Writer& writer, const Profile& profile) {
+  writer.key("basics").begin_object();
+  if (profile.name) writer.member("name", *profile.name);
+  if (profile.email) writer.member("email", *profile.email);
+  if (profile.phone) writer.member("phone", *profile.phone);
+  const Home& home = profile.home;
+  if (home.zip || home.city || home.state) {
+    writer.key("location").begin_object();
+    if (home.city) writer.member("city", *home.city);
+    if (home.state) writer.member("region", *home.state);
+    if (home.zip) writer.member("postalCode", *home.zip);
+    writer.member("countryCode", "US").end_object();
+  }
+  writer.end_object();
+}
+
+void write_member(json::Writer& writer, std::string_view key, const std::string& value) {
+  if (!value.empty()) writer.member(key, value);
+}
+
+}  // namespace
+
+std::string to_markdown(const Profile& profile, const Terms& terms) {
+  return MarkdownWriter(profile, terms).write();
+}
+
+std::string to_json_resume(const Profile& profile, const Terms& terms) {
+  json::Writer writer;
+  writer.begin_object().member(
+      "$schema", "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json");
+  write_basics(writer, profile);
+  writer.key("work").begin_array();
+  for (const Experience& job : profile.experience) {
+    writer.begin_object();
+    write_member(writer, "name", job.employer.value_or(""));
+    writer.member("position", job.title);
+    write_member(writer, "startDate", date_or_empty(job.start));
+    write_member(writer, "endDate", date_or_empty(job.end));
+    if (const std::string known = work_line(job, terms); !known.empty())
+      writer.key("highlights").begin_array().string(known).end_array();
+    writer.end_object();
+  }
+  writer.end_array().key("education").begin_array();
+  for (const Education& each : profile.education) {
+    writer.begin_object();
+    write_member(writer, "institution", each.school.value_or(""));
+    write_member(writer, "studyType", degree_name(each));
+    write_member(writer, "area", each.field.value_or(""));
+    write_member(writer, "endDate", date_or_empty(each.completed ? each.completed : each.expected));
+    writer.end_object();
+  }
+  writer.end_array().key("certificates").begin_array();
+  for (const Certification& each : profile.certifications) {
+    writer.begin_object().member("name", name_in(terms, each.id));
+    write_member(writer, "date", date_or_empty(each.earned));
+    writer.end_object();
+  }
+  for (const License& each : profile.licenses)
+    writer.begin_object().member("name", licence_line(each, terms)).end_object();
+  writer.end_array().key("skills").begin_array();
+  for (const std::string& skill : skill_names(profile, terms))
+    writer.begin_object().member("name", skill).end_object();
+  return writer.end_array().end_object().take() + "\n";
+}
+
+}  // namespace medtech::profile

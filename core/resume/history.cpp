@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Jobs: a line with a range of dates, and the lines around it that head what was done.
+#include "core/resume/history.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace medtech::resume {
+
+namespace {
+
+constexpr std::size_t longest_head_line = 130;
+constexpr std::size_t most_head_lines = 4;
+
+/// Lines that head one job.
+struct Head {
+  std::size_t first = 0;   ///< entries
+  std::size_t last = 0;    ///< one behind
+  std::size_t anchor = 0;  ///< with the dates; == last where it has none
+  bool dated = true;
+};
+
+class JobReader {
+ public:
+  JobReader(const std::vector<Entry>& entries, std::size_t first, std::size_t last,
+            const Lore& lore)
+      : entries_(entries), first_(first), last_(last), lore_(lore) {}
+
+  std::vector<Job> read() {
+    std::vector<Head> heads = dated_heads();
+    if (heads.empty()) heads = undated_heads();
+    std::vector<Job> jobs;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      const std::size_t end = i + 1 < heads.size() ? heads[i + 1].first : last_;
+      add_job(heads[i], end, jobs);
+    }
+    settle_orders(jobs);
+    drop_group_heads(jobs);
+    find_missing_employers(jobs);
+    std::erase_if(jobs, [](const Job& job) { return !job.title && !job.employer; });
+    return jobs;
+  }
+
+ private:
+  // A line that could head a job: short, no item, no sentence.
+  [[nodiscard]] bool is_head_line(std::size_t i) const {
+    const Entry& entry = entries_[i];
+    if (entry.item || entry.heading) return false;
+    const std::string text = entry.without_span();
+    if (text.size() > longest_head_line) return false;
+    if (text.ends_with('.') && count_words(text) > 5 && !ends_with_short_form(text)) return false;
+    return !is_sentence(text);
+  }
+
+  static bool ends_with_short_form(std::string_view text) {
+    for (const std::string_view form :
+         {"Inc.", "Co.", "Corp.", "Ltd.", "St.", "Sr.", "Jr.", "LLC.", "U.S.", "D.C."}) {
+      if (text.ends_with(form)) return true;
+    }
+    return false;
+  }
+
+  // Words that sentences have and headings have not.
+  static bool is_sentence(std::string_view text) {
+    if (count_words(text) < 7) return false;
+    const std::string folded = " " + text::fold(text) + " ";
+    std::size_t small = 0;
+    for (const std::string_view word :
+         {" the ", " and ", " was ", " were ", " with ", " that ", " which ", " to ", " by ",
+          " from ", " i ", " my ", " on ", " a ", " an ", " all ", " including "})
+      small += folded.contains(word) ? 1 : 0;
+    return small >= 2 && count_words(text) > 9;
+  }
+
+  // A range of dates makes a line head a job; a single date only beside a title or an employer.
+  [[nodiscard]] bool is_anchor(std::size_t i) const {
+    const Entry& entry = entries_[i];
+    const FoundSpan* span = entry.span();
+    if (span == nullptr || entry.heading) return false;
+    const std::string rest = entry.without_span();
+    if (rest.size() > longest_head_line || is_sentence(rest)) return false;
+    const bool at_edge = span->begin <= 2 || span->end + 2 >= entry.text.size();
+    if (entry.item) {
+      // Items that are jobs: "• BMET II, Sample Hospital, 2015 – 2019".
+      return span->range && at_edge && rest.size() < 90 && !rest.empty() &&
+             (title_score(rest, lore_) >= 2 || has_title_piece(rest)) && !rest.ends_with('.');
+    }
+    if (span->range) return true;
+    // "2019" alone, or "Sample Hospital, 2019".
+    if (span->span.end && span->span.end->year > 0 && !at_edge) return false;
+    if (rest.empty())
+      return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() &&
+             looks_like_head(i - 1);
+    return has_title_piece(rest) && (entry.bold || entry.gap || rest.size() < 80);
+  }
+
+  [[nodiscard]] bool has_title_piece(const std::string& text) const {
+    const std::vector<Piece> pieces = pieces_of(text, lore_);
+    return std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3; });
+  }
+
+  [[nodiscard]] bool looks_like_head(std::size_t i) const {
+    const std::string text = entries_[i].without_span();
+    return title_score(text, lore_) >= 2 || employer_score(text, lore_) >= 1.5 ||
+           entries_[i].bold || find_place(text, lore_).has_value() || has_title_piece(text);
+  }
+
+  std::vector<Head> dated_heads() const {
+    std::vector<std::size_t> anchors;
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (is_anchor(i)) anchors.push_back(i);
+    }
+    std::vector<Head> heads;
+    std::size_t floor = first_;
+    for (std::size_t n = 0; n < anchors.size(); ++n) {
+      const std::size_t ceiling = n + 1 < anchors.size() ? anchors[n + 1] : last_;
+      Head head = head_around(anchors[n], floor, ceiling);
+      floor = head.last;
+      heads.push_back(head);
+    }
+    return heads;
+  }
+
+  // Which lines above and below the dates belong to the head.
+  [[nodiscard]] Head head_around(std::size_t anchor, std::size_t floor, std::size_t ceiling) const {
+    Head head{anchor, anchor + 1, anchor, true};
+    if (entries_[anchor].item) return head;
+    while (head.first > floor && anchor - head.first < most_head_lines) {
+      const std::size_t above = head.first - 1;
+      if (!is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
+      if (!looks_like_head(above) &&
+          !(begins_block(above) && is_name_like(above) && !is_complete(head)))
+        break;
+      head.first = above;
+    }
+    constexpr std::size_t most_below = 5;
+    while (head.last < ceiling && head.last - anchor <= most_below) {
+      if (is_rest_of_head(head.last) && !(head.last + 1 == ceiling && ceiling < last_)) {
+        ++head.last;
+        continue;
+      }
+      if (names_employer_below(head)) {
+        ++head.last;
+        continue;
+      }
+      if (is_complete(head)) break;
+      // Dates alone over items, the first of which is the job.
+      if (head.last == anchor + 1 && head.first == anchor &&
+          entries_[anchor].without_span().empty() && entries_[head.last].item &&
+          entries_[head.last].text.size() < 80 && has_title_piece(entries_[head.last].text) &&
+          !entries_[head.last].text.ends_with('.')) {
+        ++head.last;
+        continue;
+      }
+      // What heads the next job is not taken from it.
+      if (head.last + 1 >= ceiling && ceiling < last_ && is_next_head(head.last, ceiling)) break;
+      if (!is_head_line(head.last) || entries_[head.last].gap) break;
+      if (!looks_like_head(head.last) && !(is_name_like(head.last) && ends_head(head.last + 1)))
+        break;
+      if (count_words(entries_[head.last].text) > 14) break;
+      ++head.last;
+    }
+    return head;
+  }
+
+  // A few words with a capital: an employer that no word gives away.
+  [[nodiscard]] bool is_name_like(std::size_t line) const {
+    const std::string& text = entries_[line].text;
+    return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= 7 &&
+           !text.ends_with('.') && !text.ends_with(':');
+  }
+
+  // What stands before a line is no part of its block.
+  [[nodiscard]] bool begins_block(std::size_t line) const {
+    return line == first_ || entries_[line].gap || entries_[line - 1].item ||
+           entries_[line - 1].heading;
+  }
+
+  // What was done begins here, or nothing more comes.
+  [[nodiscard]] bool ends_head(std::size_t line) const {
+    return line >= last_ || entries_[line].item || entries_[line].gap ||
+           count_words(entries_[line].text) > 9;
+  }
+
+  // "Manager, Biomedical Services" above "Sample Hospital": what a comma parted may be one title.
+  [[nodiscard]] bool names_employer_below(const Head& head) const {
+    const Entry& below = entries_[head.last];
+    if (head.last != head.anchor + 1 || !is_head_line(head.last) || below.gap ||
+        !below.spans.empty())
+      return false;
+    std::vector<Piece> pieces = pieces_in(head);
+    std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
+    const bool parted = pieces.size() > 1 && std::ranges::all_of(pieces, [&](const Piece& piece) {
+                          return piece.whole == pieces.front().whole;
+                        });
+    const std::vector<Piece> next = pieces_of(below.text, lore_);
+    return parted && !next.empty() && employer_score(next.front().text, lore_) >= 2 &&
+           title_score(below.text, lore_) < 3;
+  }
+
+  // A place, hours, pay or a supervisor below the dates.
+  [[nodiscard]] bool is_rest_of_head(std::size_t line) const {
+    if (!is_head_line(line) || entries_[line].gap || entries_[line].text.size() > 80) return false;
+    if (is_beside_the_point(entries_[line].text)) return true;
+    const std::vector<Piece> pieces = pieces_of(entries_[line].text, lore_);
+    return std::ranges::all_of(pieces, &Piece::place);
+  }
+
+  // The line before the next dates belongs to them where it begins a block.
+  [[nodiscard]] bool is_next_head(std::size_t line, std::size_t ceiling) const {
+    return entries_[line].gap || (line + 1 == ceiling && !entries_[ceiling].gap &&
+                                  entries_[line].bold && !entries_[line - 1].bold);
+  }
+
+  [[nodiscard]] std::vector<Piece> pieces_in(const Head& head) const {
+    std::vector<Piece> pieces;
+    for (std::size_t i = head.first; i < head.last; ++i) {
+      const std::string text = head.dated ? entries_[i].without_span() : entries_[i].text;
+      for (Piece& piece : pieces_of(text, lore_)) {
+        if (is_beside_the_point(piece.text) && !piece.place) continue;
+        piece.order = i - head.first;
+        piece.bold = entries_[i].bold;
+        pieces.push_back(std::move(piece));
+      }
+    }
+    return pieces;
+  }
+
+  [[nodiscard]] bool is_complete(const Head& head) const {
+    std::size_t named = 0;
+    for (const Piece& piece : pieces_in(head)) named += piece.place ? 0 : 1;
+    return named >= 2;
+  }
+
+  // Jobs without dates: short lines before items, with a title among them.
+  std::vector<Head> undated_heads() const {
+    std::vector<Head> heads;
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (!is_head_line(i) || entries_[i].text.size() > 90) continue;
+      std::size_t end = i + 1;
+      while (end < last_ && end - i < 3 && is_head_line(end) && !entries_[end].gap) ++end;
+      const bool begins =
+          i == first_ || entries_[i].gap || entries_[i].bold || entries_[i - 1].item;
+      if (!begins) continue;
+      Head head{i, end, end, false};
+      const std::vector<Piece> pieces = pieces_in(head);
+      const bool title =
+          std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3; });
+      const bool employer = std::ranges::any_of(
+          pieces, [](const Piece& piece) { return piece.employer >= 1.5 || piece.place; });
+      if (!title || !(employer || entries_[i].bold || entries_[i].gap)) continue;
+      heads.push_back(head);
+      i = end - 1;
+    }
+    return heads;
+  }
+
+  void add_job(const Head& head, std::size_t end, std::vector<Job>& jobs) {
+    Job job;
+    job.line = entries_[head.first].line;
+    if (head.dated && entries_[head.anchor].span() != nullptr)
+      job.span = entries_[head.anchor].span()->span;
+    std::vector<Piece> pieces = pieces_in(head);
+    for (const Piece& piece : pieces) {
+      if (piece.place && !job.place) job.place = piece.text;
+    }
+    std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
+    assign(pieces, job);
+    for (std::size_t i = head.last; i < end; ++i) {
+      if (!entries_[i].heading) job.details.push_back(entries_[i].line);
+    }
+    jobs.push_back(std::move(job));
+  }
+
+  // The best title, and the best employer among the rest.
+  void assign(const std::vector<Piece>& pieces, Job& job) {
+    const auto best = [&](auto score, std::size_t without) {
+      std::size_t at = pieces.size();
+      double most = 0;
+      for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (i == without) continue;
+        const double value = score(pieces[i]);
+        if (value > most + 0.001) {
+          most = value;
+          at = i;
+        }
+      }
+      return std::pair(at, most);
+    };
+    const std::size_t none = pieces.size();
+    auto [title, title_worth] =
+        best([](const Piece& p) { return p.title - 0.55 * p.employer; }, none);
+    if (title_worth < 0.9) title = none;
+    auto [employer, employer_worth] =
+        best([](const Piece& p) { return p.employer - 0.5 * p.title; }, title);
+    // "Manager, Biomedical Services" beside "Sample Hospital": the comma parts no employer.
+    bool whole_title = false;
+    if (title < none && employer < none && pieces[title].whole == pieces[employer].whole) {
+      const auto [other, worth] = best(
+          [&](const Piece& p) {
+            return p.whole == pieces[title].whole ? 0 : p.employer - 0.5 * p.title;
+          },
+          title);
+      if (other < none && worth >= 1.5) {
+        employer = other;
+        employer_worth = worth;
+        whole_title = true;
+      }
+    }
+    if (employer_worth < 0.8) employer = none;
+    // A sentence below the head is no employer.
+    const auto first_other = [&](std::size_t taken) {
+      for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (i != taken && count_words(pieces[i].text) <= 7) return i;
+      }
+      return none;
+    };
+    std::optional<bool> title_first;
+    if (title < none && employer == none) {
+      employer = first_other(title);
+    } else if (employer < none && title == none) {
+      title = first_other(employer);
+    } else if (title == none && employer == none && !pieces.empty()) {
+      undecided_.push_back(jobs_seen_);
+      undecided_pieces_[jobs_seen_] = pieces;
+    }
+    if (title < none && employer < none) title_first = title < employer;
+    if (title_first && title_worth >= 2 && employer_worth >= 0.8)
+      ++(*title_first ? title_first_ : employer_first_);
+    if (title < none) job.title = whole_title ? pieces[title].whole : pieces[title].text;
+    if (employer < none) job.employer = pieces[employer].text;
+    ++jobs_seen_;
+  }
+
+  // "Cashier, Sample Foods" where no other part is an employer.
+  void part_at_comma(Job& job) const {
+    const std::size_t comma = job.title->find(", ");
+    if (comma == std::string::npos) return;
+    const std::string left = job.title->substr(0, comma), right = job.title->substr(comma + 2);
+    const double left_title = title_score(left, lore_), right_title = title_score(right, lore_);
+    if (left_title >= 3.5 && right_title < 3 && count_words(right) <= 6) {
+      job.title = left;
+      job.employer = stripped(right);
+    } else if (right_title >= 3.5 && left_title < 2) {
+      job.title = stripped(right);
+      job.employer = left;
+    }
+  }
+
+  // Where words tell nothing, the order of the other jobs does.
+  void settle_orders(std::vector<Job>& jobs) const {
+    for (const std::size_t number : undecided_) {
+      const std::vector<Piece>& pieces = undecided_pieces_.at(number);
+      const bool title_first = title_first_ >= employer_first_;
+      Job& job = jobs[number];
+      const std::string& first = pieces[0].text;
+      const std::optional<std::string> second =
+          pieces.size() > 1 ? std::optional(pieces[1].text) : std::nullopt;
+      if (pieces.size() == 1) {
+        job.employer = first;
+      } else {
+        job.title = title_first ? first : *second;
+        job.employer = title_first ? *second : first;
+      }
+    }
+  }
+
+  // An employer with the time of all jobs there, above these jobs.
+  static void drop_group_heads(std::vector<Job>& jobs) {
+    for (std::size_t i = 0; i + 1 < jobs.size(); ++i) {
+      Job& group = jobs[i];
+      Job& next = jobs[i + 1];
+      if (group.title || !group.employer || !group.details.empty() || next.employer || !next.title)
+        continue;
+      for (std::size_t j = i + 1; j < jobs.size() && !jobs[j].employer; ++j) {
+        jobs[j].employer = group.employer;
+        if (!jobs[j].place) jobs[j].place = group.place;
+      }
+      group.employer.reset();
+    }
+  }
+
+  // A title without an employer is a further one at the employer before, unless a comma in its line
+  // parts one from the other, as it did before.
+  void find_missing_employers(std::vector<Job>& jobs) const {
+    std::erase_if(jobs, [](const Job& job) { return !job.title && !job.employer; });
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      Job& job = jobs[i];
+      if (!job.title || job.employer) continue;
+      const bool inherits = i > 0 && jobs[i - 1].employer && !in_line_of_title(jobs[i - 1]);
+      if (!inherits) part_at_comma(job);
+      if (!job.employer && i > 0 && jobs[i - 1].employer) {
+        job.employer = jobs[i - 1].employer;
+        if (!job.place) job.place = jobs[i - 1].place;
+      }
+    }
+  }
+
+  [[nodiscard]] bool in_line_of_title(const Job& job) const {
+    if (!job.title) return false;
+    return std::ranges::any_of(entries_, [&](const Entry& entry) {
+      return entry.line >= job.line && entry.line < job.line + most_head_lines &&
+             entry.text.contains(*job.title) && entry.text.contains(*job.employer);
+    });
+  }
+
+  const std::vector<Entry>& entries_;
+  std::size_t first_;
+  std::size_t last_;
+  const Lore& lore_;
+  std::size_t jobs_seen_ = 0;
+  std::size_t title_first_ = 0;
+  std::size_t employer_first_ = 0;
+  std::vector<std::size_t> undecided_;
+  std::map<std::size_t, std::vector<Piece>> undecided_pieces_;
+};
+
+}  // namespace
+
+std::vector<Job> find_jobs(const std::vector<Entry>& entries, const std::vector<Section>& sections,
+                           const Lore& lore) {
+  std::vector<Job> jobs;
+  bool under_heading = false;
+  for (const Section& section : sections) {
+    if (section.kind != SectionKind::experience) continue;
+    under_heading = true;
+    for (Job& job : JobReader(entries, section.first, section.last, lore).read())
+      jobs.push_back(std::move(job));
+  }
+  if (under_heading) return jobs;
+  // Without a heading: in the parts that are of no other kind.
+  std::size_t first = 0;
+  for (std::size_t n = 0; n <= sections.size(); ++n) {
+    const std::size_t last =
+        n < sections.size() ? (sections[n].first > 0 ? sections[n].first - 1 : 0) : entries.size();
+    const bool open = n == 0 || sections[n - 1].kind == SectionKind::summary;
+    if (open && last > first) {
+      for (Job& job : JobReader(entries, first, last, lore).read()) {
+        if (job.title && (job.span.start || job.span.end)) jobs.push_back(std::move(job));
+      }
+    }
+    if (n < sections.size()) first = sections[n].first;
+  }
+  return jobs;
+}
+
+}  // namespace medtech::resume

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resume/passage.hpp"
+
+#include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
+#include "core/document/tidy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace medtech::resume {
+
+namespace {
+
+using document::Document;
+using document::Format;
+using document::Line;
+
+bool begins_small(std::string_view text) {
+  return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+}
+
+bool looks_like_address(std::string_view text) {
+  return text.find('@') != std::string_view::npos || text.starts_with("http") ||
+         text.starts_with("www.") || text.contains(".com");
+}
+
+double left_of(const Line& line) {
+  return line.box ? line.box->left : 5.0 * static_cast<double>(line.indent);
+}
+
+// Where a line ends: points on its page, or characters.
+double right_of(const Line& line) {
+  return line.box ? line.box->right : static_cast<double>(line.indent + line.text.size());
+}
+
+/// How far lines reach: a word that would have fitted into the line before was not wrapped.
+class Margins {
+ public:
+  explicit Margins(const Document& document) {
+    for (const Line& line : document.lines) {
+      double& right = rights_[{line.page, line.column}];
+      right = std::max(right, right_of(line));
+      longest_ = std::max(longest_, right_of(line));
+    }
+    // A text file whose lines are as long as their paragraphs wraps nothing.
+    wraps_ = document.format == Format::pdf || (longest_ > 40 && longest_ < 130);
+  }
+
+  [[nodiscard]] bool wraps() const { return wraps_; }
+
+  /// Whether the first word of `line` had room behind `before`.
+  [[nodiscard]] bool had_room(const Line& before, const Line& line) const {
+    const std::string_view text = document::without_bullet(line.text);
+    const std::size_t first = std::min(text.find_first_of(" \t"), text.size());
+    const double letters = static_cast<double>(std::max<std::size_t>(before.text.size(), 1));
+    const double letter = before.box ? (before.box->right - before.box->left) / letters : 1;
+    const double needed = letter * static_cast<double>(first + 1);
+    return right_of(before) + needed < rights_.at({before.page, before.column}) - 0.5 * letter;
+  }
+
+ private:
+  std::map<std::pair<int, int>, double> rights_;
+  double longest_ = 0;
+  bool wraps_ = false;
+};
+
+bool has_range(const std::string& text) {
+  return std::ranges::any_of(find_spans(text), &FoundSpan::range);
+}
+
+bool ends_open(std::string_view text) {
+  for (const std::string_view end :
+       {",", "&", "/", " and", " of", " the", " for", " in", " with", " to", " a", " or", "-"}) {
+    if (text.ends_with(end)) return true;
+  }
+  return false;
+}
+
+// A name of a school that the line before has not begun: "State University" below a degree. Of
+// "Sample Community" and "College, 2014" the second begins with the word.
+bool begins_school(std::string_view before, std::string_view line, const Vocabulary& vocabulary) {
+  const auto first_school_word = [&](std::string_view text) {
+    std::size_t number = 0;
+    for (const std::string_view word : text::split(text, ' ')) {
+      std::string folded = text::fold(word);
+      std::erase_if(folded, [](char c) { return !text::is_alnum(c); });
+      if (vocabulary.school_words.contains(folded)) return number;
+      ++number;
+    }
+    return std::string_view::npos;
+  };
+  const std::size_t here = first_school_word(line);
+  if (here == std::string_view::npos || first_school_word(before) != std::string_view::npos)
+    return false;
+  return here > 0 || text::starts_with_ignoring_case(
+                         line.substr(std::min(line.find(' '), line.size())), " of ");
+}
+
+// Whether a line goes on with the one before, which was too long. `item` is the line whose mark of
+// a list is in force, or null.
+bool goes_on(const Line& before, const Line& line, const Line* item, const Margins& margins,
+             const Vocabulary& vocabulary) {
+  if (line.item || line.gap || line.column != before.column || line.heading > 0 ||
+      before.heading > 0 || line.page != before.page || line.bold != before.bold)
+    return false;
+  if (line.size > 0 && before.size > 0 && std::abs(line.size - before.size) > 0.6) return false;
+  if (before.text.contains('\t') || looks_like_address(before.text) ||
+      looks_like_address(line.text))
+    return false;
+  if (is_in_capitals(before.text) != is_in_capitals(line.text) && !ends_open(before.text))
+    return false;
+  if (vocabulary.find_heading(before.text)) return false;
+  if (const auto heading = vocabulary.find_heading(line.text); heading && !heading->weak)
+    return false;
+  if (begins_small(line.text) || ends_open(before.text)) return true;
+  if (margins.had_room(before, line)) return false;
+  // In plain text short lines are ended on purpose.
+  constexpr std::size_t shortest_full_line = 60;
+  if (item == nullptr && !before.box && before.text.size() < shortest_full_line) return false;
+  if (item == nullptr && begins_school(before.text, line.text, vocabulary)) return false;
+  if (item != nullptr && left_of(line) > left_of(*item) + 3) return true;
+  if (has_range(before.text) || has_range(line.text)) return false;
+  if (before.text.ends_with('.') && item == nullptr && before.text.size() < 60) return false;
+  return item != nullptr || !is_in_capitals(line.text);
+}
+
+// "08/2019– Title, Employer" above "Present" and a wide gap: a date that was wrapped in a margin
+// that is too narrow. The line's rest, without what ends the date above.
+std::optional<std::string> take_end_of_date(Entry& entry, std::string_view line) {
+  if (entry.spans.empty() || entry.spans[0].begin != 0 || entry.spans[0].range || entry.item)
+    return std::nullopt;
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos || tab > 20) return std::nullopt;
+  const std::string first = entry.text.substr(0, entry.spans[0].end);
+  const std::string behind = entry.text.substr(entry.spans[0].end);
+  std::size_t dash = 0;
+  for (const std::string_view mark : {"–", "—", "-", " –", " -"}) {
+    if (behind.starts_with(mark)) dash = mark.size();
+  }
+  if (dash == 0) return std::nullopt;
+  const std::string range = first + " – " + std::string(line.substr(0, tab));
+  const std::vector<FoundSpan> spans = find_spans(range);
+  if (spans.size() != 1 || !spans[0].range || spans[0].end != range.size()) return std::nullopt;
+  entry.text = range + '\t' + stripped(behind.substr(dash));
+  entry.spans = find_spans(entry.text);
+  return std::string(line.substr(tab + 1));
+}
+
+// Adds the text of a line that was wrapped.
+void append(Entry& entry, std::string_view text) {
+  const bool hyphen = entry.text.ends_with('-') && entry.text.size() > 1 &&
+                      text::is_alpha(entry.text[entry.text.size() - 2]);
+  if (!hyphen) entry.text += ' ';
+  entry.text += text;
+  entry.caps = is_in_capitals(entry.text);
+  entry.spans = find_spans(entry.text);
+}
+
+}  // namespace
+
+const FoundSpan* Entry::span() const {
+  const auto range = std::ranges::find_if(spans, &FoundSpan::range);
+  if (range != spans.end()) return &*range;
+  return spans.empty() ? nullptr : &spans.front();
+}
+
+std::string Entry::without_span() const {
+  const FoundSpan* found = span();
+  if (found == nullptr) return stripped(text);
+  std::string before = text.substr(0, found->begin);
+  std::string behind = text.substr(found->end);
+  // Brackets and words that only held the dates.
+  const auto drop_end = [&](std::string_view word) {
+    const std::string_view trimmed = text::trim(before);
+    if (trimmed.size() >= word.size() &&
+        text::equal_ignoring_case(trimmed.substr(trimmed.size() - word.size()), word) &&
+        (trimmed.size() == word.size() ||
+         !text::is_alnum(trimmed[trimmed.size() - word.size() - 1])))
+      before = std::string(trimmed.substr(0, trimmed.size() - word.size()));
+  };
+  for (const std::string_view word :
+       {"(", "[", "from", "dates:", "date:", "dates of employment:", "employed",
+        "dates employed:", "since", "period:", "duration:"})
+    drop_end(word);
+  while (!behind.empty() && (behind[0] == ')' || behind[0] == ']' || behind[0] == '.'))
+    behind.erase(0, 1);
+  before = stripped(before);
+  behind = stripped(behind);
+  if (before.empty()) return behind;
+  if (behind.empty()) return before;
+  return before + '\t' + behind;
+}
+
+bool is_in_capitals(std::string_view text) {
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') return false;
+    capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+  }
+  return capitals >= 3;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = text::is_space(c);
+    words += !blank && !inside ? 1 : 0;
+    inside = !blank;
+  }
+  return words;
+}
+
+std::string stripped(std::string_view text) {
+  constexpr std::string_view marks = " \t,|;:-/~*_";
+  constexpr auto wide = std::to_array<std::string_view>(
+      {"–", "—", "•", "·", "|", "−", "●", "▪", "■", "\xC2\xA0", "►", "―", "()", "[]", "»"});
+  bool again = true;
+  while (again && !text.empty()) {
+    again = false;
+    if (marks.contains(text.front())) {
+      text.remove_prefix(1);
+      again = true;
+      continue;
+    }
+    if (marks.contains(text.back())) {
+      text.remove_suffix(1);
+      again = true;
+      continue;
+    }
+    for (const std::string_view mark : wide) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      } else if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  // A bracket whose partner was cut away.
+  if (text.ends_with('(') || (text.ends_with(')') && !text.contains('('))) {
+    text.remove_suffix(1);
+    return stripped(text);
+  }
+  if (text.starts_with(')')) return stripped(text.substr(1));
+  if (text.starts_with('(') && text.ends_with(')') && text.find(')') + 1 == text.size())
+    return stripped(text.substr(1, text.size() - 2));
+  return std::string(text);
+}
+
+std::vector<Entry> passage_of(const Document& document, const Vocabulary& vocabulary) {
+  const bool may_wrap = document.format == Format::pdf || document.format == Format::text ||
+                        document.format == Format::markdown;
+  const Margins margins(document);
+  std::vector<Entry> entries;
+  const Line* before = nullptr;
+  const Line* item = nullptr;
+  for (std::size_t i = 0; i < document.lines.size(); ++i) {
+    const Line& line = document.lines[i];
+    if (line.hidden) continue;
+    const bool edge =
+        line.region == document::Region::header || line.region == document::Region::footer;
+    if (edge && document.format == Format::pdf) continue;
+    if (may_wrap && margins.wraps() && before != nullptr &&
+        goes_on(*before, line, item, margins, vocabulary)) {
+      append(entries.back(), line.text);
+      before = &line;
+      continue;
+    }
+    Entry entry;
+    entry.line = i;
+    entry.text = document::without_bullet(line.text);
+    entry.item = line.item;
+    if (!entries.empty() && document.format == Format::pdf) {
+      if (const auto rest = take_end_of_date(entries.back(), line.text)) {
+        const std::string plain = document::tidy(*rest);
+        entry.text = document::without_bullet(plain);
+        entry.item = document::has_bullet(plain);
+      }
+    }
+    entry.gap = line.gap;
+    entry.bold = line.bold;
+    entry.size = line.size;
+    entry.page = line.page;
+    entry.column = line.column;
+    entry.caps = is_in_capitals(entry.text);
+    entry.spans = find_spans(entry.text);
+    item = entry.item ? &line : nullptr;
+    before = &line;
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace medtech::resume

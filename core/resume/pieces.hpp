@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ontology/places.hpp"
+#include "core/ontology/terms.hpp"
+#include "core/resume/vocabulary.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace medtech::resume {
+
+/// What résumés are read by. All parts outlive the reading.
+struct Lore {
+  const Vocabulary& vocabulary;
+  const ontology::Terms& terms;      ///< things of the field
+  const ontology::Terms& employers;  ///< their names
+  ontology::Places places = ontology::embedded_places();
+};
+
+/// A place in a text: "Cincinnati, OH 45202", "Remote".
+struct PlaceAt {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string city;   ///< "" where only the state is named
+  std::string state;  ///< two letters; "" outside the US
+  std::string zip;
+
+  bool operator==(const PlaceAt&) const = default;
+};
+
+/// The first place that a text names with its state or country.
+std::optional<PlaceAt> find_place(std::string_view text, const Lore& lore);
+
+/// A part of a job's heading, and how much it looks like what.
+struct Piece {
+  std::string text;
+  std::string whole;  ///< what it was cut out of at a comma; the text itself where it was not
+  double title = 0;
+  double employer = 0;
+  bool place = false;
+  bool bold = false;
+  std::size_t order = 0;  ///< number of its line in the heading
+};
+
+/// How much a text looks like a job's title, or like an employer's name: 2 and more is likely.
+double title_score(std::string_view text, const Lore& lore);
+double employer_score(std::string_view text, const Lore& lore);
+
+/// Cuts a heading's line (without its dates) at bars, tabs and dashes, takes places out, and cuts
+/// at commas where the parts are clearly different things.
+std::vector<Piece> pieces_of(std::string_view line, const Lore& lore);
+
+/// True for what stands beside jobs and is neither title nor employer: hours, pay, supervisors.
+bool is_beside_the_point(std::string_view text);
+
+}  // namespace medtech::resume

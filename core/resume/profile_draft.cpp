@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resume/profile_draft.hpp"
+
+#include "core/base/text.hpp"
+#include "core/format/toml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace medtech::resume {
+
+namespace {
+
+using medtech::to_string;  // of a Date
+
+class Draft {
+ public:
+  Draft(const Resume& resume, const document::Document& document, const Lore& lore,
+        const ontology::Knowledge& knowledge)
+      : resume_(resume), document_(document), lore_(lore), knowledge_(knowledge) {}
+
+  std::string text(const std::string& file, const DraftAnswers& answers) {
+    out_ = fmt::format(
+        "# A profile drafted from {}. Each comment names the line that a value was read from; "
+        "what\n"
+        "# could not be read is left out. Correct it, then run `medtech profile check`.\n"
+        "# medtech-profile(5) explains every key.\n\nschema = 1\n\n",
+        text::printable_line(file));
+    contact(answers);
+    role(answers);
+    for (const Education& each : resume_.education) education(each);
+    for (const Job& job : resume_.jobs) experience(job);
+    for (const Credential& each : resume_.credentials) credential(each);
+    for (const std::string& code : resume_.military_codes)
+      out_ += fmt::format("\n[[military]]\ncode = {}\n", toml::quoted(code));
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string from(std::size_t line) const {
+    const int page = line < document_.lines.size() ? document_.lines[line].page : 1;
+    return document_.pages > 1 ? fmt::format("  # line {}, page {}", line + 1, page)
+                               : fmt::format("  # line {}", line + 1);
+  }
+
+  void value(std::string_view key, const std::optional<std::string>& text,
+             const std::string& comment = {}) {
+    if (text && !text->empty())
+      out_ += fmt::format("{} = {}{}\n", key, toml::quoted(text::printable_line(*text)), comment);
+  }
+
+  // Days that were not printed are the first or the last of what was; the comment tells.
+  void date(std::string_view key, const PartialDate& printed, Date day) {
+    const std::string exact = to_string(day);
+    const std::string written = to_string(printed);
+    out_ +=
+        fmt::format("{} = {}{}\n", key, exact, exact == written ? "" : "  # printed as " + written);
+  }
+
+  void contact(const DraftAnswers& answers) {
+    const Contact& contact = resume_.contact;
+    const std::string name_from = contact.name_line ? from(*contact.name_line) : "";
+    const std::string rest_from = contact.line ? from(*contact.line) : "";
+    answers.name ? value("name", answers.name) : value("name", contact.name, name_from);
+    if (!contact.emails.empty()) value("email", contact.emails.front(), rest_from);
+    if (!contact.phones.empty()) value("phone", contact.phones.front(), rest_from);
+    const std::optional<std::string> zip = answers.zip ? answers.zip : contact.zip;
+    const std::string place = contact.place.value_or("");
+    const std::size_t comma = place.find(", ");
+    const std::string state = answers.state                ? *answers.state
+                              : comma == std::string::npos ? ""
+                                                           : place.substr(comma + 2);
+    if (!zip && state.empty()) return;
+    out_ += "\n[home]\n";
+    value("zip", zip);
+    if (!answers.state && comma != std::string::npos) value("city", place.substr(0, comma));
+    value("state", state);
+  }
+
+  void role(const DraftAnswers& answers) {
+    std::optional<std::string> current = answers.role;
+    std::string comment;
+    for (const Job& job : resume_.jobs) {
+      if (current || !job.title || !(job.span.present || &job == &resume_.jobs.front())) continue;
+      current = role_of(*job.title);
+      comment = from(job.line);
+    }
+    if (!current) return;
+    out_ += "\n[role]\n";
+    value("current", current, answers.role ? "" : comment);
+  }
+
+  // The role that a title names; a technician's level is told by its numeral.
+  [[nodiscard]] std::optional<std::string> role_of(const std::string& title) const {
+    std::string role = knowledge_.titles.judge(title).role;
+    if (role == "bmet") {
+      const std::string folded = " " + text::fold(title) + " ";
+      role = folded.contains(" iii ") || folded.contains(" 3 ") || folded.contains("senior")
+                 ? "bmet-3"
+             : folded.contains(" ii ") || folded.contains(" 2 ") ? "bmet-2"
+             : folded.contains(" i ") || folded.contains(" 1 ")  ? "bmet-1"
+                                                                 : "";
+    }
+    if (ontology::find_role(knowledge_.roles, role) == nullptr) return std::nullopt;
+    return role;
+  }
+
+  void education(const Education& each) {
+    if (!each.level && !each.school) return;
+    out_ += "\n[[education]]" + from(each.line) + "\n";
+    value("level", each.level);
+    value("field", each.field);
+    value("school", each.school);
+    if (each.completed)
+      date(each.expected ? "expected" : "completed", *each.completed, last_day(*each.completed));
+  }
+
+  void list(std::string_view key, const std::vector<std::string>& words) {
+    if (words.empty()) return;
+    std::string quoted;
+    for (const std::string& word : words)
+      quoted += (quoted.empty() ? "" : ", ") + toml::quoted(word);
+    out_ += fmt::format("{} = [{}]\n", key, quoted);
+  }
+
+  void experience(const Job& job) {
+    if (!job.title) return;
+    out_ += "\n[[experience]]" + from(job.line) + "\n";
+    value("title", job.title);
+    value("employer", job.employer);
+    if (job.span.start) date("start", *job.span.start, first_day(*job.span.start));
+    if (job.span.end) date("end", *job.span.end, last_day(*job.span.end));
+    std::vector<std::string> disciplines, skills;
+    std::set<std::string_view> seen;
+    const ontology::Terms& terms = lore_.terms;
+    for (const std::size_t line : job.details) {
+      for (const ontology::Mention& mention : terms.find_in(document_.lines[line].text)) {
+        const std::string_view kind = terms.kind(mention.row);
+        const bool discipline = kind == "discipline";
+        if (!discipline && kind != "equipment" && kind != "product" && kind != "software" &&
+            kind != "skill")
+          continue;
+        if (seen.insert(terms.id(mention.row)).second)
+          (discipline ? disciplines : skills).emplace_back(terms.id(mention.row));
+      }
+    }
+    list("disciplines", disciplines);
+    list("skills", skills);
+  }
+
+  void credential(const Credential& each) {
+    const bool licence = each.licence && each.state;
+    const std::string id = each.id.value_or(each.text);
+    const auto row = each.id ? lore_.terms.find(*each.id) : std::nullopt;
+    // What is none of our credentials is kept as a document: it may run out all the same.
+    const bool card = !row || lore_.terms.kind(*row) == "card";
+    if (card) {
+      out_ += "\n[[document]]" + from(each.line) + "\n";
+      value("title", each.text);
+    } else if (licence) {
+      out_ += "\n[[license]]" + from(each.line) + "\n";
+      value("state", each.state);
+      value("id", id);
+      value("number", each.number);
+    } else {
+      out_ += "\n[[certification]]" + from(each.line) + "\n";
+      value("id", id);
+      if (each.earned) date("earned", *each.earned, first_day(*each.earned));
+    }
+    const bool in_order =
+        !each.earned || !each.expires || last_day(*each.expires) >= first_day(*each.earned);
+    if (each.expires && in_order) date("expires", *each.expires, last_day(*each.expires));
+  }
+
+  const Resume& resume_;
+  const document::Document& document_;
+  const Lore& lore_;
+  const ontology::Knowledge& knowledge_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string draft_profile(const Resume& resume, const document::Document& document,
+                          const std::string& file, const DraftAnswers& answers, const Lore& lore,
+                          const ontology::Knowledge& knowledge) {
+  return Draft(resume, document, lore, knowledge).text(file, answers);
+}
+
+}  // namespace medtech::resume

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resume/read.hpp"
+
+#include "core/base/text.hpp"
+#include "core/resume/capabilities.hpp"
+#include "core/resume/contact.hpp"
+#include "core/resume/history.hpp"
+#include "core/resume/passage.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace medtech::resume {
+
+namespace {
+
+bool has_kind(const Resume& resume, SectionKind kind) {
+  return std::ranges::any_of(resume.sections,
+                             [&](const Section& section) { return section.kind == kind; });
+}
+
+std::size_t count_phrases(const std::vector<Entry>& entries,
+                          std::span<const std::string_view> phrases) {
+  std::size_t count = 0;
+  for (const Entry& entry : entries) {
+    const std::string folded = text::fold(entry.text);
+    for (const std::string_view phrase : phrases) count += folded.contains(phrase) ? 1 : 0;
+  }
+  return count;
+}
+
+// A letter has a salutation and a closing; a guide speaks to its reader of résumés.
+std::optional<NoResume> why_no_resume(const Resume& resume, const std::vector<Entry>& entries) {
+  if (entries.empty()) return NoResume::no_text;
+  const bool history =
+      has_kind(resume, SectionKind::experience) || has_kind(resume, SectionKind::education);
+  constexpr auto salutations = std::to_array<std::string_view>({"dear ", "to whom it may concern"});
+  constexpr auto closings = std::to_array<std::string_view>(
+      {"sincerely", "best regards", "kind regards", "yours truly", "respectfully", "warm regards",
+       "regards,", "thank you for your time", "i look forward"});
+  bool greets = false;
+  for (const Entry& entry : entries) {
+    const std::string folded = text::fold(entry.text);
+    for (const std::string_view word : salutations) greets = greets || folded.starts_with(word);
+  }
+  if (greets && count_phrases(entries, closings) > 0 && !(history && resume.jobs.size() > 1))
+    return NoResume::letter;
+  constexpr auto advice = std::to_array<std::string_view>(
+      {"your resume",    "your résumé",    "your cv",         "a good resume",   "resume tips",
+       "cover letter",   "resume writing", "hiring managers", "you should",      "job seekers",
+       "make sure you",  "avoid using",    "employers look",  "recruiters",      "your experience",
+       "your skills",    "you can",        "sample resume",   "resume template", "action verbs",
+       "job description"});
+  const std::size_t advising = count_phrases(entries, advice);
+  const bool person = !resume.contact.emails.empty() || !resume.contact.phones.empty();
+  if (advising >= 8 || (advising >= 4 && !(person && resume.jobs.size() > 1)))
+    return NoResume::guide;
+  if (resume.sections.empty() && resume.jobs.empty() && resume.education.empty() && !person)
+    return NoResume::nothing_known;
+  return std::nullopt;
+}
+
+// From numbers of entries to those of the document's lines.
+void number_by_lines(const std::vector<Entry>& entries, std::size_t lines,
+                     std::vector<Section>& sections) {
+  const auto line_of = [&](std::size_t entry) {
+    return entry < entries.size() ? entries[entry].line : lines;
+  };
+  for (Section& section : sections) {
+    section.first = line_of(section.first);
+    section.last = line_of(section.last);
+  }
+}
+
+}  // namespace
+
+Resume read_resume(const document::Document& document, const Lore& lore, Date today) {
+  std::vector<Entry> entries = passage_of(document, lore.vocabulary);
+  Resume resume;
+  resume.sections = find_sections(entries, document, lore.vocabulary);
+  resume.contact = find_contact(entries, resume.sections, document, lore);
+  resume.jobs = find_jobs(entries, resume.sections, lore);
+  resume.education = find_education(entries, resume.sections, lore, today);
+  find_credentials(entries, lore, resume);
+  find_skills(entries, lore, resume);
+  find_outcomes(entries, resume);
+  reckon_time(resume, today);
+  resume.no_resume = why_no_resume(resume, entries);
+  number_by_lines(entries, document.lines.size(), resume.sections);
+  return resume;
+}
+
+document::IsHeading heading_test(const Vocabulary& vocabulary) {
+  return [&vocabulary](std::string_view text) { return vocabulary.find_heading(text).has_value(); };
+}
+
+}  // namespace medtech::resume

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.hpp"
+#include "core/resume/resume.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace medtech::resume {
+
+/// Words that are looked up often.
+class WordSet {
+ public:
+  /// Words are added first, then `settle` makes them fit to be looked up.
+  void add(std::string word) { words_.push_back(std::move(word)); }
+  void settle() { std::ranges::sort(words_); }
+  [[nodiscard]] bool contains(std::string_view word) const {
+    return std::ranges::binary_search(words_, word);
+  }
+
+ private:
+  std::vector<std::string> words_;
+};
+
+/// A heading as the vocabulary knows it.
+struct HeadingWords {
+  SectionKind kind = SectionKind::other;
+  bool weak = false;  ///< as common in lists and sentences
+
+  bool operator==(const HeadingWords&) const = default;
+};
+
+/// Words by which résumés are read (data/resume/words.txt).
+struct Vocabulary {
+  std::map<std::string, HeadingWords, std::less<>> headings;  ///< by heading_key
+  WordSet title_heads;
+  WordSet title_marks;
+  WordSet employer_endings;
+  WordSet employer_words;  ///< of several words too
+  WordSet school_words;
+  WordSet not_names;
+  WordSet particles;
+  WordSet suffixes;
+  WordSet given_names;
+
+  /// The error names every mistake of the file with its line.
+  static Result<Vocabulary> parse(std::string_view text, const std::string& file);
+
+  /// The heading that a line is, whatever its case, marks and letter-spacing; with "&" as "and",
+  /// and "(continued)" left out.
+  [[nodiscard]] std::optional<HeadingWords> find_heading(std::string_view line) const;
+};
+
+/// The letters of a heading alone, folded: "C O N TAC T:" → "contact".
+std::string heading_key(std::string_view line);
+
+}  // namespace medtech::resume

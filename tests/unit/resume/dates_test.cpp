@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resume/dates.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+using namespace medtech::resume;
+
+namespace {
+
+// "2019-03..present", "..2016", several parted by blanks.
+std::string spans_in(std::string_view line) {
+  std::string all;
+  for (const FoundSpan& found : find_spans(line)) {
+    if (!all.empty()) all += ' ';
+    if (found.span.start) all += to_string(*found.span.start);
+    all += "..";
+    all += found.span.present ? "present" : found.span.end ? to_string(*found.span.end) : "";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("Ranges of dates are read in the forms that résumés have") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Jan 2019 - Present", "2019-01..present"},
+      {"January 2019 – March 2021", "2019-01..2021-03"},
+      {"June 2008 to Current", "2008-06..present"},
+      {"06/2018 to 08/19", "2018-06..2019-08"},
+      {"06/2018-Present", "2018-06..present"},
+      {"2015–2019", "2015..2019"},
+      {"2015-19", "2015..2019"},
+      {"'09 - '12", "2009..2012"},
+      {"Sept. 2016 — Dec. 2017", "2016-09..2017-12"},
+      {"May – August 2019", "2019-05..2019-08"},
+      {"Fall 2018 - Spring 2020", "2018..2020"},
+      {"15 MAR 2016 - 30 JUN 2019", "2016-03-15..2019-06-30"},
+      {"3/14/2016 - 6/30/2019", "2016-03-14..2019-06-30"},
+      {"2019-03 – 2021-05", "2019-03..2021-05"},
+      {"2019-03-01 – Present", "2019-03-01..present"},
+      {"(March 14, 2016 – present)", "2016-03-14..present"},
+      {"Since 2019", "2019..present"},
+      {"2010 until 2014", "2010..2014"},
+      {"JAN 15 - DEC 18", "2015-01..2018-12"},
+      {"Aug '15 - Jul '19", "2015-08..2019-07"},
+      {"January, 2019 through Now", "2019-01..present"},
+      {"Feburary 2019 - 2020", "2019-02..2020"},
+      {"2019.03 - 2020.04", "2019-03..2020-04"},
+      {"Jan 2019 –", "2019-01..present"},
+      {"2O15 - 20l9", "2015..2019"},  // as scanners read it
+  };
+  for (const auto& [line, spans] : cases) {
+    CAPTURE(line);
+    CHECK(spans_in(line) == spans);
+  }
+}
+
+TEST_CASE("A single date is an end alone") {
+  CHECK(spans_in("A.A.S., 2014") == "..2014");
+  CHECK(spans_in("Earned May 2018, expires 12/2026") == "..2018-05 ..2026-12");
+}
+
+TEST_CASE("Other numbers are no dates") {
+  for (const char* line : {"(513) 555-2019", "555-2015", "2000 Main Street Apt 1999a", "$2010",
+                           "Sysmex XN-2000", "1,200 devices", "60601-1", "ISO 13485:x", "98%",
+                           "2015mm", "may lead teams", "1 to 5 years"}) {
+    CAPTURE(line);
+    const auto found = find_spans(line);
+    const bool street = std::string_view(line).starts_with("2000");
+    CHECK(found.size() == (street ? 1U : 0U));
+  }
+}
+
+TEST_CASE("A date's first and last day follow from how exact it is") {
+  CHECK(medtech::to_string(first_day({2019, 0, 0})) == "2019-01-01");
+  CHECK(medtech::to_string(last_day({2019, 0, 0})) == "2019-12-31");
+  CHECK(medtech::to_string(last_day({2020, 2, 0})) == "2020-02-29");
+  CHECK(medtech::to_string(last_day({2020, 12, 0})) == "2020-12-31");
+  CHECK(medtech::to_string(last_day({2020, 5, 6})) == "2020-05-06");
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/resume/passage.hpp"
+#include "tests/support/resumes.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace medtech;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+Texts headings_of(std::string_view text) {
+  Texts headings;
+  for (const resume::Section& section : testing::read_resume(text).sections)
+    headings.push_back(section.heading);
+  return headings;
+}
+
+}  // namespace
+
+TEST_CASE("Headings are found as printed, whatever their marks and case") {
+  CHECK(headings_of("Ana Bell\n\nWORK EXPERIENCE:\nx\n\n*** Education ***\ny\n\nLicenses & "
+                    "Certifications\nz\n\nC O N TAC T\nq\n") ==
+        Texts{"WORK EXPERIENCE", "Education", "Licenses & Certifications", "CONTACT"});
+  CHECK(headings_of("# Ana\n\n#Experience\nx\n\n## Skills\ny\n") == Texts{"Experience", "Skills"});
+}
+
+TEST_CASE("A heading takes in no line below it") {
+  CHECK(headings_of("Ana Bell\n\nSkills\nwelding, soldering\n\neducation\nx\n") ==
+        Texts{"Skills", "education"});
+}
+
+TEST_CASE("Headings that a scanner misread are found") {
+  CHECK(headings_of("Ana Bell\n\nEXPER1ENCE\nx\n\nEDUCATI0N\ny\n") ==
+        Texts{"EXPER1ENCE", "EDUCATI0N"});
+}
+
+TEST_CASE("A heading with what it heads in its line is one") {
+  CHECK(headings_of("Ana Bell\n\nObjective: To repair "
+                    "ventilators.\n\nSKILLS\tWelding\n\nEducation: BS, State University, 2012\n") ==
+        Texts{"Objective", "SKILLS", "Education"});
+}
+
+TEST_CASE("Words that head sections are none in lists and sentences") {
+  CHECK(headings_of("Ana Bell\n\nSKILLS\n- Leadership\n- Training\n- Research\n\nEXPERIENCE\nled "
+                    "training.\n") == Texts{"SKILLS", "EXPERIENCE"});
+  CHECK(headings_of("Ana Bell\n\nSKILLS\nSoftware: Excel\nLanguages: Spanish\n\nEDUCATION\nx\n") ==
+        Texts{"SKILLS", "EDUCATION"});
+}
+
+TEST_CASE("Repeated and continued sections are told each time") {
+  CHECK(headings_of("Ana\n\nEXPERIENCE\nx\n\nEDUCATION\ny\n\nEXPERIENCE (continued)\nz\n").size() ==
+        3);
+}
+
+TEST_CASE("Letters, guides and empty documents are told to be no résumé") {
+  using resume::NoResume;
+  CHECK(testing::read_resume("Ana Bell\n\nDear Hiring Manager,\n\nI write to apply for the "
+                             "position.\n\nSincerely,\nAna Bell\n")
+            .no_resume == NoResume::letter);
+  CHECK(testing::read_resume("How to write\n\nPut your experience first. Hiring managers read your "
+                             "resume in seconds. You should list your skills.\n"
+                             "Use action verbs. Match the job description. Your cover letter is "
+                             "short. A good resume is one page.\n")
+            .no_resume == NoResume::guide);
+  CHECK(testing::read_resume(
+            "Ana Bell\nana@example.com\n\nExperience\nBMET, Sample Hospital, 2019 - 2020\n")
+            .no_resume == std::nullopt);
+  CHECK(testing::read_resume("the quick brown fox\njumps\n").no_resume == NoResume::nothing_known);
+}
