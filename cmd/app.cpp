@@ -73,7 +73,7 @@ ExitCode tell_version(sys::Terminal& terminal) {
 }
 
 // CLI11 names what is wrong; where it does so in terms of its own, it is said anew.
-std::string wording_of(const CLI::ParseError& problem) {
+std::string wording_of(const CLI::App& app, const CLI::ParseError& problem) {
   const std::string what = problem.what();
   const std::size_t colon = what.find(": ");
   if (problem.get_name() == "ArgumentMismatch" && colon != std::string::npos) {
@@ -85,9 +85,12 @@ std::string wording_of(const CLI::ParseError& problem) {
     return what.substr(colon + 2, equals - colon - 2) + ": \"" +
            text::printable_line(what.substr(equals + 3)) + "\" is no such number";
   }
-  if (what.starts_with("The following argument") && colon != std::string::npos)
+  if (what.starts_with("The following argument")) {
+    std::vector<std::string> words = app.remaining();
+    std::erase(words, "--");
     return "nothing more was due after what was given: " +
-           text::printable_line(what.substr(colon + 2));
+           text::printable_line(text::join(words, " "));
+  }
   if (problem.get_name() == "RequiredError" && what.ends_with(" is required")) {
     std::string name = what.substr(0, what.rfind(" is required"));
     if (!name.starts_with("-")) std::ranges::transform(name, name.begin(), text::to_upper);
@@ -96,8 +99,8 @@ std::string wording_of(const CLI::ParseError& problem) {
   return what;
 }
 
-Error usage_error(const CLI::ParseError& problem, const std::string& name) {
-  return {ErrorKind::usage, wording_of(problem), "see `" + name + " --help`"};
+Error usage_error(const CLI::App& app, const CLI::ParseError& problem, const std::string& name) {
+  return {ErrorKind::usage, wording_of(app, problem), "see `" + name + " --help`"};
 }
 
 // Where no command was named there are global options alone.
@@ -121,7 +124,7 @@ ExitCode without_command(sys::Terminal& terminal, std::vector<std::string> argum
   } catch (const CLI::CallForVersion&) {
     return tell_version(terminal);
   } catch (const CLI::ParseError& problem) {
-    throw usage_error(problem, "medtech");
+    throw usage_error(app, problem, "medtech");
   }
   terminal.out(short_help());
   return ExitCode::done;
@@ -143,7 +146,7 @@ ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& v
   } catch (const CLI::CallForVersion&) {
     return tell_version(terminal);
   } catch (const CLI::ParseError& problem) {
-    throw usage_error(problem, full_name(command, verb));
+    throw usage_error(app, problem, full_name(command, verb));
   }
   reject_empty_values(app);
   set_terminal(terminal, options);

@@ -339,7 +339,7 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
   options.knowledge = &context.knowledge();
   net::Client client = client_for(context);
   {
-    search::Writer writer(context.catalogue(), context.today());
+    search::Writer writer(context.catalogue(), context.today(), &context.knowledge());
     collected.outcomes = sources::refresh(due, client, options, storing_sink(writer));
     collected.tally = writer.finish();
   }

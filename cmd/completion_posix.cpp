@@ -9,9 +9,7 @@
 
 namespace medtech::cmd {
 
-std::string posix_quoted(const std::string& text) {
-  return "'" + text::replace_all(text, "'", "'\\''") + "'";
-}
+std::string posix_quoted(const std::string& text) { return text::shell_quoted(text); }
 
 std::string posix_list(const std::vector<std::string>& words) {
   std::vector<std::string> quoted;

@@ -116,7 +116,7 @@ ExitCode import_listings(Context& context, const ImportOptions& options) {
     render::Progress progress(context.terminal(),
                               context.environment().find_filled("CI").has_value());
     bring_up_to_date(context);
-    search::Writer writer(context.catalogue(), context.today());
+    search::Writer writer(context.catalogue(), context.today(), &context.knowledge());
     writer.begin("import", 0);
     std::vector<listing::Listing> group;
     std::size_t sent = 0;

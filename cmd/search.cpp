@@ -163,7 +163,7 @@ void keep(Context& context, const SearchOptions& options, const Prepared& prepar
   }
   context.catalogue().save_search(search);
   context.terminal().say(fmt::format("Saved as \"{}\"; `medtech search --saved {}` runs it.",
-                                     options.save, options.save));
+                                     options.save, text::shell_word(options.save)));
 }
 
 // What comes from now on is new to the saved search, provided that everything it finds was shown.

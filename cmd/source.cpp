@@ -10,6 +10,7 @@
 #include "core/sources/source_address.hpp"
 #include "core/sources/source_config.hpp"
 #include "core/sources/source_edit.hpp"
+#include "core/sys/edit_lock.hpp"
 #include "core/sys/file.hpp"
 
 #include <CLI/CLI.hpp>
@@ -81,7 +82,9 @@ std::string table_line(const std::string& setting) {
   const std::string line = fmt::format("{} = {}\n", toml::quoted(key),
                                        is_bare(key, value) ? value : toml::quoted(value));
   if (value.find('\n') != std::string::npos || !toml::Document::parse(line, "--set")) {
-    throw Error(ErrorKind::usage, "--set: \"" + text::printable_line(value) + "\" is no value",
+    throw Error(ErrorKind::usage,
+                fmt::format("--set {}: \"{}\" is no value for it", text::printable_line(key),
+                            text::printable_line(value)),
                 "numbers, true, false and lists are written as in medtech-sources(5)");
   }
   return line;
@@ -122,16 +125,45 @@ SourceConfig described(Context& context, const AddOptions& options) {
   return config;
 }
 
+// The source at an address: of a known service, or of a preset, whose name and employer it has
+// then.
+std::optional<SourceConfig> at_address(const std::vector<Preset>& presets,
+                                       const std::string& address) {
+  auto config = sources::source_at(address);
+  const std::vector<const Preset*> near = sources::presets_at(presets, address, config);
+  if (near.size() == 1) return near.front()->config;
+  if (near.empty() || config) return config;
+  std::vector<std::string> ids;
+  for (const Preset* preset : near) ids.push_back(preset->config.id);
+  throw Error(ErrorKind::usage, "several presets are at " + text::printable_line(address),
+              "add by its name the one that you mean: " + text::join(ids, ", "));
+}
+
+Error no_source_at(const std::vector<Preset>& presets, const std::string& address) {
+  Error error = sources::no_source_at(address);
+  for (const Preset* preset : sources::presets_named_in(presets, address)) {
+    error.hint = fmt::format("perhaps {} is meant: medtech source add {}\n",
+                             preset->config.employer, preset->config.id) +
+                 error.hint;
+  }
+  return error;
+}
+
 // What a word after `add` means: an address of a known service, or a preset.
 SourceConfig named(const std::vector<Preset>& presets, const std::string& name) {
   if (name.find("://") != std::string::npos) {
-    if (auto config = sources::source_at(name)) return *config;
-    throw sources::no_source_at(name);
+    if (auto config = at_address(presets, name)) return *config;
+    throw no_source_at(presets, name);
   }
   if (const Preset* preset = sources::find_preset(presets, name)) {
     SourceConfig config = preset->config;
     config.enabled = sources::is_trusted(*preset);
     return config;
+  }
+  // As browsers show addresses: "careers-acme.icims.com/jobs".
+  if (name.substr(0, name.find('/')).find('.') != std::string::npos) {
+    if (auto config = at_address(presets, "https://" + name)) return *config;
+    throw no_source_at(presets, "https://" + name);
   }
   std::vector<std::string> ids;
   for (const Preset& preset : presets) ids.push_back(preset.config.id);
@@ -174,6 +206,7 @@ ExitCode add(Context& context, const AddOptions& options) {
     added.push_back(named(presets, name));
     if (!options.id.empty()) added.back().id = options.id;
   }
+  const sys::EditLock lock(context.paths().sources);
   static_cast<void>(configured_sources(context));  // mistakes in the file are told with their place
   std::string text = editable_text(context);
   for (const SourceConfig& config : added)
@@ -192,6 +225,7 @@ ExitCode add(Context& context, const AddOptions& options) {
 }
 
 ExitCode remove(Context& context, const std::string& id) {
+  const sys::EditLock lock(context.paths().sources);
   static_cast<void>(sources_named(configured_sources(context), {id}));
   write_sources(context, value_or_throw(sources::remove_source(editable_text(context), id)));
   context.terminal().say(fmt::format(
@@ -202,6 +236,7 @@ ExitCode remove(Context& context, const std::string& id) {
 }
 
 ExitCode set_enabled(Context& context, const std::string& id, bool enabled) {
+  const sys::EditLock lock(context.paths().sources);
   static_cast<void>(sources_named(configured_sources(context), {id}));
   write_sources(context, value_or_throw(sources::set_enabled(editable_text(context), id, enabled)));
   context.terminal().say(fmt::format("{} {}.", enabled ? "Enabled" : "Disabled", id));

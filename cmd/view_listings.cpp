@@ -64,9 +64,9 @@ std::string short_pay(const Listing& listing) {
   if (!listing.pay) return "";
   const listing::Pay& pay = *listing.pay;
   const bool cents = pay.interval == listing::PayInterval::hour || !pay.interval;
-  std::string out = currency_sign(pay.currency);
+  std::string out = (pay.min ? "" : "to ") + currency_sign(pay.currency);
   if (pay.min) out += amount(*pay.min, cents);
-  if (pay.max && pay.max != pay.min) out += (pay.min ? "-" : "to ") + amount(*pay.max, cents);
+  if (pay.max && pay.max != pay.min) out += (pay.min ? "-" : "") + amount(*pay.max, cents);
   if (pay.interval)
     out += "/" +
            to_string(*pay.interval).substr(0, *pay.interval == listing::PayInterval::month ? 2 : 1);

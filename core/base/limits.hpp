@@ -89,7 +89,7 @@ inline constexpr std::chrono::hours fresh_most{
 inline constexpr std::size_t http_cache_bytes = 512 * mebibyte;
 
 inline constexpr std::size_t key_bytes = 1000;  ///< of a source's key, e-mail or name of access
-inline constexpr std::chrono::milliseconds key_command_timeout{30'000};
+inline constexpr std::chrono::milliseconds key_command_timeout{20'000};
 
 // Applications.
 inline constexpr std::size_t note_bytes = 64 * kibibyte;       ///< one note, contact or reminder

@@ -245,6 +245,17 @@ std::string printable_line(std::string_view text) {
   return std::string(trim(out));
 }
 
+std::string shell_quoted(std::string_view text) {
+  return "'" + replace_all(text, "'", "'\\''") + "'";
+}
+
+std::string shell_word(std::string_view text) {
+  const bool plain = !text.empty() && std::ranges::all_of(text, [](char c) {
+    return is_alnum(c) || std::string_view("-_.:@+/,%=").find(c) != std::string_view::npos;
+  });
+  return plain ? std::string(text) : shell_quoted(text);
+}
+
 std::string grouped(long long number) {
   std::string digits = std::to_string(number);
   const std::size_t first = number < 0 ? 1 : 0;

@@ -74,6 +74,10 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
 /// "did you mean X, Y or Z?" or empty where nothing is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
 
+/// The text as one word of a POSIX shell: in quotes; and in quotes only where it needs them.
+std::string shell_quoted(std::string_view text);
+std::string shell_word(std::string_view text);
+
 /// "1 listing", "1,204 listings".
 std::string count(std::size_t number, std::string_view singular, std::string_view plural);
 /// 1204567 as "1,204,567".

@@ -23,9 +23,10 @@ namespace {
 constexpr std::size_t enough_evidence = 2;
 
 struct Employer {
-  std::string_view kind;   // "" where not known
-  std::string_view track;  // "none" where it is of another trade
-  bool by_name = false;    // and not by a word of its name
+  std::string_view kind;       // "" where not known
+  std::string_view track;      // "none" where it is of another trade
+  bool by_name = false;        // and not by a word of its name
+  bool by_loose_word = false;  // "health", which clinics and homes have in their names too
 };
 
 // A known name decides before words that many names have; of these the last.
@@ -33,21 +34,22 @@ Employer employer_of(std::string_view name, const Terms& employers) {
   static constexpr auto by_precedence = std::to_array<std::string_view>(
       {"veterinary-word", "care-home-word", "agency-word", "plasma-word", "blood-center-word",
        "federal-word", "government-word", "dialysis-word", "service-word", "office-word",
-       "reference-lab-word", "hospital-word"});
+       "reference-lab-word", "hospital-word", "health-word"});
+  constexpr std::size_t loose = by_precedence.size() - 1;
   Employer found;
   std::size_t best = by_precedence.size();
   for (const Mention& mention : employers.find_in(name)) {
     const std::string_view kind = employers.fact(mention.row, "employer_kind");
     if (employers.kind(mention.row) == "employer") {
       // "Philips" alone is the maker; in "Philips Family Clinic" it is a name like another.
-      if (!found.by_name) found = {kind, employers.track(mention.row), true};
+      if (!found.by_name) found = {kind, employers.track(mention.row), true, false};
       continue;
     }
     const auto rank = static_cast<std::size_t>(
         std::ranges::find(by_precedence, employers.id(mention.row)) - by_precedence.begin());
     if (found.by_name || rank >= best) continue;
     best = rank;
-    found = {kind, employers.track(mention.row), false};
+    found = {kind, employers.track(mention.row), false, rank == loose};
   }
   return found;
 }
@@ -56,6 +58,14 @@ bool bears_out(const Evidence& evidence, std::string_view track, const Employer&
   const std::size_t ours = track == "lab" ? evidence.lab : evidence.equipment;
   const bool from_employer = employer.by_name && employer.track == track;
   return ours + (from_employer ? enough_evidence : 0) >= enough_evidence + evidence.against;
+}
+
+// Where nothing but title and employer is said, the employer alone can bear the title out.
+bool employer_bears_out(const Posting& posting, const ontology::TitleVerdict& verdict,
+                        const Employer& employer) {
+  if (posting.has_text || employer.kind != "hospital") return false;
+  return verdict.without_text == "health" ||
+         (verdict.without_text == "hospital" && !employer.by_loose_word);
 }
 
 std::string_view track_of_role(const Knowledge& knowledge, std::string_view role) {
@@ -189,7 +199,8 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
     result.reasons.push_back(fmt::format("employer: {} is of another trade", posting.employer));
     return result;
   }
-  if (!verdict.decide.empty() && !bears_out(evidence, verdict.decide, employer)) {
+  const bool by_employer = employer_bears_out(posting, verdict, employer);
+  if (!verdict.decide.empty() && !by_employer && !bears_out(evidence, verdict.decide, employer)) {
     result.reasons.push_back(evidence.against > 0
                                  ? "text: it speaks of " + evidence.example_against
                                  : "text: it does not bear out what the title could mean");
@@ -202,6 +213,8 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
   result.track = track;
   result.role = refined(verdict.role, evidence, knowledge);
   result.reasons.push_back(fmt::format("title: it names the role {}", verdict.role));
+  if (by_employer && !verdict.decide.empty())
+    result.reasons.push_back("employer: such a title there is of the laboratory");
   if (result.role != verdict.role)
     result.reasons.push_back(
         fmt::format("text: its equipment is that of the role {}", *result.role));

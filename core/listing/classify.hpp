@@ -15,6 +15,7 @@ namespace medtech::listing {
 struct Posting {
   std::string_view title;
   std::string_view employer;
+  bool has_text = true;
   std::optional<double> years_min;    ///< decides between the levels of one role
   std::optional<int> contract_weeks;  ///< an assignment of weeks is a travel one
 };

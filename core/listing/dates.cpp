@@ -290,6 +290,11 @@ std::optional<Date> relative_date(const Tokens& tokens, Date today) {
   return counted_date(tokens, today);
 }
 
+// "2026-11-24" can be no other day, with or without a time behind it.
+bool is_plainly(const std::optional<Date>& date, std::string_view text) {
+  return date && text.starts_with(to_string(*date));
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text, Date today) {
@@ -305,7 +310,8 @@ std::optional<Date> parse_date(std::string_view text, Date today) {
 
 std::optional<Date> parse_past_date(std::string_view text, Date today) {
   const auto date = parse_date(text, today);
-  return date && *date <= today + std::chrono::days(1) ? date : std::nullopt;
+  const bool possible = date && *date <= today + std::chrono::days(1);
+  return possible || is_plainly(date, text::trim(text)) ? date : std::nullopt;
 }
 
 }  // namespace medtech::listing

@@ -18,7 +18,8 @@ namespace medtech::listing {
 std::optional<Date> parse_date(std::string_view text, Date today);
 
 /// The day on which something was posted: absent also where the text would make it later than
-/// tomorrow ("13/12/2026" in November; a zone may be a day ahead), since it can't be that day.
+/// tomorrow ("13/12/2026" in November; a zone may be a day ahead), since it can't be that day. An
+/// ISO date can be read in one way only and stays: rather is `today` wrong.
 std::optional<Date> parse_past_date(std::string_view text, Date today);
 
 }  // namespace medtech::listing

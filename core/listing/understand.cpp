@@ -81,6 +81,7 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
   Posting posting;
   posting.title = listing.title;
   posting.employer = listing.employer;
+  posting.has_text = !outline.tokens().empty();
   result.details = find_work_details(listing.title, outline, knowledge);
   posting.contract_weeks = result.details.contract_weeks;
   result.classification = classify_role(posting, evidence, knowledge);

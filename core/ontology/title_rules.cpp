@@ -34,7 +34,8 @@ std::string TitleRules::pack() const {
   }
   packer.number(static_cast<std::uint32_t>(rules_.size()));
   for (const Rule& rule : rules_) {
-    for (const auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide})
+    for (const auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide,
+                             &rule.verdict.without_text})
       packer.string(*text);
     packer.number(rule.verdict.adjacent ? 1 : 0);
     packer.number(static_cast<std::uint32_t>(rule.verdict.line));
@@ -59,7 +60,8 @@ TitleRules TitleRules::unpack(std::string_view bytes) {
   }
   made.rules_.resize(unpacker.number());
   for (Rule& rule : made.rules_) {
-    for (auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide})
+    for (auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide,
+                       &rule.verdict.without_text})
       *text = unpacker.string();
     rule.verdict.adjacent = unpacker.number() != 0;
     rule.verdict.line = unpacker.number();

@@ -18,6 +18,8 @@ struct TitleVerdict {
   std::string field;  ///< the other field, for people; "" for ours
   /// "lab" or "equipment" where only the posting's text can bear the role out, else "".
   std::string decide;
+  /// Whose name bears it out where there is no text: "hospital", "health" (any of health care), "".
+  std::string without_text;
   bool adjacent = false;
   std::size_t line = 0;  ///< of the rule in its file; 0 where none matched
 

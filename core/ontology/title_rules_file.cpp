@@ -14,6 +14,7 @@ namespace medtech::ontology {
 namespace {
 
 const std::array<std::string, 2> deciders{"lab", "equipment"};
+const std::array<std::string, 2> bearers{"hospital", "health"};
 
 }  // namespace
 
@@ -46,6 +47,9 @@ class RuleReader {
     if (verdict.role.empty() == verdict.field.empty())
       table.complain("role", "a rule names either a `role` or another `field`");
     verdict.decide = table.choice("decide", deciders).value_or("");
+    verdict.without_text = table.choice("without_text", bearers).value_or("");
+    if (!verdict.without_text.empty() && verdict.decide.empty())
+      table.complain("without_text", "only a rule with `decide` has `without_text`");
     verdict.adjacent = table.boolean("adjacent").value_or(false);
     verdict.line = table.place().line;
     std::vector<TitleRules::Line> lines;

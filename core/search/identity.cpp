@@ -24,24 +24,23 @@ std::string key_of(std::string_view kind, std::initializer_list<std::string_view
 
 IdentityKeys identity_keys(const listing::Listing& listing, std::string_view places) {
   IdentityKeys keys;
-  if (!listing.requisition.empty()) {
-    // Without an employer a requisition means something only within its source.
-    const std::string employer = comparable_employer(listing.employer);
-    const std::string scope =
-        employer.empty() ? "source " + listing.source : "employer " + employer;
+  const std::string employer = comparable_employer(listing.employer);
+  const std::string address = listing.url.empty() ? "" : canonical_address(listing.url);
+  // Many employers have a requisition 700: without the employer it means something only at an
+  // address.
+  if (!listing.requisition.empty() && (!employer.empty() || !address.empty())) {
+    const std::string scope = employer.empty() ? "address " + address : "employer " + employer;
     keys.requisition = key_of("requisition", {scope, listing.requisition});
   }
   if (!listing.native_id.empty()) {
     keys.native_scope = key_of("native of", {listing.source}).substr(0, native_scope_bytes);
     keys.native = keys.native_scope + key_of("native", {listing.source, listing.native_id});
   }
-  const std::string address = listing.url.empty() ? "" : canonical_address(listing.url);
   if (!address.empty()) keys.address = key_of("address", {address});
   keys.address_is_shared = listing.url_is_shared;
   if (!keys.requisition) {
     const std::string shift = listing.shift ? to_string(*listing.shift) : "";
     const std::string title = text::fold(listing.title);
-    const std::string employer = comparable_employer(listing.employer);
     keys.content =
         address.empty()
             ? key_of("content", {title, employer, places, shift, text::fold(listing.description)})

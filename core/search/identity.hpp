@@ -8,9 +8,10 @@
 #include <string>
 #include <string_view>
 
-/// By what two openings are the same: the source's own id; employer and requisition; the canonical
-/// address, unless several openings share it; else, where none of these is known, title, employer,
-/// place, shift and text. Nothing else makes two openings one.
+/// By what two openings are the same: the source's own id; employer and requisition, or where no
+/// employer is known, address and requisition; the canonical address, unless several openings share
+/// it; else, where none of these is known, title, employer, place, shift and text. Nothing else
+/// makes two openings one.
 namespace medtech::search {
 
 using listing::canonical_address;
@@ -21,7 +22,7 @@ struct IdentityKeys {
   std::optional<std::string> native;  ///< source and its own id: 24 bytes, native_scope first
   std::string native_scope;           ///< what all native keys of the source begin with
   std::optional<std::string>
-      requisition;  ///< employer (or source, where no employer is known) and requisition; 16 bytes
+      requisition;  ///< employer (or address, where no employer is known) and it; 16 bytes
   std::optional<std::string> address;  ///< canonical address; 16 bytes
   bool address_is_shared = false;      ///< other openings are at this address
   /// Of all that is said, and the address; 16 bytes. Only where there is no requisition.

@@ -2,12 +2,15 @@
 #include "core/search/intake.hpp"
 
 #include "core/base/error.hpp"
+#include "core/listing/understand.hpp"
 #include "core/search/history.hpp"
 #include "core/search/identity.hpp"
 #include "core/search/listing_rows.hpp"
+#include "core/search/merging.hpp"
 #include "core/search/recognition.hpp"
 #include "core/search/row.hpp"
 
+#include <array>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -29,12 +32,16 @@ constexpr std::chrono::milliseconds breather{20};
 }  // namespace
 
 struct Intake::State {
-  State(Catalogue& catalogue_, Date today_)
-      : catalogue(catalogue_), database(catalogue_.database()), today(today_) {}
+  State(Catalogue& catalogue_, Date today_, const ontology::Knowledge* knowledge_)
+      : catalogue(catalogue_),
+        database(catalogue_.database()),
+        today(today_),
+        knowledge(knowledge_) {}
 
   Catalogue& catalogue;
   store::Database& database;
   Date today;
+  const ontology::Knowledge* knowledge;
   std::optional<std::int64_t> run;  // of this transaction, where it brought something
   std::int64_t next_number = 0;
   std::optional<store::Transaction> transaction;
@@ -47,6 +54,12 @@ struct Intake::State {
   Statement see = database.prepare(
       "INSERT INTO sighting (source, listing, url, generation) VALUES (?, ?, ?, ?)"
       " ON CONFLICT DO UPDATE SET generation = max(generation, excluded.generation)");
+  Statement gaps = database.prepare(
+      "SELECT l.requisition = '', l.employer = '', l.url = '', l.places = '[]', l.remote IS NULL, "
+      "l.shift IS NULL, l.schedule IS NULL, l.employment_type IS NULL, l.posted IS NULL, l.closes "
+      "IS NULL, coalesce(l.pay_min, l.pay_max) IS NULL OR l.pay_source = 'text', "
+      "length(CAST(t.description AS BLOB)) FROM listing l JOIN listing_text t ON t.number = "
+      "l.number WHERE l.number = ?");
   Statement note = database.prepare(
       "INSERT INTO change (listing, day, field, before, after) VALUES (?, ?, ?, ?, ?)");
 
@@ -82,8 +95,10 @@ struct Intake::State {
 
   std::int64_t source_number(std::string_view id);
   void record(std::int64_t number, const Change& change);
-  void rewrite(const Known& known, const Listing& listing, const std::string& places,
-               std::int64_t source);
+  bool may_add(const Known& known, const Listing& listing);
+  void understand(Listing& after, const Listing& listing);
+  bool retell(const Known& known, const Listing& listing, const ListingRows::Word& word,
+              Speaker speaker);
   Taken take_known(const Known& known, const Listing& listing, const std::string& places,
                    const IdentityKeys& keys, const OpenReading& reading);
   void mark_gone(const OpenReading& reading);
@@ -103,11 +118,49 @@ void Intake::State::record(std::int64_t number, const Change& change) {
   note.bind(4, change.before).bind(5, change.after).run();
 }
 
-void Intake::State::rewrite(const Known& known, const Listing& listing, const std::string& places,
-                            std::int64_t source) {
+// Whether something that is not known of the opening is said now, or said more fully.
+bool Intake::State::may_add(const Known& known, const Listing& listing) {
+  const std::array says{!listing.requisition.empty(), !listing.employer.empty(),
+                        !listing.url.empty(),         !listing.places.empty(),
+                        listing.remote.has_value(),   listing.shift.has_value(),
+                        listing.schedule.has_value(), listing.employment_type.has_value(),
+                        listing.posted.has_value(),   listing.closes.has_value(),
+                        listing.pay.has_value()};
+  bool adds = false;
+  if (gaps.bind(1, known.number).step()) {
+    for (int column = 0; column < static_cast<int>(says.size()); ++column)
+      adds = adds || (says[static_cast<std::size_t>(column)] && gaps.int64(column) != 0);
+    const auto size = static_cast<std::size_t>(gaps.int64(static_cast<int>(says.size())));
+    adds = adds || size < listing.description.size();
+  }
+  gaps.reset();
+  return adds;
+}
+
+// `after` is of several words: where it is more than the last of them, it is read as a whole.
+void Intake::State::understand(Listing& after, const Listing& listing) {
+  if (digest_of(after, "") == digest_of(listing, "") && after.places == listing.places) {
+    after.understanding = listing.understanding;
+  } else if (knowledge != nullptr) {
+    after.understanding = listing::understand(after, *knowledge);
+  }
+}
+
+// False where the listing is after it as it was before.
+bool Intake::State::retell(const Known& known, const Listing& listing,
+                           const ListingRows::Word& word, Speaker speaker) {
   const Listing before = catalogue.load(known.number, true);
-  for (const Change& change : differences(before, listing, today)) record(known.number, change);
-  rows.rewrite(known.number, before, listing, places, source);
+  Listing after = merge(before, listing, speaker);
+  const std::string places = places_to_json(after.places);
+  const std::vector<Change> changes = differences(before, after, today);
+  for (const Change& change : changes) record(known.number, change);
+  if (digest_of(after, places) == digest_of(before, places_to_json(before.places))) {
+    rows.restate(known.number, word);
+    return false;
+  }
+  understand(after, listing);
+  rows.rewrite(known.number, before, after, places, word);
+  return true;
 }
 
 Taken Intake::State::take_known(const Known& known, const Listing& listing,
@@ -115,11 +168,14 @@ Taken Intake::State::take_known(const Known& known, const Listing& listing,
                                 const OpenReading& reading) {
   const bool own = known.source == reading.source;
   // The origin's first word in a reading is the listing; its second, and other sources' words, are
-  // only sightings.
+  // sightings that may add to it.
   const bool counts = (own && !known.seen_now) || known.gone;
-  const std::string url = counts || listing.url == known.url ? "" : listing.url;
+  // An address that the listing has, or is to have, is not also one elsewhere.
+  const bool its_own = counts || known.url.empty() || listing.url == known.url;
+  const std::string url = its_own ? "" : listing.url;
   see.bind(1, reading.source).bind(2, known.number).bind(3, url).bind(4, reading.generation).run();
-  const bool unchanged = counts && digest_of(listing, places) == known.digest;
+  const std::int64_t digest = counts ? digest_of(listing, places) : known.digest;
+  const bool unchanged = counts && digest == known.digest;
   if (!unchanged || !known.keys_are_known) recognition.remember(keys, known.number);
   if (unchanged) {
     if (known.gone) {
@@ -128,9 +184,14 @@ Taken Intake::State::take_known(const Known& known, const Listing& listing,
     }
     return Taken::unchanged;
   }
-  if (!counts) return Taken::elsewhere;
-  rewrite(known, listing, places, reading.source);
-  return Taken::changed;
+  if (!counts) {
+    if (!may_add(known, listing)) return Taken::elsewhere;
+    const ListingRows::Word word{known.source, known.digest};
+    return retell(known, listing, word, Speaker::other) ? Taken::changed : Taken::elsewhere;
+  }
+  const Speaker speaker = own ? Speaker::origin : Speaker::successor;
+  return retell(known, listing, {reading.source, digest}, speaker) ? Taken::changed
+                                                                   : Taken::unchanged;
 }
 
 // Gone is what this reading did not show though an earlier one of its scope did, unless another
@@ -168,8 +229,8 @@ void Intake::State::write_state(const SourceState& state, std::int64_t generatio
   write.bind(5, state.error).bind(6, generation).bind(7, state.id).run();
 }
 
-Intake::Intake(Catalogue& catalogue, Date today)
-    : state_(std::make_unique<State>(catalogue, today)) {}
+Intake::Intake(Catalogue& catalogue, Date today, const ontology::Knowledge* knowledge)
+    : state_(std::make_unique<State>(catalogue, today, knowledge)) {}
 
 Intake::~Intake() = default;
 

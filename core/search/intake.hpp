@@ -3,6 +3,7 @@
 
 #include "core/base/date.hpp"
 #include "core/listing/listing.hpp"
+#include "core/ontology/knowledge.hpp"
 #include "core/search/catalogue.hpp"
 
 #include <chrono>
@@ -20,15 +21,17 @@ enum class Taken {
   added,      ///< an opening not known before
   changed,    ///< known, and something about it is different now
   unchanged,  ///< known as it is
-  elsewhere,  ///< known from another source, which stays its origin
+  elsewhere,  ///< known, and this word adds nothing: another source's, or a second one
 };
 
 /// Stores what sources answer. Recognises openings, keeps the history of their changes, marks what
-/// a source proves to be gone. Commits every two seconds and at the end; what was committed stays
-/// whatever comes. One intake writes at a time; not thread-safe.
+/// a source proves to be gone. What a later word does not say erases nothing (merging.hpp). Commits
+/// every two seconds and at the end; what was committed stays whatever comes. One intake writes at
+/// a time; not thread-safe.
 class Intake {
  public:
-  Intake(Catalogue& catalogue, Date today);
+  /// By `knowledge` what became of several words is understood; null leaves it as it was.
+  Intake(Catalogue& catalogue, Date today, const ontology::Knowledge* knowledge = nullptr);
   Intake(const Intake&) = delete;
   Intake& operator=(const Intake&) = delete;
   ~Intake();

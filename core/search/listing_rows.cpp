@@ -57,6 +57,8 @@ ListingRows::ListingRows(store::Database& database)
     : find_id_(database.prepare("SELECT 1 FROM listing WHERE id = ?")),
       insert_(database.prepare(insert_sql())),
       update_(database.prepare(update_sql())),
+      restate_(
+          database.prepare("UPDATE listing SET gone = 0, digest = ?, source = ? WHERE number = ?")),
       remove_(database.prepare("DELETE FROM listing WHERE number = ?")),
       // Not as one INSERT OR REPLACE: that opens a savepoint, at which FTS5 writes out its table.
       add_text_(database.prepare("INSERT INTO listing_text (number, description) VALUES (?, ?)")),
@@ -92,8 +94,8 @@ void ListingRows::insert(std::int64_t number, Listing listing, const std::string
 }
 
 void ListingRows::rewrite(std::int64_t number, const Listing& before, const Listing& after,
-                          const std::string& places, std::int64_t source) {
-  update_.bind(1, digest_of(after, places)).bind(2, source);
+                          const std::string& places, const Word& word) {
+  update_.bind(1, word.digest).bind(2, word.source);
   update_.bind(bind_row(update_, 3, after, places), number).run();
   rewrite_text_.bind_lasting(1, after.description).bind(2, number).run();
   remove_words(number, before);
@@ -101,6 +103,10 @@ void ListingRows::rewrite(std::int64_t number, const Listing& before, const List
   if (before.places == after.places) return;
   remove_places(number, before);
   add_places(number, after);
+}
+
+void ListingRows::restate(std::int64_t number, const Word& word) {
+  restate_.bind(1, word.digest).bind(2, word.source).bind(3, number).run();
 }
 
 void ListingRows::remove(std::int64_t number, const Listing& listing) {

@@ -27,9 +27,17 @@ class ListingRows {
   /// places_to_json.
   void insert(std::int64_t number, listing::Listing listing, const std::string& places,
               const Origin& origin);
-  /// The row of `before` in its new state, which `source` gave; it is not gone (any more).
+  /// Whose word a row is, and the digest of that word.
+  struct Word {
+    std::int64_t source = 0;
+    std::int64_t digest = 0;
+  };
+
+  /// The row of `before` in its new state; it is not gone (any more).
   void rewrite(std::int64_t number, const listing::Listing& before, const listing::Listing& after,
-               const std::string& places, std::int64_t source);
+               const std::string& places, const Word& word);
+  /// Notes a word that changes nothing of the row but that it is not gone (any more).
+  void restate(std::int64_t number, const Word& word);
   /// Takes the row out. What refers to it goes with it.
   void remove(std::int64_t number, const listing::Listing& listing);
 
@@ -42,6 +50,7 @@ class ListingRows {
   store::Statement find_id_;
   store::Statement insert_;
   store::Statement update_;
+  store::Statement restate_;
   store::Statement remove_;
   store::Statement add_text_;
   store::Statement rewrite_text_;

@@ -15,8 +15,8 @@ constexpr std::chrono::milliseconds idle{200};
 
 }  // namespace
 
-Writer::Writer(Catalogue& catalogue, Date today)
-    : catalogue_(catalogue), today_(today), thread_([this] { work(); }) {}
+Writer::Writer(Catalogue& catalogue, Date today, const ontology::Knowledge* knowledge)
+    : catalogue_(catalogue), today_(today), knowledge_(knowledge), thread_([this] { work(); }) {}
 
 Writer::~Writer() {
   channel_.close();
@@ -29,7 +29,7 @@ void Writer::join() {
 
 void Writer::work() {
   try {
-    Intake intake(catalogue_, today_);
+    Intake intake(catalogue_, today_, knowledge_);
     while (!channel_.finished()) {
       const std::optional<Message> message = channel_.receive(idle);
       if (!message) {

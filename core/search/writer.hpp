@@ -25,7 +25,7 @@ class Writer {
     std::size_t unchanged = 0;  ///< known before, here or from elsewhere
   };
 
-  Writer(Catalogue& catalogue, Date today);
+  Writer(Catalogue& catalogue, Date today, const ontology::Knowledge* knowledge = nullptr);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   /// Commits what came so far, where finish() was not reached.
@@ -65,6 +65,7 @@ class Writer {
 
   Catalogue& catalogue_;
   Date today_;
+  const ontology::Knowledge* knowledge_;
   Tally tally_;
   Channel<Message> channel_{64};
   std::exception_ptr

@@ -189,6 +189,13 @@ Reading read_markup(std::string_view text, std::string_view bytes, const std::st
                                   : read_program_data(text, std::move(postings));
 }
 
+// A table whatever its columns, which then are what is wrong with it.
+bool names_csv(std::string_view name) {
+  const std::string end =
+      text::lower(name.substr(name.size() - std::min<std::size_t>(name.size(), 4)));
+  return end == ".csv" || end == ".tsv";
+}
+
 Reading read_one(RawListing raw) {
   Reading reading;
   if (raw.title.empty())
@@ -244,7 +251,7 @@ Reading read_whole(std::string_view bytes, const std::string& name) {
     // "[External] Medical Technologist" is text.
     if (trimmed.starts_with('{')) return failed_reading(document.error().message);
   }
-  if (is_csv_of_listings(text)) return read_csv(text);
+  if (is_csv_of_listings(text) || names_csv(name)) return read_csv(text);
   // The parts of an e-mail have encodings of their own; only a byte order mark goes for all of it.
   const bool marked = !text::is_alnum(bytes.front());
   if (is_mail(text)) return read_one(read_posting_mail(marked ? text : bytes));

@@ -75,6 +75,35 @@ bool is_general_heading(std::string_view line) {
                              [line](auto h) { return text::equal_ignoring_case(h, line); });
 }
 
+// "Hi Jane," and "Dear applicants" begin a letter, not a posting.
+bool is_greeting(std::string_view line) {
+  constexpr auto greetings =
+      std::to_array<std::string_view>({"hi", "hello", "hey", "dear", "greetings", "good morning",
+                                       "good afternoon", "good evening"});
+  constexpr std::size_t longest = 60;
+  return line.size() <= longest && std::ranges::any_of(greetings, [line](std::string_view word) {
+           if (!text::starts_with_ignoring_case(line, word)) return false;
+           const std::string_view rest = line.substr(word.size());
+           return rest.empty() || rest.starts_with(',') || rest.starts_with('!') ||
+                  (rest.starts_with(' ') && (rest.ends_with(',') || rest.ends_with('!')));
+         });
+}
+
+// Words that only names of organisations have: who offers the work, not the work.
+bool names_organisation(std::string_view line) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"hospital",     "hospitals",   "health",    "healthcare", "clinic",
+       "clinics",      "center",      "centre",    "university", "college",
+       "laboratories", "diagnostics", "infirmary", "inc",        "llc",
+       "corp",         "corporation", "company",   "ltd",        "gmbh"});
+  const std::string folded = text::fold(line);
+  for (const std::string_view word : text::split(folded, ' ')) {
+    const std::string_view bare = word.substr(0, word.find_last_not_of(".,;:)") + 1);
+    if (std::ranges::find(words, bare) != words.end()) return true;
+  }
+  return false;
+}
+
 // The address, where the text has one and no other.
 std::string only_address(std::string_view text) {
   std::string found;
@@ -99,12 +128,21 @@ bool names_city(std::string_view line) {
 }
 
 // Lines under a title that name no label: where the work is, and before or above it who offers it.
+// In a letter the title is not above them, so that a line there may be anything: only what names an
+// organisation is taken for one.
 class Head {
  public:
+  explicit Head(bool of_letter) : of_letter_(of_letter) {}
+
   void read(std::string_view line, FieldSet& fields) {
     constexpr auto dashes = std::to_array<std::string_view>(
         {" | ", " \u2013 ", " \u2014 ", " - ", " \u00B7 ", " \u2022 "});
     if (is_read_ || ++lines_ > most_lines) return;
+    // "Mercy Hospital, Dayton, OH 45402".
+    const std::size_t comma = line.find(", ");
+    if (comma != line.npos && names_organisation(line.substr(0, comma)) &&
+        names_city(line.substr(comma + 2)))
+      return take(line.substr(0, comma), line.substr(comma + 2), fields);
     for (const std::string_view dash : dashes) {
       const std::size_t at = line.rfind(dash);
       if (at == line.npos || !names_city(line.substr(at + dash.size()))) continue;
@@ -124,13 +162,15 @@ class Head {
   void take(std::string_view employer, std::string_view place, FieldSet& fields) {
     constexpr std::size_t longest_name = 80;
     const bool terms = listing::parse_term_labels(employer) != listing::WorkTerms{};
-    if (employer.size() <= longest_name && !employer.ends_with('.') && !terms) {
+    const bool sure = !of_letter_ || names_organisation(employer);
+    if (sure && employer.size() <= longest_name && !employer.ends_with('.') && !terms) {
       fields.set(Field::employer, employer);
     }
     fields.set(Field::place, place);
     is_read_ = true;
   }
 
+  bool of_letter_;
   std::string_view above_;
   int lines_ = 0;
   bool is_read_ = false;
@@ -140,7 +180,8 @@ class Head {
 RawListing read_lines(std::string_view text, std::string title) {
   constexpr std::size_t head = 60;  // lines among which labels are looked for
   FieldSet fields;
-  Head under_title;
+  bool is_letter = !title.empty();
+  Head under_title(is_letter);
   std::size_t number = 0;
   for (const std::string_view line : text::lines(text)) {
     const std::string_view bare = bare_line(line);
@@ -148,9 +189,12 @@ RawListing read_lines(std::string_view text, std::string title) {
     if (++number > head) break;
     if (const auto labelled = labelled_line(bare)) {
       fields.set(labelled->field, labelled->value);
-    } else if (title.empty() && bare.size() <= limits::title_bytes && !is_general_heading(bare)) {
+    } else if (number == 1 && is_greeting(bare)) {
+      is_letter = true;
+    } else if (title.empty() && !is_letter && bare.size() <= limits::title_bytes &&
+               !is_general_heading(bare)) {
       title = bare;
-    } else if (!title.empty()) {
+    } else if (!title.empty() || is_letter) {
       under_title.read(bare, fields);
     }
   }
@@ -161,13 +205,17 @@ RawListing read_lines(std::string_view text, std::string title) {
   return raw;
 }
 
-// "Fwd: Re: Medical Technologist" without what mail programs put in front.
+// "Fwd: Job alert: Medical Technologist" without what mail programs and senders put in front.
 std::string_view bare_subject(std::string_view subject) {
-  constexpr auto prefixes = std::to_array<std::string_view>({"re:", "fw:", "fwd:"});
+  constexpr std::string_view prefixes =
+      "re:|fw:|fwd:|aw:|wg:|[external]|[ext]|external:|job alert:|job alert -|new job alert:|new "
+      "job:|"
+      "new jobs:|job:|job opening:|new job opening:|job opportunity:|job posting:|"
+      "career opportunity:|now hiring:|hiring:|we are hiring:|we're hiring:";
   for (bool again = true; again;) {
     again = false;
     subject = text::trim(subject);
-    for (const std::string_view mark : prefixes) {
+    for (const std::string_view mark : text::split(prefixes, '|')) {
       if (!text::starts_with_ignoring_case(subject, mark)) continue;
       subject.remove_prefix(mark.size());
       again = true;

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/format/toml.hpp"
+#include "core/net/url.hpp"
 #include "core/sources/source_config.hpp"
 
 #include <algorithm>
@@ -97,6 +98,29 @@ std::size_t words_naming_state(const Preset& preset, std::span<const std::string
   return 0;
 }
 
+std::string_view without_www(std::string_view host) {
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host;
+}
+
+bool is_on_host(const SourceConfig& config, std::string_view host) {
+  if (without_www(config.key("host")) == host) return true;
+  std::vector<std::string> addresses = config.urls;
+  addresses.push_back(config.key("url"));
+  return std::ranges::any_of(addresses, [host](const std::string& address) {
+    const auto url = net::parse_url(address);
+    return url && without_www(url->host) == host;
+  });
+}
+
+// Whether all that an address says is so of the preset.
+bool agrees(const SourceConfig& preset, const SourceConfig& config) {
+  return preset.kind == config.kind &&
+         std::ranges::all_of(config.keys, [&](const auto& key_and_value) {
+           return preset.key(key_and_value.first) == key_and_value.second;
+         });
+}
+
 }  // namespace
 
 Result<std::vector<Preset>> parse_presets(std::string_view text, const std::string& file,
@@ -145,6 +169,37 @@ const Preset* preset_of(const std::vector<Preset>& presets, const SourceConfig& 
            preset.config.urls == config.urls;
   });
   return found == presets.end() ? nullptr : &*found;
+}
+
+std::vector<const Preset*> presets_at(const std::vector<Preset>& presets,
+                                      const std::string& address,
+                                      const std::optional<SourceConfig>& config) {
+  std::vector<const Preset*> found;
+  const auto url = net::parse_url(address);
+  if (!url) return found;
+  const std::string_view host = without_www(url->host);
+  for (const Preset& preset : presets) {
+    const bool meant = config ? agrees(preset.config, *config) : is_on_host(preset.config, host);
+    if (meant) found.push_back(&preset);
+  }
+  return found;
+}
+
+std::vector<const Preset*> presets_named_in(const std::vector<Preset>& presets,
+                                            const std::string& address) {
+  std::vector<const Preset*> found;
+  const auto url = net::parse_url(address);
+  if (!url) return found;
+  const std::vector<std::string_view> labels = text::split(url->host, '.');
+  if (labels.size() < 2) return found;
+  const std::string_view name = labels[labels.size() - 2];
+  for (const Preset& preset : presets) {
+    const std::string& host = preset.config.key("host");
+    const std::string label = host.substr(0, host.find('.'));
+    if (preset.config.id == name || label == name || label.ends_with("-" + std::string(name)))
+      found.push_back(&preset);
+  }
+  return found;
 }
 
 std::vector<SourceConfig> default_sources(const std::vector<Preset>& presets) {

@@ -49,6 +49,17 @@ bool matches_filter(const Preset& preset, std::string_view filter, const StateNa
 /// The preset that a source is, by its address, whatever its id; or null.
 const Preset* preset_of(const std::vector<Preset>& presets, const SourceConfig& config);
 
+/// The presets that an address means. `config` is what the address alone tells; where that is a
+/// source, they are those it agrees with, else those on the address's host.
+std::vector<const Preset*> presets_at(const std::vector<Preset>& presets,
+                                      const std::string& address,
+                                      const std::optional<SourceConfig>& config);
+
+/// The presets whose service knows the employer by the name in an address's host, as in
+/// "careers.medstarhealth.org" and "medstarhealth.jibeapply.com".
+std::vector<const Preset*> presets_named_in(const std::vector<Preset>& presets,
+                                            const std::string& address);
+
 /// The sources of someone who has no sources.toml.
 std::vector<SourceConfig> default_sources(const std::vector<Preset>& presets);
 

@@ -140,6 +140,18 @@ bool has_title(const std::vector<std::optional<Field>>& columns) {
   return std::ranges::find(columns, std::optional(Field::title)) != columns.end();
 }
 
+// "bar", "foo": a few of them, for a message.
+std::string named_columns(const csv::Record& header) {
+  constexpr std::size_t most = 8;
+  constexpr std::size_t longest = 40;
+  std::vector<std::string> names;
+  for (const std::string& cell : header.cells) {
+    if (names.size() == most) break;
+    names.push_back('"' + text::elide(text::printable_line(cell), longest) + '"');
+  }
+  return text::join(names, ", ") + (header.cells.size() > most ? " …" : "");
+}
+
 // A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
 std::string_view plain_cell(std::string_view cell) {
   const bool guarded = cell.size() > 1 && cell[0] == '\'' &&
@@ -178,8 +190,9 @@ Reading read_csv(std::string_view text) {
     return failed_reading(table.bad.empty() ? "there are no rows" : told(table.bad.front()));
   const auto columns = columns_of(records.front());
   if (!has_title(columns)) {
-    return failed_reading(
-        "the first row names no column \"title\" (others: employer, url, posted, city, state …)");
+    return failed_reading("the first row names no column \"title\" but " +
+                          named_columns(records.front()) +
+                          " (others that are read: employer, url, posted, city, state …)");
   }
   Reading reading;
   reading.whole = false;

@@ -156,6 +156,11 @@ std::optional<SourceConfig> workable_at(const net::Url& url) {
   return named_source("workable", "account", *name);
 }
 
+// The old form of Workable's addresses, which still leads on to the new one.
+std::optional<SourceConfig> workable_host_at(const net::Url& url) {
+  return named_source("workable", "account", first_label(url));
+}
+
 std::optional<SourceConfig> recruitee_at(const net::Url& url) {
   return named_source("recruitee", "company", first_label(url));
 }
@@ -215,12 +220,16 @@ std::optional<SourceConfig> dayforce_at(const net::Url& url) {
     if (board.empty()) return std::nullopt;
     path = {path[1]};
   } else {
-    if (!path.empty() && text::equal_ignoring_case(path[0], "CandidatePortal"))
-      path.erase(path.begin());
+    const bool portal = !path.empty() && text::equal_ignoring_case(path[0], "CandidatePortal");
+    if (portal) path.erase(path.begin());
     if (!path.empty() && is_locale(path[0])) path.erase(path.begin());
     if (path.size() > 2 && text::equal_ignoring_case(path[1], "Site")) path.erase(path.begin() + 1);
-    if (path.size() < 2) return std::nullopt;
-    board = path[1];
+    // The portal of someone who has one board only does not name it: "/acme/Posting/View/7".
+    const bool sole =
+        portal &&
+        (path.size() == 1 || (path.size() > 1 && text::equal_ignoring_case(path[1], "Posting")));
+    if (path.size() < 2 && !sole) return std::nullopt;
+    board = sole ? "CANDIDATEPORTAL" : path[1];
   }
   SourceConfig config = source_of("dayforce", path[0]);
   config.keys = {{"tenant", path[0]}, {"board", board}};
@@ -306,6 +315,7 @@ constexpr auto services = std::to_array<Service>({
     {"jobs.ashbyhq.com", ashby_at},
     {"api.ashbyhq.com", ashby_at},
     {"apply.workable.com", workable_at},
+    {".workable.com", workable_host_at},
     {".recruitee.com", recruitee_at},
     {".jibeapply.com", icims_at},
     {".successfactors.com", successfactors_at},
@@ -315,6 +325,7 @@ constexpr auto services = std::to_array<Service>({
     {"agency.governmentjobs.com", neogov_at},
     {"www.dayforcehcm.com", dayforce_at},
     {"jobs.dayforcehcm.com", dayforce_at},
+    {".dayforcehcm.com", dayforce_at},
     {".ultipro.com", ukg_at},
     {".ultipro.ca", ukg_at},
     {".ukg.net", ukg_at},
@@ -372,6 +383,25 @@ bool answers_at(const Service& service, const net::Url& url) {
          !is_own_label(first_label(url));
 }
 
+// Services that are searched for everybody, with a key of one's own.
+struct Keyed {
+  std::string_view domain;  // its first label alone, where its countries have domains of their own
+  std::string_view name;
+  std::string_view kind;
+};
+
+constexpr auto keyed = std::to_array<Keyed>({
+    {"usajobs.gov", "USAJOBS", "usajobs"},
+    {"adzuna.", "Adzuna", "adzuna"},
+});
+
+bool is_of(const Keyed& service, const net::Url& url) {
+  const std::string_view host = url.host;
+  const std::size_t at = host.find(service.domain);
+  if (at == host.npos || (at > 0 && host[at - 1] != '.')) return false;
+  return service.domain.ends_with('.') || at + service.domain.size() == host.size();
+}
+
 bool belongs_to(const Vendor& vendor, const net::Url& url) {
   return url.host == vendor.domain || url.host.ends_with("." + std::string(vendor.domain));
 }
@@ -402,6 +432,15 @@ Error no_source_at(const std::string& address) {
                   : text::printable_line(url->host) + " is a site of " + name +
                         " itself, not one of an employer",
             "an employer's openings at " + name + " are at https://" + std::string(vendor.boards)};
+  }
+  for (const Keyed& service : keyed) {
+    if (!url || !is_of(service, *url)) continue;
+    const std::string name(service.name);
+    const std::string kind(service.kind);
+    return {
+        ErrorKind::usage, name + " is asked by words, not by an address",
+        "medtech source add --kind " + kind + " --id " + kind +
+            "\nIt needs a free key of your own; `medtech source kinds` tells where it is given"};
   }
   return {ErrorKind::usage, "no known service answers at " + shown,
           "a feed: medtech source add --kind rss --id NAME --set url=URL\n"

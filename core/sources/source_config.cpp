@@ -40,9 +40,14 @@ bool is_host(std::string_view host) {
              host, [](char c) { return text::is_alnum(c) || c == '.' || c == '-' || c == ':'; });
 }
 
+// A word that a shell takes as it is, wherever an id is typed.
 bool is_id(std::string_view id) {
-  return !id.empty() && id.size() <= id_bytes && text::printable_line(id) == id &&
-         text::trim(id) == id;
+  const auto fits = [](char c) {
+    return text::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view("-_.:@+/").find(c) != std::string_view::npos;
+  };
+  return !id.empty() && id.size() <= id_bytes && id.front() != '-' &&
+         std::ranges::all_of(id, fits) && text::printable_line(id) == id;
 }
 
 // "max_pages" as text, since all keys of kinds are.
@@ -294,8 +299,9 @@ Error without_key(Error error, std::string_view text) {
 
 void check_id(toml::Table& table, const std::string& id) {
   if (is_id(id)) return;
-  table.complain("id", id.empty() ? "a source needs an `id`" : "\"" + id + "\" can't be an id",
-                 "any short name on one line, as in \"trimedx\"");
+  table.complain(
+      "id", id.empty() ? "a source needs an `id`" : "\"" + id + "\" can't be an id",
+      "a short name without blanks: letters, digits, \"-\" and \"_\", as in \"trimedx\"");
 }
 
 void check_unique(toml::Table& table, const std::string& id, std::set<std::string>& ids) {

@@ -83,6 +83,10 @@ TEST_CASE("small tools do what their names say") {
   CHECK(text::grouped(1204567) == "1,204,567");
   CHECK(text::grouped(-1000) == "-1,000");
   CHECK(text::grouped(12) == "12");
+  CHECK(text::shell_word("night-shift_2") == "night-shift_2");
+  CHECK(text::shell_word("it's b") == "'it'\\''s b'");
+  CHECK(text::shell_word("$(x)") == "'$(x)'");
+  CHECK(text::shell_word("") == "''");
   CHECK(text::count(1, "item", "items") == "1 item");
   CHECK(text::from_windows_1252("\x93pay\x94 \x80") == "“pay” €");
 }

@@ -67,6 +67,25 @@ TEST_CASE("the text decides a title that two trades bear, the employer too") {
             .classification.track == "equipment");
 }
 
+TEST_CASE("where there is no text, a hospital's name bears out titles of the laboratory") {
+  for (const char* title : {"Lab Tech", "Lab Technician", "Laboratory Technician"}) {
+    CAPTURE(title);
+    CHECK(read(title, "Mercy Hospital", "").classification.track == "lab");
+    CHECK(read(title, "Riverside Health", "").classification.track == "lab");
+    CHECK_FALSE(read(title, "", "").classification.track);
+    CHECK_FALSE(read(title, "Acme Paving", "").classification.track);
+    CHECK_FALSE(read(title, "Mercy Hospital", "You prepare asphalt samples.").classification.track);
+  }
+  CHECK(read("Med Tech", "Mercy Hospital", "").classification.role == "mls");
+  // It may be a medication aide there.
+  for (const char* employer : {"Trilogy Health Services", "Sunny Acres Assisted Living",
+                               "Mercy Home Care", "Riverside Clinic", ""}) {
+    CAPTURE(employer);
+    CHECK_FALSE(read("Med Tech", employer, "").classification.track);
+  }
+  CHECK_FALSE(read("Technologist", "Mercy Hospital", "").classification.track);
+}
+
 TEST_CASE("a title without text still names its role") {
   CHECK(read("MLS", "", "").classification.role == "mls");
   CHECK_FALSE(read("Accountant", "", "").classification.track);

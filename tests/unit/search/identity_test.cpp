@@ -185,3 +185,37 @@ TEST_CASE("what was stored before its source's ids counted keeps its id") {
   CHECK(count_of(catalogue) == 1);
   CHECK(catalogue.load(1, false).id == id);
 }
+
+TEST_CASE("without an employer a requisition makes two openings one only at one address") {
+  const auto nameless = [](const char* url, const char* text) {
+    Listing listing = opening("700");
+    listing.employer = "";
+    listing.url = url;
+    listing.description = text;
+    return listing;
+  };
+  Catalogue catalogue(":memory:");
+  SUBCASE("not at two") {
+    read_whole(catalogue, {nameless("https://alpha.example/job/700", "Boise."),
+                           nameless("https://beta.example/job/700", "Tampa.")});
+    CHECK(count_of(catalogue) == 2);
+  }
+  SUBCASE("not where no address is known, unless all is equal") {
+    read_whole(catalogue, {nameless("", "Boise."), nameless("", "Tampa.")});
+    CHECK(count_of(catalogue) == 2);
+    read_whole(catalogue, {nameless("", "Boise."), nameless("", "Tampa.")});
+    CHECK(count_of(catalogue) == 2);
+  }
+  SUBCASE("at one, whatever else has changed") {
+    Listing shared = nameless("https://alpha.example/jobs?utm_source=x", "Boise.");
+    shared.url_is_shared = true;
+    read_whole(catalogue, {shared});
+    shared.description = "Boise, nights.";
+    shared.title = "Medical Technologist II";
+    read_whole(catalogue, {shared});
+    CHECK(count_of(catalogue) == 1);
+    shared.requisition = "701";
+    read_whole(catalogue, {shared}, "first", false);
+    CHECK(count_of(catalogue) == 2);
+  }
+}

@@ -97,3 +97,39 @@ TEST_CASE("an e-mail in HTML alone is read as well") {
   CHECK(raw.employer == "Valley Health");
   CHECK(raw.description.starts_with("<p>"));
 }
+
+TEST_CASE("an e-mail names an employer only where a line of it surely does") {
+  const auto employer = [](const std::string& body) {
+    return read_posting_mail("From: a@example.org\nSubject: Biomed Tech opening\n\n" + body);
+  };
+  const auto named = employer(
+      "Biomedical Equipment Technician II\nMercy Hospital, Cincinnati, OH 45219\n$32.50 - "
+      "$41/hr\n");
+  CHECK(named.employer == "Mercy Hospital");
+  CHECK(named.places.at(0).text == "Cincinnati, OH 45219");
+  for (const char* body : {"Biomedical Equipment Technician II\nCincinnati, OH\n",
+                           "Hi,\nThanks for your interest\n\nCincinnati, OH\n",
+                           "Biomedical Equipment Technician II - Cincinnati, OH\n"}) {
+    CAPTURE(body);
+    const auto raw = employer(body);
+    CHECK(raw.employer.empty());
+    CHECK(raw.places.at(0).text == "Cincinnati, OH");
+  }
+  CHECK(employer("Valley Health - Dayton, OH\n").employer == "Valley Health");
+}
+
+TEST_CASE("what mail programs and senders put before a title is no part of it") {
+  for (const char* subject : {"Job alert: MLS II", "Fwd: [EXTERNAL] RE: New job: MLS II",
+                              "Now Hiring: MLS II", "MLS II"}) {
+    CAPTURE(subject);
+    CHECK(read_posting_mail(std::string("Subject: ") + subject + "\n\nx\n").title == "MLS II");
+  }
+}
+
+TEST_CASE("a letter is no posting") {
+  CHECK(read_posting_text("Hi,\nThanks for your interest\n\nCincinnati, OH\n").title.empty());
+  CHECK(read_posting_text("Dear Jane Doe,\n\nWe met.\n").title.empty());
+  CHECK(read_posting_text("Hello!\nTitle: MLS\nEmployer: Valley Health\n").title == "MLS");
+  CHECK(read_posting_text("Highly Skilled Technologist\nDays\n").title ==
+        "Highly Skilled Technologist");
+}

@@ -2,10 +2,14 @@
 #include "core/sources/presets.hpp"
 
 #include "core/base/embedded.hpp"
+#include "core/net/url.hpp"
+#include "core/sources/source_address.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 using namespace medtech::sources;
 
@@ -140,4 +144,37 @@ TEST_CASE("a preset is trusted once someone saw it answer, or where several name
   CHECK(preset_of(presets, config)->config.id == "ohiohealth");
   config.keys["site"] = "Other";
   CHECK(preset_of(presets, config) == nullptr);
+}
+
+TEST_CASE("an address on the host of a preset means it") {
+  const auto presets = shipped();
+  const auto ids_at = [&](const std::string& address) {
+    std::vector<std::string> ids;
+    for (const Preset* preset : presets_at(presets, address, source_at(address)))
+      ids.push_back(preset->config.id);
+    return ids;
+  };
+  // Every address that a preset is asked at leads to it.
+  for (const Preset& preset : presets) {
+    CAPTURE(preset.config.id);
+    std::string host = preset.config.key("host");
+    if (host.empty()) host = medtech::net::host_label(preset.config.key("url"));
+    if (host.empty()) continue;
+    const auto ids =
+        ids_at(host.starts_with("www.") ? "https://" + host : "https://www." + host + "/x");
+    CHECK(std::ranges::find(ids, preset.config.id) != ids.end());
+  }
+  CHECK(ids_at("https://trimedx.wd1.myworkdayjobs.com/") == std::vector<std::string>{"trimedx"});
+  CHECK(ids_at("https://trimedx.wd1.myworkdayjobs.com/Another").empty());
+  CHECK(ids_at("https://careers.example.org/").empty());
+  CHECK(ids_at("nonsense").empty());
+}
+
+TEST_CASE("a preset is found by the name of its employer in another host") {
+  const auto presets = shipped();
+  const auto found = presets_named_in(presets, "https://careers.medstarhealth.org/jobs");
+  REQUIRE(found.size() == 1);
+  CHECK(found.front()->config.id == "medstar");
+  CHECK(presets_named_in(presets, "https://careers.example.org/").empty());
+  CHECK(presets_named_in(presets, "localhost").empty());
 }

@@ -120,6 +120,7 @@ TEST_CASE("rows of CSV are read by their header") {
 
 TEST_CASE("CSV without titles, or malformed, is a failure") {
   CHECK(read_csv("colour,size\nblue,3\n").failure.contains("title"));
+  CHECK(read_csv("colour,size\nblue,3\n").failure.contains("\"colour\", \"size\""));
   CHECK_FALSE(read_csv("").failure.empty());
   CHECK_FALSE(read_csv("title,employer\n\"open").failure.empty());
 }

@@ -78,6 +78,11 @@ TEST_CASE("services that name the employer in the path or the host are recognise
            Row{"https://api.lever.co/v0/postings/acme?mode=json", "lever", "site", "acme"},
            Row{"https://jobs.ashbyhq.com/Acme%20Labs/1", "ashby", "board", "Acme Labs"},
            Row{"https://apply.workable.com/acme/j/AB12/", "workable", "account", "acme"},
+           Row{"https://acme.workable.com/", "workable", "account", "acme"},
+           Row{"https://us241.dayforcehcm.com/CandidatePortal/en-US/acme", "dayforce", "board",
+               "CANDIDATEPORTAL"},
+           Row{"https://us241.dayforcehcm.com/CandidatePortal/en-US/acme/Posting/View/7",
+               "dayforce", "tenant", "acme"},
            Row{"https://acme.recruitee.com/o/mls", "recruitee", "company", "acme"},
            Row{"https://career4.successfactors.com/career?company=Acme&career_ns=x",
                "successfactors", "company", "Acme"},
@@ -177,6 +182,9 @@ TEST_CASE("sites of a service itself are no employer's, and the error says where
                "EMPLOYER.jobs.personio.com"},
            Row{"https://jobs.lever.co/", "jobs.lever.co/ names no employer at Lever",
                "jobs.lever.co/EMPLOYER"},
+           Row{"https://www.usajobs.gov/search/results/?k=biomed", "USAJOBS is asked by words",
+               "--kind usajobs"},
+           Row{"https://www.adzuna.com/search?q=bmet", "Adzuna is asked by words", "--kind adzuna"},
            Row{"https://careers.example.org/jobs", "no known service answers", "--kind rss"},
        }) {
     CAPTURE(row.address);

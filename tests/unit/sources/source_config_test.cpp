@@ -125,6 +125,14 @@ TEST_CASE("mistakes are told with their place and what would be right") {
     CHECK(everything(bad("[[source]]\nkind = \"rss\"\nurl = \"https://x.example\"\n"))
               .contains("id"));
   }
+  SUBCASE("an id that is no word of a shell") {
+    for (const char* id : {"a b", "-a", "a'b", "a;b", "$a", "a\\tb", "~"}) {
+      CAPTURE(id);
+      const std::string text = std::string("[[source]]\nid = \"") + id +
+                               "\"\nkind = \"rss\"\nurl = \"https://x.example\"\n";
+      CHECK(everything(bad(text)).contains("can't be an id"));
+    }
+  }
   SUBCASE("values") {
     for (const char* line : {"refresh = \"soon\"", "timeout = \"0s\"", "timeout = \"1d\"",
                              "radius_miles = -1", "max_listings = 0", "search = []",
