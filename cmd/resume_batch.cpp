@@ -197,13 +197,6 @@ class Batch {
           lint::profile_of(*candidate.subject, knowledge_, today_, copied), knowledge_, today_);
     }
     const profile::Qualifications& shows = without_copies ? *without_copies : candidate.shows;
-    const std::set<std::size_t> copied = lint::copied_passages(*candidate.subject, *posting);
-    std::optional<profile::Qualifications> without_copies;
-    if (!copied.empty()) {
-      without_copies = profile::qualifications_of(
-          lint::profile_of(*candidate.subject, knowledge_, today_, copied), knowledge_, today_);
-    }
-    const profile::Qualifications& shows = without_copies ? *without_copies : candidate.shows;
     outcome.comparison = lint::compare(*candidate.subject, *posting,
                                        judge_thresholds(shows, *posting, knowledge_), knowledge_);
     lint::Case one = case_of(candidate);
