@@ -19,6 +19,8 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -188,9 +190,15 @@ class Batch {
     const lint::Score structure = readable ? lint::score_of(candidate.findings) : lint::Score();
     outcome.score = structure;
     if (!posting) return outcome;
-    outcome.comparison =
-        lint::compare(*candidate.subject, *posting,
-                      judge_thresholds(candidate.shows, *posting, knowledge_), knowledge_);
+    const std::set<std::size_t> copied = lint::copied_passages(*candidate.subject, *posting);
+    std::optional<profile::Qualifications> without_copies;
+    if (!copied.empty()) {
+      without_copies = profile::qualifications_of(
+          lint::profile_of(*candidate.subject, knowledge_, today_, copied), knowledge_, today_);
+    }
+    const profile::Qualifications& shows = without_copies ? *without_copies : candidate.shows;
+    outcome.comparison = lint::compare(*candidate.subject, *posting,
+                                       judge_thresholds(shows, *posting, knowledge_), knowledge_);
     lint::Case one = case_of(candidate);
     one.posting = posting.get();
     one.comparison = &*outcome.comparison;

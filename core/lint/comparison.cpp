@@ -49,26 +49,6 @@ std::optional<std::string> other_words(const Subject& subject, const Demand& dem
   return first;
 }
 
-// Passages that are sentences of the posting itself: whoever pastes it shows nothing.
-std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
-  constexpr std::size_t sentence = 8;  // words
-  constexpr std::size_t short_line = 3;
-  constexpr std::size_t many = 30;  // of all lines that are the same: no chance
-  std::set<std::size_t> sentences;
-  std::set<std::size_t> all;
-  std::size_t same_words = 0;
-  const std::string description = text::lower(posting.listing.description);
-  for (std::size_t i = 0; i < subject.passages.size(); ++i) {
-    const std::string& line = subject.passages[i].lowered;
-    const std::size_t words = resume::count_words(line);
-    if (words < short_line || description.find(line) == std::string::npos) continue;
-    same_words += words;
-    all.insert(i);
-    if (words >= sentence) sentences.insert(i);
-  }
-  return same_words >= many ? all : sentences;
-}
-
 // The evidence for a concept; where some is copied, what is left of it.
 Evidence evidence_for(const Subject& subject, ConceptRow row, const std::set<std::size_t>& copied,
                       const Terms& terms) {
@@ -93,6 +73,25 @@ Match match(const Subject& subject, const Demand& demand, const std::set<std::si
 }
 
 }  // namespace
+
+std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
+  constexpr std::size_t sentence = 8;  // words
+  constexpr std::size_t short_line = 3;
+  constexpr std::size_t many = 30;  // of all lines that are the same: no chance
+  std::set<std::size_t> sentences;
+  std::set<std::size_t> all;
+  std::size_t same_words = 0;
+  const std::string description = text::lower(posting.listing.description);
+  for (std::size_t i = 0; i < subject.passages.size(); ++i) {
+    const std::string& line = subject.passages[i].lowered;
+    const std::size_t words = resume::count_words(line);
+    if (words < short_line || description.find(line) == std::string::npos) continue;
+    same_words += words;
+    all.insert(i);
+    if (words >= sentence) sentences.insert(i);
+  }
+  return same_words >= many ? all : sentences;
+}
 
 std::vector<std::string> held_ids(const resume::Resume& resume) {
   std::vector<std::string> ids;
@@ -120,7 +119,13 @@ Comparison compare(const Subject& subject, const Posting& posting,
   const std::set<std::size_t> copied = copied_passages(subject, posting);
   for (const Demand& demand : posting.demands)
     found.matches.push_back(match(subject, demand, copied, knowledge.terms));
-  const std::vector<std::string> held = held_ids(subject.resume);
+  std::set<std::size_t> copied_lines;
+  for (const std::size_t passage : copied)
+    copied_lines.insert(subject.passages[passage].entry.line);
+  std::vector<std::string> held;
+  for (const resume::Credential& each : subject.resume.credentials) {
+    if (each.id && !copied_lines.contains(each.line)) held.push_back(*each.id);
+  }
   for (const auto& group : posting.listing.understanding.requirements.preferred) {
     if (ontology::meets(ontology::holds_one_of(knowledge.terms, group, held))) {
       ++found.preferred_met;

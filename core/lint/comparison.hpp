@@ -5,6 +5,7 @@
 #include "core/lint/subject.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,9 @@ struct Comparison {
   std::vector<std::vector<std::string>> preferred_missing;  ///< groups of preferred credentials
   std::size_t preferred_met = 0;
 };
+
+/// The passages (by number) that are lines of the posting itself: whoever pastes it shows nothing.
+std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting);
 
 /// Compares; the thresholds were judged before.
 Comparison compare(const Subject& subject, const Posting& posting,

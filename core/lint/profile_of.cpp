@@ -54,18 +54,20 @@ void add_jobs(const Subject& subject, const ontology::Terms& terms, Profile& pro
   }
 }
 
-std::set<std::size_t> stuffed_lines(const Subject& subject) {
+// Lines that show nothing.
+std::set<std::size_t> void_lines(const Subject& subject, const std::set<std::size_t>& copied) {
   std::set<std::size_t> lines;
-  for (const Passage& passage : subject.passages) {
-    if (passage.stuffed) lines.insert(passage.entry.line);
+  for (std::size_t i = 0; i < subject.passages.size(); ++i) {
+    if (subject.passages[i].stuffed || copied.contains(i))
+      lines.insert(subject.passages[i].entry.line);
   }
   return lines;
 }
 
-void add_held(const Subject& subject, Date today, Profile& profile) {
-  const std::set<std::size_t> stuffed = stuffed_lines(subject);
+void add_held(const Subject& subject, Date today, const std::set<std::size_t>& nothing,
+              Profile& profile) {
   for (const resume::Credential& each : subject.resume.credentials) {
-    if (!each.id || stuffed.contains(each.line)) continue;
+    if (!each.id || nothing.contains(each.line)) continue;
     if (each.earned && resume::first_day(*each.earned) > today) continue;
     const std::size_t dash = each.id->find('-');
     if (each.licence && dash == 2) {
@@ -80,11 +82,14 @@ void add_held(const Subject& subject, Date today, Profile& profile) {
 
 }  // namespace
 
-Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge, Date today) {
+Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge, Date today,
+                   const std::set<std::size_t>& copied) {
+  const std::set<std::size_t> nothing = void_lines(subject, copied);
   Profile profile;
   add_jobs(subject, knowledge.terms, profile);
-  add_held(subject, today, profile);
+  add_held(subject, today, nothing, profile);
   for (const resume::Education& each : subject.resume.education) {
+    if (nothing.contains(each.line)) continue;
     profile::Education education;
     if (each.level) education.level = level_of(*each.level);
     education.field = each.field;

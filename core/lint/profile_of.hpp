@@ -6,11 +6,15 @@
 #include "core/ontology/knowledge.hpp"
 #include "core/profile/profile.hpp"
 
+#include <cstddef>
+#include <set>
+
 namespace medtech::lint {
 
 /// What a résumé shows, in the form of a profile, so that both are judged by one judge. Credentials
-/// in lines that pile words up, and those that are earned after `today`, are left out.
+/// in lines that pile words up, and those that are earned after `today`, are left out, and so is
+/// what stands in passages (by number) that are `copied` from a posting.
 profile::Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge,
-                            Date today);
+                            Date today, const std::set<std::size_t>& copied = {});
 
 }  // namespace medtech::lint

@@ -184,7 +184,8 @@ void nonstandard_heading(const Case& one, Sink& sink) {
   const auto& sections = subject.resume.sections;
   const auto is_known = [&](std::size_t line) {
     return std::ranges::any_of(sections, [&](const resume::Section& section) {
-      return !section.heading.empty() && section.line == line;
+      return !section.heading.empty() && section.line == line &&
+             !subject.unknown_headings.contains(line);
     });
   };
   // How the known headings look tells how unknown ones do.
@@ -207,8 +208,9 @@ void nonstandard_heading(const Case& one, Sink& sink) {
       continue;
     if (i < 3 || subject.resume.contact.name_line == passage.entry.line) continue;
     const std::size_t words = resume::count_words(passage.entry.text);
-    const bool looks = by_level ? line.heading > 0 && line.heading == level
-                                : by_capitals && passage.entry.caps && passage.entry.gap;
+    const bool looks = subject.unknown_headings.contains(passage.entry.line) ||
+                       (by_level ? line.heading > 0 && line.heading == level
+                                 : by_capitals && passage.entry.caps && passage.entry.gap);
     if (!looks || words == 0 || words > 4) continue;
     const bool plain = std::ranges::none_of(passage.entry.text, [](char c) {
       return text::is_digit(c) || c == '@' || c == ',' || c == '|' || c == '\t';

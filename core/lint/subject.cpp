@@ -30,6 +30,10 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
   for (std::size_t job = 0; job < subject.resume.jobs.size(); ++job) {
     for (const std::size_t line : subject.resume.jobs[job].details) job_of_line.emplace(line, job);
   }
+  for (const resume::Section& section : subject.resume.sections) {
+    if (!section.heading.empty() && !vocabulary.find_heading(section.heading))
+      subject.unknown_headings.insert(section.line);
+  }
   for (resume::Entry& entry : resume::passage_of(subject.document, vocabulary)) {
     Passage passage;
     passage.lowered = text::lower(entry.text);

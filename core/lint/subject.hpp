@@ -52,6 +52,7 @@ struct Subject {
   resume::Resume resume;
   std::vector<Passage> passages;
   std::vector<std::vector<std::size_t>> bullets;  ///< of each job: numbers of passages
+  std::set<std::size_t> unknown_headings;         ///< lines of headings that software does not know
   std::vector<Shown> shown;
   std::map<ontology::ConceptRow, Evidence> evidence;
   std::size_t words = 0;  ///< of all passages

@@ -65,9 +65,13 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
   outcome.score = lint::score_of(outcome.of_resume);
   if (setting.posting.empty()) return outcome;
   outcome.posting = std::make_shared<const lint::Posting>(posting_of(setting.posting));
-  outcome.comparison =
-      lint::compare(*outcome.subject, *outcome.posting,
-                    cmd::judge_thresholds(shows, *outcome.posting, knowledge()), knowledge());
+  const profile::Qualifications without_copies = profile::qualifications_of(
+      lint::profile_of(*outcome.subject, knowledge(), check_day,
+                       lint::copied_passages(*outcome.subject, *outcome.posting)),
+      knowledge(), check_day);
+  outcome.comparison = lint::compare(
+      *outcome.subject, *outcome.posting,
+      cmd::judge_thresholds(without_copies, *outcome.posting, knowledge()), knowledge());
   one.posting = outcome.posting.get();
   one.comparison = &*outcome.comparison;
   one.sent = setting.sent;

@@ -24,8 +24,14 @@ using medtech::testing::slugs_of;
 namespace {
 
 bool found(const lint::Outcome& outcome, std::string_view slug) {
-  const auto slugs = slugs_of(outcome);
+  const std::vector<std::string> slugs = slugs_of(outcome);
   return std::ranges::find(slugs, slug) != slugs.end();
+}
+
+document::Line line(const std::string& text) {
+  document::Line made;
+  made.text = text;
+  return made;
 }
 
 // A change of the sound résumé, and what it brings.
@@ -124,12 +130,14 @@ TEST_CASE("rules of layout judge the document as it was read") {
     CHECK(has("multi-column"));
   }
   SUBCASE("hidden text") {
-    document.lines.push_back({.text = "CBET CRES CCE", .hidden = true});
+    document.lines.push_back(line("CBET CRES CCE"));
+    document.lines.back().hidden = true;
     CHECK(has("hidden-text"));
     CHECK(has("hidden-text") != has("keyword-stuffing"));
   }
   SUBCASE("text in boxes") {
-    document.lines.push_back({.text = "Ventilators", .region = document::Region::box});
+    document.lines.push_back(line("Ventilators"));
+    document.lines.back().region = document::Region::box;
     CHECK(has("text-in-box"));
   }
   SUBCASE("contact data in a header") {
@@ -153,7 +161,7 @@ TEST_CASE("rules of layout judge the document as it was read") {
     CHECK(has("ligatures"));
   }
   SUBCASE("tables") {
-    for (int i = 0; i < 4; ++i) document.lines.push_back({.text = "Pumps\tMonitors\tScopes"});
+    for (int i = 0; i < 4; ++i) document.lines.push_back(line("Pumps\tMonitors\tScopes"));
     CHECK(has("table-rows"));
   }
   SUBCASE("no text at all") {

@@ -33,7 +33,7 @@ struct RandomCase {
 
 RandomCase random_case(std::mt19937& random) {
   RandomCase made;
-  const auto below = [&](unsigned most) { return random() % most; };
+  const auto below = [&](unsigned most) { return static_cast<unsigned>(random() % most); };
   made.demands.resize(1 + below(12));
   for (lint::Demand& demand : made.demands) demand.required = below(2) == 0;
   for (const lint::Demand& demand : made.demands)
@@ -133,8 +133,9 @@ TEST_CASE("stuffing raises nothing") {
 TEST_CASE("hidden text is no evidence") {
   document::Document document = testing::read_document(bmet_resume);
   const int before = check(document, {.posting = std::string(mls_posting)}).score.total.value();
-  document.lines.push_back(
-      {.text = "MLS(ASCP) hematology coagulation blood bank Epic Beaker Ortho Vision",
-       .hidden = true});
+  document::Line hidden;
+  hidden.text = "MLS(ASCP) hematology coagulation blood bank Epic Beaker Ortho Vision";
+  hidden.hidden = true;
+  document.lines.push_back(hidden);
   CHECK(check(document, {.posting = std::string(mls_posting)}).score.total.value() == before);
 }
