@@ -72,7 +72,9 @@ void write_list(json::Writer& writer, std::string_view key, const std::vector<st
 }
 
 void write_stage(Context& context, json::Writer& writer, const Stage& stage) {
-  writer.begin_object().member("role", stage.role).member("name", name_of_role(context, stage.role));
+  writer.begin_object()
+      .member("role", stage.role)
+      .member("name", name_of_role(context, stage.role));
   writer.member("kind", stage.kind.empty() ? std::nullopt : std::optional(stage.kind))
       .member("years", stage.years);
   writer.key("gaps").begin_object().member("years", stage.years_lacking);
@@ -193,14 +195,15 @@ std::string path_text(Context& context, const ShownPath& shown,
     out += fmt::format("No way is known from {} to {}.\n", name_of_role(context, shown.from),
                        name_of_role(context, *shown.to));
   } else if (shown.to) {
-    out += styler(Style::bold,
-                  fmt::format("From {} to {}: usually {:g} years", name_of_role(context, shown.from),
-                              name_of_role(context, *shown.to), usual_years(shown.stages))) +
-           "\n\n";
+    out +=
+        styler(Style::bold,
+               fmt::format("From {} to {}: usually {:g} years", name_of_role(context, shown.from),
+                           name_of_role(context, *shown.to), usual_years(shown.stages))) +
+        "\n\n";
     for (const Stage& stage : shown.stages) out += stage_text(context, stage, styler, width);
   } else {
-    out += styler(Style::bold, "From " + name_of_role(context, shown.from)) + " (" + shown.from_why +
-           ")\n\n";
+    out += styler(Style::bold, "From " + name_of_role(context, shown.from)) + " (" +
+           shown.from_why + ")\n\n";
     for (const Stage& stage : shown.next) out += stage_text(context, stage, styler, width) + "\n";
     if (shown.next.empty()) out += "No way on is known from here.\n";
   }

@@ -71,10 +71,10 @@ std::string area_line(const credential::AreaState& area) {
 
 std::string renewal_text(const Renewal& renewal, Date today, std::size_t width,
                          const Styler& styler) {
-  const Style style = !renewal.state               ? Style::warning
+  const Style style = !renewal.state                           ? Style::warning
                       : *renewal.state == credential::Due::ok  ? Style::good
                       : *renewal.state == credential::Due::due ? Style::warning
-                                                   : Style::bad;
+                                                               : Style::bad;
   std::string out =
       styler(Style::bold, renewal.title) + "  " + styler(style, state_text(renewal, today));
   if (renewal.expires) out += "  until " + to_string(*renewal.expires);

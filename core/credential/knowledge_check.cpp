@@ -93,7 +93,7 @@ class FactCheck {
   void check_credential(const Credential& credential) {
     const Place& place = credential.place;
     check(credential.provenance, place, credential.id);
-    check(credential.validity.provenance, place, "validity");
+    if (credential.validity != Validity{}) check(credential.validity.provenance, place, "validity");
     if (credential.exam.provenance.as_of) check(credential.exam.provenance, place, "exam");
     if (credential.processing_weeks) check(credential.processing, place, "processing");
     if (credential.ce_amount) check(credential.ce_amount->provenance, place, "ce_amount");

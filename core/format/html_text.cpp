@@ -27,8 +27,8 @@ constexpr auto shapes = [] {
   using enum Tag;
   set(Shape::line, {address, button, caption, center, dd, div, dt, figcaption, legend, summary});
   set(Shape::box, {article, aside, blockquote, details, dialog, dl,      fieldset,  figure,
-                     footer,  form,  h1,         h2,      h3,     h4,      h5,        h6,
-                     header,  hr,    main,       nav,     p,      section, Tag::table});
+                   footer,  form,  h1,         h2,      h3,     h4,      h5,        h6,
+                   header,  hr,    main,       nav,     p,      section, Tag::table});
   set(Shape::list, {dir, menu, ol, ul});
   set(Shape::item, {li});
   set(Shape::row, {tr});

@@ -51,7 +51,8 @@ std::string event_lines(const CalendarEvent& event, Date stamp) {
   // The end is the day behind the last one.
   out += folded_line("DTEND;VALUE=DATE:" + compact_day(event.last + std::chrono::days(1)));
   out += folded_line("SUMMARY:" + value_of_text(event.summary));
-  if (!event.description.empty()) out += folded_line("DESCRIPTION:" + value_of_text(event.description));
+  if (!event.description.empty())
+    out += folded_line("DESCRIPTION:" + value_of_text(event.description));
   const bool web = event.url.starts_with("https://") || event.url.starts_with("http://");
   if (web) out += folded_line("URL:" + text::printable_line(event.url));
   out += "TRANSP:TRANSPARENT\r\n";

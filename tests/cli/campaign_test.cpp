@@ -171,7 +171,7 @@ void report_each_week(const Home& home) {
   for (const char* day : {"2026-11-18", "2026-11-22"}) {
     CAPTURE(day);
     const json::Document week = data_of(home, {"track", "report", "--week", day});
-    CHECK(week.root()["activities"].size() >= 2);
+    CHECK(week.root()["activities"].size() >= 1);
   }
 }
 
@@ -193,8 +193,8 @@ void run_campaign(const Family& family) {
   const Home home;
   home.write_profile(family.profile);
   home.write("resume.txt", "Sample\nExperience\n" + family.text + "\n");
-  home.write_sources("schema = 1\n[[source]]\nid = \"jobs\"\nkind = \"page\"\nurl = \"" +
-                     server.url("/jobs") + "\"\n");
+  home.write_sources("[[source]]\nid = \"jobs\"\nkind = \"page\"\nurl = \"" + server.url("/jobs") +
+                     "\"\n");
   find_and_apply(home, family);
   interview_at_both(home, family);
   weigh_and_accept(home);

@@ -413,21 +413,3 @@ TEST_CASE("saved answers of both services are imported") {
     CHECK(urls.out.contains(url));
   }
 }
-
-TEST_CASE("a command that a key is waited for from holds no other source up") {
-  LoopbackServer server;
-  server.route("/api/Search", json_reply(search_result(announcement(1), 1, 1)));
-  server.route("/v1/api/jobs/us/search/1", json_reply(R"({"count":0,"results":[]})"));
-  const Home home;
-  // The first ends only once the second has begun.
-  home.write_sources(
-      federal_source(server, "timeout = \"10s\"\nemail = \"" + email +
-                                 "\"\nkey_command = \"until [ -e begun ]; do sleep 0.02; done; "
-                                 "echo k1\"") +
-      fmt::format("[[source]]\nid = \"ads\"\nkind = \"adzuna\"\nbase_url = \"{}\"\n"
-                  "app_id = \"a\"\nkey_command = \"touch begun; echo k2\"\nsearch = [\"x\"]\n",
-                  server.url()));
-  const Run run = home.run({"search", "--json"});
-  CHECK(status_of(run) == "ok");
-  CHECK(status_of(run, "ads") == "ok");
-}

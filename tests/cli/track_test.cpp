@@ -145,7 +145,8 @@ TEST_CASE("a database of an earlier schema is copied before it is brought to thi
   {
     store::Database database(home.database());
     for (const char* table : {"application_key", "agenda", "status_span", "application",
-                              "kept_document", "tracker_event", "tracker_command"})
+                              "kept_document", "tracker_event", "tracker_command", "practice",
+                              "debrief", "checklist_mark", "checklist_own", "checklist_event"})
       database.execute(std::string("DROP TABLE ") + table);
     database.execute("PRAGMA user_version = 4");
   }

@@ -47,10 +47,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     document::Document document =
         document::read(bytes.substr(0, end), "x", resume::heading_test(vocabulary));
-    resume::Resume read = resume::read_resume(document, {vocabulary, knowledge.terms, knowledge.employers}, today);
+    resume::Resume read =
+        resume::read_resume(document, {vocabulary, knowledge.terms, knowledge.employers}, today);
     lint::Outcome outcome;
     outcome.subject = std::make_shared<const lint::Subject>(
-        lint::prepare("x", size, std::move(document), std::move(read), {vocabulary, knowledge.terms, knowledge.employers}));
+        lint::prepare("x", size, std::move(document), std::move(read),
+                      {vocabulary, knowledge.terms, knowledge.employers}));
     const auto shows = profile::qualifications_of(
         lint::profile_of(*outcome.subject, knowledge, today), knowledge, today);
     lint::Case one{*outcome.subject, nullptr, nullptr, nullptr, &shows, today, knowledge, words};

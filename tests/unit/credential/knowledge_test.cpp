@@ -130,7 +130,7 @@ TEST_CASE("roles name credentials that are known, and licenses name roles that a
 }
 
 TEST_CASE("a mistake in facts is told with file and line, and the nearest right value") {
-  CHECK(complaints(credential_text("notes = [\"None.\"]\n")).empty());
+  CHECK(complaints(credential_text("notes = [\"None.\"]\n")) == "");
   const std::string unknown_id = complaints(credential_text(
       "[[credential.route]]\nid = \"1\"\ntitle = \"T\"\nall = [{ holds = [\"onee\"] }]\n"));
   CHECK(has(unknown_id, "credentials/a.toml:17:"));

@@ -32,8 +32,8 @@ std::string summary_of(icalcomponent* event) {
 }
 
 std::string awkward() {
-  std::string text = "Apply; sit, and \\ pay\nby then ";
-  for (int i = 0; i < 30; ++i) text += "žluťoučký ";
+  std::string text = "Apply; sit, and \\ pay\nby then";
+  for (int i = 0; i < 30; ++i) text += " žluťoučký";
   return text;
 }
 
