@@ -17,7 +17,7 @@ namespace {
 std::string archive_of(const std::string& name, std::string_view bytes) {
   const auto little = [](std::size_t value, int count) {
     std::string out;
-    for (int i = 0; i < count; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+    for (int i = 0; i < count; ++i, value >>= 8) out += static_cast<char>(value & 0xFF);
     return out;
   };
   return "PK\3\4" + little(20, 2) + little(0, 12) + little(bytes.size(), 4) +
