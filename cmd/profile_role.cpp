@@ -40,21 +40,14 @@ std::vector<ontology::ConceptRow> specialties(const Qualifications& has,
   return found;
 }
 
-void write_word_list(json::Writer& writer, std::string_view name,
-                     const std::vector<std::string>& words) {
-  writer.key(name).begin_array();
-  for (const std::string& word : words) writer.string(word);
-  writer.end_array();
-}
-
 void write_roles(json::Writer& writer, std::string_view name, const Knowledge& knowledge,
                  const std::vector<RoleStanding>& roles) {
   writer.key(name).begin_array();
   for (const RoleStanding& each : roles) {
     writer.begin_object().member("id", each.role);
     writer.member("name", role_name(knowledge, each.role));
-    write_word_list(writer, "why", each.why);
-    write_word_list(writer, "gaps", each.gaps);
+    writer.member("why", each.why);
+    writer.member("gaps", each.gaps);
     writer.end_object();
   }
   writer.end_array();
@@ -68,7 +61,7 @@ std::string role_json(const Qualifications& has, const HeldRoles& roles,
   std::vector<std::string> ids;
   for (const ontology::ConceptRow row : specialties(has, knowledge))
     ids.emplace_back(knowledge.terms.id(row));
-  write_word_list(writer, "specialties", ids);
+  writer.member("specialties", ids);
   write_roles(writer, "held", knowledge, roles.held);
   write_roles(writer, "in_reach", knowledge, roles.in_reach);
   writer.end_object();

@@ -137,13 +137,6 @@ search::Order order_of(const std::string& sort, const Question& question) {
   return search::Order::distance;
 }
 
-void write_words(json::Writer& writer, std::string_view name,
-                 const std::vector<std::string>& values) {
-  writer.key(name).begin_array();
-  for (const std::string& value : values) writer.string(value);
-  writer.end_array();
-}
-
 template <typename T>
 std::vector<std::string> words_of(const std::vector<T>& values) {
   std::vector<std::string> words;
@@ -211,20 +204,20 @@ void write_query(json::Writer& writer, const Question& question) {
   writer.member("near", filter.near ? std::optional(filter.near->label) : std::nullopt);
   writer.member("radius_miles",
                 filter.near ? std::optional(filter.near->radius_miles) : std::nullopt);
-  write_words(writer, "states", filter.states);
-  write_words(writer, "employers", filter.employers);
-  write_words(writer, "not_employers", filter.not_employers);
+  writer.member("states", filter.states);
+  writer.member("employers", filter.employers);
+  writer.member("not_employers", filter.not_employers);
   writer.member("min_annual_pay", filter.min_annual_pay);
-  write_words(writer, "tracks", filter.tracks);
-  write_words(writer, "roles", filter.roles);
-  write_words(writer, "specialties", filter.specialties);
-  write_words(writer, "settings", filter.settings);
-  write_words(writer, "employer_kinds", filter.employer_kinds);
-  write_words(writer, "levels", filter.levels);
-  write_words(writer, "certifications", filter.certifications);
-  write_words(writer, "shifts", words_of(filter.shifts));
-  write_words(writer, "schedules", words_of(filter.schedules));
-  write_words(writer, "employment_types", words_of(filter.employment_types));
+  writer.member("tracks", filter.tracks);
+  writer.member("roles", filter.roles);
+  writer.member("specialties", filter.specialties);
+  writer.member("settings", filter.settings);
+  writer.member("employer_kinds", filter.employer_kinds);
+  writer.member("levels", filter.levels);
+  writer.member("certifications", filter.certifications);
+  writer.member("shifts", words_of(filter.shifts));
+  writer.member("schedules", words_of(filter.schedules));
+  writer.member("employment_types", words_of(filter.employment_types));
   writer.member("qualified", !filter.qualified ? std::nullopt
                              : *filter.qualified == search::Standing::near
                                  ? std::optional<std::string>("near")
@@ -232,7 +225,7 @@ void write_query(json::Writer& writer, const Question& question) {
   writer.member("posted_since", filter.posted_since ? std::optional(to_string(*filter.posted_since))
                                                     : std::nullopt);
   writer.member("remote", filter.remote);
-  write_words(writer, "sources", filter.sources);
+  writer.member("sources", filter.sources);
   writer.member("new", filter.after_run.has_value());
   writer.member("untracked", filter.without.has_value());
   writer.member("all", filter.gone_and_hidden);

@@ -101,9 +101,7 @@ void write_head(json::Writer& writer, const CertFacts& facts, const Credential& 
       .member("name", credential.name)
       .member("suffix", credential.suffix)
       .member("body", credential.body);
-  writer.key("tracks").begin_array();
-  for (const std::string& track : credential.tracks) writer.string(track);
-  writer.end_array();
+  writer.member("tracks", credential.tracks);
   writer.member("level", credential.level).member("status", to_string(credential.status));
   writer.member("successor",
                 credential.successor.empty() ? std::nullopt : std::optional(credential.successor));
@@ -191,9 +189,7 @@ void write_whole(json::Writer& writer, const CertFacts& facts, const Credential&
   write_fees(writer, facts, credential);
   write_validity(writer, facts, credential);
   write_routes(writer, facts, credential);
-  writer.key("roles").begin_array();
-  for (const std::string& role : credential.roles) writer.string(role);
-  writer.end_array();
+  writer.member("roles", credential.roles);
   writer
       .member("processing_weeks_least", credential.processing_weeks
                                             ? std::optional(credential.processing_weeks->first)

@@ -48,9 +48,7 @@ void write_question(json::Writer& writer, const ShownSheet& shown, const Asked& 
       .member("topic", interview::to_string(question.topic))
       .member("kind", interview::to_string(question.kind))
       .member("ask", question.ask);
-  writer.key("answer").begin_array();
-  for (const std::string& step : question.answer) writer.string(step);
-  writer.end_array();
+  writer.member("answer", question.answer);
   write_concept(writer, "because", asked.because.named);
   writer.key("story");
   if (asked.story) {

@@ -145,13 +145,6 @@ void add_paragraph(std::string& out, const std::string& text, std::size_t width,
   }
 }
 
-void write_list_of(json::Writer& writer, std::string_view name,
-                   const std::vector<std::string>& all) {
-  writer.key(name).begin_array();
-  for (const std::string& one : all) writer.string(one);
-  writer.end_array();
-}
-
 void write_offer(json::Writer& writer, const WeighedOffer& offer) {
   const tracker::Summary& summary = offer.application.summary;
   writer.begin_object().member("application", summary.id).member("title", summary.title);
@@ -179,8 +172,8 @@ void write_offer(json::Writer& writer, const WeighedOffer& offer) {
     writer.null_member("per_diem");
   }
   writer.member("score", offer.score);
-  write_list_of(writer, "assumed", value.assumed);
-  write_list_of(writer, "remarks", remarks_of(offer));
+  writer.member("assumed", value.assumed);
+  writer.member("remarks", remarks_of(offer));
   writer.end_object();
 }
 
@@ -239,9 +232,9 @@ std::string offers_json(const std::vector<WeighedOffer>& offers, const OfferFact
   writer.end_array().key("settings").begin_array();
   for (const SettingFacts* setting : settings_of(offers, facts)) {
     writer.begin_object().member("setting", setting->id);
-    write_list_of(writer, "gives", setting->gives);
-    write_list_of(writer, "takes", setting->takes);
-    write_list_of(writer, "ask", setting->ask);
+    writer.member("gives", setting->gives);
+    writer.member("takes", setting->takes);
+    writer.member("ask", setting->ask);
     writer.member("source", setting->source).end_object();
   }
   writer.end_array().member("note", disclaimer);

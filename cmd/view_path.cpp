@@ -65,12 +65,6 @@ double usual_years(const std::vector<Stage>& stages) {
   return years;
 }
 
-void write_list(json::Writer& writer, std::string_view key, const std::vector<std::string>& list) {
-  writer.key(key).begin_array();
-  for (const std::string& each : list) writer.string(each);
-  writer.end_array();
-}
-
 void write_stage(Context& context, json::Writer& writer, const Stage& stage) {
   writer.begin_object()
       .member("role", stage.role)
@@ -78,8 +72,8 @@ void write_stage(Context& context, json::Writer& writer, const Stage& stage) {
   writer.member("kind", stage.kind.empty() ? std::nullopt : std::optional(stage.kind))
       .member("years", stage.years);
   writer.key("gaps").begin_object().member("years", stage.years_lacking);
-  write_list(writer, "skills", stage.skills_lacking);
-  write_list(writer, "credentials", stage.credentials_lacking);
+  writer.member("skills", stage.skills_lacking);
+  writer.member("credentials", stage.credentials_lacking);
   writer.member("education", stage.education_lacking).end_object();
   writer.key("pay");
   if (!stage.pay) {
@@ -106,7 +100,7 @@ void write_short_plan(json::Writer& writer, const ShownPath& shown) {
   writer.begin_object().member("reachable", plan.reachable);
   write_date(writer, "finish", plan.finish);
   writer.key("total_cost").begin_object().member("known", plan.known_cost);
-  write_list(writer, "unknown", plan.unknown_cost);
+  writer.member("unknown", plan.unknown_cost);
   writer.end_object().key("steps").begin_array();
   for (const credential::Step& step : plan.steps) {
     writer.begin_object().member("id", step.id).member("title", step.title);
@@ -143,7 +137,7 @@ std::string path_json(Context& context, const ShownPath& shown,
     writer.end_array();
   }
   write_short_plan(writer, shown);
-  write_list(writer, "notes", shown.notes);
+  writer.member("notes", shown.notes);
   write_used_sources(writer, sources);
   writer.end_object();
   return writer.take() + "\n";
@@ -323,8 +317,8 @@ void print_roles(Context& context, const career::Paths& paths, Date today) {
           .member("track", role.track)
           .member("level", role.level)
           .member("education", role.education);
-      write_list(writer, "credentials", role.credentials);
-      write_list(writer, "next", next_of(role.id));
+      writer.member("credentials", role.credentials);
+      writer.member("next", next_of(role.id));
       writer.end_object();
     }
     writer.end_array();

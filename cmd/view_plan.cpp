@@ -20,13 +20,6 @@ using render::Styler;
 
 namespace {
 
-void write_strings(json::Writer& writer, std::string_view key,
-                   const std::vector<std::string>& list) {
-  writer.key(key).begin_array();
-  for (const std::string& each : list) writer.string(each);
-  writer.end_array();
-}
-
 std::optional<std::string> unless_blank(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -37,7 +30,7 @@ void write_step(json::Writer& writer, const CertFacts& facts, const Step& step) 
       .member("kind", step.kind)
       .member("title", step.title)
       .member("credential", step.credential);
-  write_strings(writer, "depends_on", step.depends_on);
+  writer.member("depends_on", step.depends_on);
   write_date(writer, "earliest_start", step.earliest_start);
   write_date(writer, "finish", step.finish);
   writer.member("cost", step.cost)
@@ -80,7 +73,7 @@ void print_plan_json(Context& context, const CertFacts& facts, const ShownPlan& 
   writer.begin_object().member("schema", "medtech.cert-plan/1").key("goals").begin_array();
   for (const credential::Goal& goal : plan.goals) {
     writer.begin_object().member("id", goal.id).member("title", goal.title);
-    write_strings(writer, "any_of", goal.any_of);
+    writer.member("any_of", goal.any_of);
     writer.end_object();
   }
   writer.end_array().member("prefer", prefer_word(shown.question.prefer));
@@ -103,10 +96,10 @@ void print_plan_json(Context& context, const CertFacts& facts, const ShownPlan& 
   writer.end_array();
   write_renewals(writer, facts, plan.renewals);
   writer.key("total_cost").begin_object().member("known", plan.known_cost);
-  write_strings(writer, "unknown", plan.unknown_cost);
+  writer.member("unknown", plan.unknown_cost);
   writer.end_object();
   write_date(writer, "finish", plan.finish);
-  write_strings(writer, "notes", shown.notes);
+  writer.member("notes", shown.notes);
   write_used_sources(writer, sources);
   writer.end_object();
   context.terminal().out(writer.take() + "\n");

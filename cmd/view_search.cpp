@@ -90,9 +90,7 @@ void write_listing(json::Writer& writer, const ShownListing& shown, const Search
   writer.begin_object();
   listing::write_members(writer, shown.listing, shown.found, options.full);
   if (options.explain) {
-    writer.key("reasons").begin_array();
-    for (const std::string& reason : shown.reasons) writer.string(reason);
-    writer.end_array();
+    writer.member("reasons", shown.reasons);
   }
   writer.end_object();
 }

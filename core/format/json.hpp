@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace medtech::json {
 
@@ -127,6 +128,7 @@ class Writer {
   Writer& member(std::string_view name, std::optional<std::size_t> value);
   Writer& member(std::string_view name, std::optional<double> value);
   Writer& member(std::string_view name, std::optional<bool> value);
+  Writer& member(std::string_view name, const std::vector<std::string>& texts);  ///< an array
   Writer& null_member(std::string_view name);
 
   /// What was written so far; taken out, so that a long text can be sent on in pieces. Behind a

@@ -147,6 +147,12 @@ Writer& Writer::member(std::string_view name, std::size_t value) {
 }
 Writer& Writer::member(std::string_view name, double value) { return key(name).number(value); }
 Writer& Writer::member(std::string_view name, bool value) { return key(name).boolean(value); }
+Writer& Writer::member(std::string_view name, const std::vector<std::string>& texts) {
+  key(name).begin_array();
+  for (const std::string& text : texts) string(text);
+  return end_array();
+}
+
 Writer& Writer::null_member(std::string_view name) { return key(name).null(); }
 
 Writer& Writer::member(std::string_view name, const std::optional<std::string>& text) {

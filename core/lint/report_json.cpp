@@ -36,12 +36,6 @@ std::optional<std::string> filled_or_null(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void write_ids(json::Writer& writer, const std::vector<std::string>& ids) {
-  writer.key("any_of").begin_array();
-  for (const std::string& id : ids) writer.string(id);
-  writer.end_array();
-}
-
 struct Asked {
   std::string term;
   std::vector<std::string> ids;
@@ -57,7 +51,7 @@ void write_asked(json::Writer& writer, const Asked& asked) {
       .member("kind", asked.kind)
       .member("required", asked.required)
       .member("posting_text", filled_or_null(asked.sentence));
-  write_ids(writer, asked.ids);
+  writer.member("any_of", asked.ids);
 }
 
 std::string kind_of(ThresholdKind kind) {

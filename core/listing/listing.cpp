@@ -119,9 +119,7 @@ void write_fit(json::Writer& writer, const Found& found) {
     writer.null_member("fit_reasons");
     return;
   }
-  writer.key("fit_reasons").begin_array();
-  for (const std::string& reason : found.fit_reasons) writer.string(reason);
-  writer.end_array();
+  writer.member("fit_reasons", found.fit_reasons);
 }
 
 }  // namespace
@@ -168,9 +166,7 @@ void write_members(json::Writer& writer, const Listing& listing, const Found& fo
   writer.member("gone", listing.gone);
   writer.member("url", known(listing.url));
   writer.member("source", known(listing.source));
-  writer.key("also_at").begin_array();
-  for (const auto& address : listing.also_at) writer.string(address);
-  writer.end_array();
+  writer.member("also_at", listing.also_at);
   write_tracked(writer, found);
   write_fit(writer, found);
   writer.member("distance_miles", found.distance_miles);

@@ -14,12 +14,6 @@ std::optional<std::string> written(const std::optional<Value>& value) {
   return value ? std::optional(to_string(*value)) : std::nullopt;
 }
 
-void write_list(Writer& writer, std::string_view name, const std::vector<std::string>& list) {
-  writer.key(name).begin_array();
-  for (const std::string& text : list) writer.string(text);
-  writer.end_array();
-}
-
 void write(Writer& writer, const Home& home) {
   writer.member("zip", home.zip);
   writer.member("city", home.city);
@@ -33,7 +27,7 @@ void write(Writer& writer, const RoleGoal& role) {
 
 void write(Writer& writer, const SearchDefaults& search) {
   writer.member("radius_miles", search.radius_miles);
-  write_list(writer, "states", search.states);
+  writer.member("states", search.states);
   writer.key("settings").begin_array();
   for (const Setting setting : search.settings) writer.string(to_string(setting));
   writer.end_array();
@@ -60,8 +54,8 @@ void write(Writer& writer, const Experience& entry) {
   writer.member("start", written(entry.start));
   writer.member("end", written(entry.end));
   writer.member("hours_per_week", entry.hours_per_week);
-  write_list(writer, "disciplines", entry.disciplines);
-  write_list(writer, "skills", entry.skills);
+  writer.member("disciplines", entry.disciplines);
+  writer.member("skills", entry.skills);
 }
 
 void write(Writer& writer, const Certification& entry) {
@@ -102,7 +96,7 @@ void write(Writer& writer, const Story& entry) {
   writer.member("situation", entry.situation);
   writer.member("action", entry.action);
   writer.member("result", entry.result);
-  write_list(writer, "skills", entry.skills);
+  writer.member("skills", entry.skills);
 }
 
 template <typename Section>

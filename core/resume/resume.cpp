@@ -18,9 +18,7 @@ void one_or_several(json::Writer& writer, std::string_view name,
     writer.member(name, list.empty() ? std::nullopt : std::optional(list.front()));
     return;
   }
-  writer.key(name).begin_array();
-  for (const std::string& each : list) writer.string(each);
-  writer.end_array();
+  writer.member(name, list);
 }
 
 void write_credentials(json::Writer& writer, std::string_view name,
