@@ -3,6 +3,7 @@
 
 #include "cmd/options.hpp"
 #include "core/base/text.hpp"
+#include "core/ontology/ranks.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -22,8 +23,6 @@ constexpr std::array<std::string_view, 6> setting_words{
 constexpr std::array<std::string_view, 10> employer_kind_words{
     "hospital",   "reference-lab", "manufacturer", "service-organization", "agency",
     "government", "plasma",        "veterinary",   "physician-office",     "other"};
-constexpr std::array<std::string_view, 6> level_words{"entry", "mid",     "senior",
-                                                      "lead",  "manager", "director"};
 constexpr std::array<std::string_view, 6> shift_words{"day",      "evening", "night",
                                                       "rotating", "weekend", "variable"};
 constexpr std::array<std::string_view, 6> schedule_words{
@@ -130,7 +129,8 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
               "In this setting; may be repeated");
   add_choices(app, "--employer-kind", options.employer_kinds, employer_kind_words,
               "At this kind of employer; may be repeated");
-  add_choices(app, "--level", options.levels, level_words, "Of this level; may be repeated");
+  add_choices(app, "--level", options.levels, ontology::level_words,
+              "Of this level; may be repeated");
   add_list(app, "--cert", options.certs, "ID",
            "Naming this credential, as in CBET or 'MLS(ASCP)'; may be repeated");
   add_flag_with_choice(app, "--qualified", options.qualified, qualified_words,

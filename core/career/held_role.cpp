@@ -2,11 +2,11 @@
 #include "core/career/held_role.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/ranks.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace medtech::career {
@@ -17,15 +17,8 @@ using profile::Qualifications;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> levels{"entry", "mid",     "senior",
-                                                 "lead",  "manager", "director"};
-
 // Two: some families know no senior level between the middle one and the lead.
-constexpr std::ptrdiff_t steps_above = 2;
-
-std::ptrdiff_t level_rank(std::string_view level) {
-  return std::ranges::find(levels, level) - levels.begin();
-}
+constexpr int steps_above = 2;
 
 std::string credential_names(const Role& role, const Knowledge& knowledge) {
   std::vector<std::string> names;
@@ -82,17 +75,17 @@ RoleStanding held_standing(const Role& role, const Qualifications& has,
 
 HeldRoles held_roles(const Qualifications& has, const Knowledge& knowledge) {
   HeldRoles found;
-  std::ptrdiff_t highest = 0;
+  int highest = 0;
   for (const Role& role : knowledge.roles) {
     if (!holds(has, role.id)) continue;
-    highest = std::max(highest, level_rank(role.level));
+    highest = std::max(highest, ontology::level_rank(role.level));
     found.held.push_back(held_standing(role, has, knowledge));
   }
   std::ranges::stable_partition(found.held,
                                 [&](const RoleStanding& each) { return each.role == has.role; });
   for (const Role& role : knowledge.roles) {
     if (holds(has, role.id) || role.track != has.track) continue;
-    const std::ptrdiff_t above = level_rank(role.level) - highest;
+    const int above = ontology::level_rank(role.level) - highest;
     if (above > steps_above) continue;
     RoleStanding standing{role.id, {}, {}};
     if (has.target == role.id) standing.why.emplace_back("it is your target");

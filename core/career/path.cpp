@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/format/toml.hpp"
+#include "core/ontology/ranks.hpp"
 #include "core/profile/words.hpp"
 
 #include <algorithm>
@@ -17,13 +18,6 @@ namespace {
 
 const std::array<std::string, 8> edge_kinds{"advance", "specialise", "lead",    "manage",
                                             "cross",   "maker",      "educate", "travel"};
-
-// The place of a level among levels; more is higher, -1 for none.
-int level_rank(const std::string& level) {
-  const auto found = std::ranges::find(profile::level_words, level);
-  if (found == profile::level_words.end() || level == "military") return -1;
-  return static_cast<int>(found - profile::level_words.begin());
-}
 
 Edge read_edge(toml::Table& table, const std::vector<ontology::Role>& roles) {
   std::vector<std::string> ids;
@@ -62,7 +56,10 @@ Stage stage_of(const Edge& edge, const std::vector<ontology::Role>& roles,
   const std::string least = !edge.education.empty() ? edge.education
                             : role != nullptr       ? role->education
                                                     : "";
-  const bool reached = standing.education && level_rank(*standing.education) >= level_rank(least);
+  const auto rank = [](std::string_view degree) {
+    return ontology::degree_rank(degree).value_or(-1);
+  };
+  const bool reached = standing.education && rank(*standing.education) >= rank(least);
   if (!least.empty() && !reached) stage.education_lacking = least;
   return stage;
 }

@@ -2,9 +2,9 @@
 #include "core/listing/education.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/ranks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace medtech::listing {
@@ -13,11 +13,9 @@ using ontology::Mention;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> degrees{"high-school", "certificate", "associate",
-                                                  "bachelor",    "master",      "doctorate"};
-
 std::size_t rank_of(std::string_view degree) {
-  return static_cast<std::size_t>(std::ranges::find(degrees, degree) - degrees.begin());
+  return static_cast<std::size_t>(
+      ontology::degree_rank(degree).value_or(static_cast<int>(ontology::degree_words.size())));
 }
 
 // Degrees that somebody is about to earn, or that are paid for, are not asked.
@@ -127,7 +125,7 @@ std::optional<std::string> least_degree(const Outline& outline,
   }
   std::optional<std::size_t> least = degree ? degree : school;
   if (accepted && least) least = std::min(*least, *accepted);
-  return least ? std::optional(std::string(degrees.at(*least))) : std::nullopt;
+  return least ? std::optional(std::string(ontology::degree_words.at(*least))) : std::nullopt;
 }
 
 }  // namespace medtech::listing

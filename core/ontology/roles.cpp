@@ -3,6 +3,7 @@
 
 #include "core/format/toml.hpp"
 #include "core/ontology/packed.hpp"
+#include "core/ontology/ranks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,8 +14,7 @@ namespace medtech::ontology {
 namespace {
 
 const std::array<std::string, 2> role_tracks{"lab", "equipment"};
-const std::array<std::string, 6> role_levels{"entry", "mid",     "senior",
-                                             "lead",  "manager", "director"};
+const std::vector<std::string> role_levels(level_words.begin(), level_words.end());
 
 Role read_role(toml::Table& table) {
   Role role;

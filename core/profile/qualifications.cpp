@@ -2,10 +2,10 @@
 #include "core/profile/qualifications.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/ranks.hpp"
 #include "core/ontology/role_titles.hpp"
 
 #include <algorithm>
-#include <array>
 #include <ratio>
 
 namespace medtech::profile {
@@ -169,12 +169,8 @@ void add_jobs(const Profile& profile, const Knowledge& knowledge, Date today,
 }  // namespace
 
 std::optional<int> degree_rank(std::string_view degree) {
-  static constexpr std::array<std::string_view, 6> degrees{
-      "high-school", "certificate", "associate", "bachelor", "master", "doctorate"};
   if (degree == "military") return 1;  // a service school trains as a certificate programme does
-  const auto found = std::ranges::find(degrees, degree);
-  if (found == degrees.end()) return std::nullopt;
-  return static_cast<int>(found - degrees.begin());
+  return ontology::degree_rank(degree);
 }
 
 Qualifications qualifications_of(const Profile& profile, const Knowledge& knowledge, Date today) {

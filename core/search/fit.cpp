@@ -2,11 +2,11 @@
 #include "core/search/fit.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/ranks.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <initializer_list>
 
@@ -35,9 +35,6 @@ constexpr double age = 4;
 
 constexpr int cap_without_license = 40;
 
-constexpr std::array<std::string_view, 6> levels{"entry", "mid",     "senior",
-                                                 "lead",  "manager", "director"};
-
 // How like one role is to another: the same one, the same occupation at another level, the same
 // family, another one.
 double likeness(const ontology::Role& wanted, const ontology::Role& offered) {
@@ -47,10 +44,8 @@ double likeness(const ontology::Role& wanted, const ontology::Role& offered) {
   if (wanted.id == offered.id) return 1;
   if (wanted.track != offered.track) return 0;
   if (wanted.wage_code != offered.wage_code) return same_family;
-  const auto rank = [](const std::string& level) {
-    return std::ranges::find(levels, level) - levels.begin();
-  };
-  const auto apart = static_cast<double>(std::abs(rank(wanted.level) - rank(offered.level)));
+  const int apart =
+      std::abs(ontology::level_rank(wanted.level) - ontology::level_rank(offered.level));
   return std::max(same_family, same_occupation - each_level * apart);
 }
 
