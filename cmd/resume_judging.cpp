@@ -91,7 +91,7 @@ std::vector<Threshold> judge_thresholds(const Qualifications& has, const lint::P
   for (std::size_t i = 0; i < asked.required.size(); ++i) {
     const auto& group = asked.required[i];
     found.push_back({ThresholdKind::credential, judged.next(Kind::credential), group,
-                     lint::names_of(knowledge.terms, group),
+                     ontology::names_of(knowledge.terms, group),
                      held_among(has.credentials, group, knowledge.terms),
                      i < posting.required_sentences.size() ? posting.required_sentences[i] : "",
                      std::nullopt});
@@ -100,7 +100,7 @@ std::vector<Threshold> judge_thresholds(const Qualifications& has, const lint::P
   if (!asked.licenses.empty() || demanded) {
     const auto& ids = asked.licenses.empty() ? demanded->any_of : asked.licenses;
     found.push_back({ThresholdKind::license, judged.next(Kind::license), ids,
-                     lint::names_of(knowledge.terms, ids),
+                     ontology::names_of(knowledge.terms, ids),
                      held_among(has.licenses, ids, knowledge.terms), posting.licence_sentence,
                      asked.licenses.empty() ? std::optional(demanded->agency) : std::nullopt});
   }

@@ -20,26 +20,16 @@ namespace {
 // Two: some families know no senior level between the middle one and the lead.
 constexpr int steps_above = 2;
 
-std::string credential_names(const Role& role, const Knowledge& knowledge) {
-  std::vector<std::string> names;
-  for (const std::string& id : role.credentials) {
-    const auto row = knowledge.terms.find(id);
-    names.emplace_back(row ? knowledge.terms.name(*row) : id);
-  }
-  return text::join(names, " or ");
-}
-
 void weigh_credential(const Role& role, const Qualifications& has, const Knowledge& knowledge,
                       RoleStanding& standing) {
   if (role.credentials.empty()) return;
   for (const std::string& id : role.credentials) {
     const auto held = std::ranges::find(has.credentials, id, &profile::Held::id);
     if (held == has.credentials.end() || held->lapsed) continue;
-    const auto row = knowledge.terms.find(id);
-    standing.why.push_back(fmt::format("{} is held", row ? knowledge.terms.name(*row) : id));
+    standing.why.push_back(fmt::format("{} is held", name_of(knowledge.terms, id)));
     return;
   }
-  standing.gaps.push_back("it usually asks for " + credential_names(role, knowledge));
+  standing.gaps.push_back("it usually asks for " + names_of(knowledge.terms, role.credentials));
 }
 
 void weigh_degree(const Role& role, const Qualifications& has, RoleStanding& standing) {

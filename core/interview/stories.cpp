@@ -91,8 +91,7 @@ std::optional<StoryFit> StoryBook::find(const Question& question) const {
     most = weight;
     best = StoryFit{i, ""};
     if (is_about) {
-      const auto row = knowledge_.terms.find(*about);
-      best->why = "it is about " + std::string(row ? knowledge_.terms.name(*row) : *about);
+      best->why = "it is about " + name_of(knowledge_.terms, *about);
     }
     if (has_theme)
       best->why += (is_about ? ", and tells of " : "it tells of ") + themes_[*theme].name;

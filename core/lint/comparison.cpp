@@ -101,17 +101,6 @@ std::vector<std::string> held_ids(const resume::Resume& resume) {
   return ids;
 }
 
-std::string name_of(const Terms& terms, std::string_view id) {
-  const auto row = terms.find(id);
-  return std::string(row ? terms.name(*row) : id);
-}
-
-std::string names_of(const Terms& terms, const std::vector<std::string>& ids) {
-  std::vector<std::string> names;
-  for (const std::string& id : ids) names.push_back(name_of(terms, id));
-  return text::join(names, " or ");
-}
-
 Comparison compare(const Subject& subject, const Posting& posting,
                    std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge) {
   Comparison found;

@@ -63,9 +63,5 @@ Comparison compare(const Subject& subject, const Posting& posting,
 
 /// The ids of the credentials and licences that a résumé shows as held.
 std::vector<std::string> held_ids(const resume::Resume& resume);
-/// The name of a concept by its id; the id where there is none.
-std::string name_of(const ontology::Terms& terms, std::string_view id);
-/// "MLS(ASCP) or MLS(AMT)".
-std::string names_of(const ontology::Terms& terms, const std::vector<std::string>& ids);
 
 }  // namespace medtech::lint

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ontology/terms.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <ranges>
@@ -251,6 +253,17 @@ std::vector<Mention> Terms::find_in(std::string_view text) const {
   std::vector<Mention> mentions;
   find_in(text, tokens, mentions);
   return mentions;
+}
+
+std::string name_of(const Terms& terms, std::string_view id) {
+  const auto row = terms.find(id);
+  return std::string(row ? terms.name(*row) : id);
+}
+
+std::string names_of(const Terms& terms, std::span<const std::string> ids) {
+  std::vector<std::string> names;
+  for (const std::string& id : ids) names.push_back(name_of(terms, id));
+  return text::join(names, " or ");
 }
 
 }  // namespace medtech::ontology

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -89,5 +90,10 @@ class Terms {
   std::array<const char*, term_format::section_count> begins_{};
   std::array<std::size_t, term_format::section_count> counts_{};
 };
+
+/// The name of a concept by its id; the id where there is none.
+std::string name_of(const Terms& terms, std::string_view id);
+/// "MLS(ASCP) or MLS(AMT)".
+std::string names_of(const Terms& terms, std::span<const std::string> ids);
 
 }  // namespace medtech::ontology

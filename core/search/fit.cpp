@@ -110,10 +110,8 @@ void add_preferred(const Seeker& seeker, const Listing& listing, const Knowledge
     for (const std::string& id : group) {
       const auto held = std::ranges::find(seeker.has.credentials, profile::Held{id});
       if (held == seeker.has.credentials.end()) continue;
-      const auto row = knowledge.terms.find(id);
-      found.push_back(
-          {"preferred", weight::preferred, 1,
-           fmt::format("{} is preferred, and yours", row ? knowledge.terms.name(*row) : id)});
+      found.push_back({"preferred", weight::preferred, 1,
+                       fmt::format("{} is preferred, and yours", name_of(knowledge.terms, id))});
       return;
     }
   }

@@ -23,17 +23,6 @@ namespace {
 // Of the years asked for, the share from which a person is near.
 constexpr double nearly_enough_years = 0.6;
 
-std::string name_of(const Terms& terms, std::string_view id) {
-  const auto row = terms.find(id);
-  return std::string(row ? terms.name(*row) : id);
-}
-
-std::string names_of(const Terms& terms, const std::vector<std::string>& ids) {
-  std::vector<std::string> names;
-  for (const std::string& id : ids) names.push_back(name_of(terms, id));
-  return text::join(names, " or ");
-}
-
 const Held* find_held(const std::vector<Held>& held, const std::vector<std::string>& asked) {
   const Held* found = nullptr;
   for (const Held& each : held) {
