@@ -6,6 +6,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 
 #include <algorithm>
@@ -133,10 +134,8 @@ std::string label_of(Value value) { return text::replace_all(value.string_or_emp
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(page_request(config, search, 1));
-  if (all.empty()) all.push_back(page_request(config, "", 1));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return page_request(config, search, 1); });
 }
 
 bool is_ad(Value value) {

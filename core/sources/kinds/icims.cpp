@@ -7,6 +7,7 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/icims_address.hpp"
 #include "core/sources/kinds/jibe.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/posting_page.hpp"
 
 #include <algorithm>
@@ -47,14 +48,10 @@ std::string_view title_in(std::string_view words) {
 
 Request opening_request(const SourceConfig& config, const Request& list,
                         const IcimsOpening& opening, RawListing row) {
-  Request request;
-  request.http =
+  net::Request http =
       get_request(config, service_url(config, config.key("host"), opening.path + "?in_iframe=1"));
-  request.http.headers = {{"Accept", "text/html"}};
-  request.purpose = Request::Purpose::detail;
-  request.search = list.search;
-  request.row = std::move(row);
-  return request;
+  http.headers = {{"Accept", "text/html"}};
+  return detail_request(list, std::move(http), std::move(row));
 }
 
 // The pages of a search end with one without openings, or one that was there before.
@@ -173,12 +170,7 @@ Reading read(const SourceConfig& config, const Request& request, const net::Resp
   Reading reading = read_posting_page(response.body, charset_of(response.content_type), row.url);
   if (reading.failure.empty() && reading.listings.empty())
     return failed_reading("the page describes no opening");
-  for (RawListing& raw : reading.listings) {
-    if (raw.requisition.empty()) raw.requisition = row.requisition;
-    raw.native_id = row.native_id;
-    if (!row.url.empty()) raw.url = row.url;
-    if (raw.employer.empty()) raw.employer = row.employer;
-  }
+  for (RawListing& raw : reading.listings) identify_by_row(row, raw);
   return reading;
 }
 

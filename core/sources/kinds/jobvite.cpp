@@ -8,6 +8,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 #include "core/sources/posting_page.hpp"
 
@@ -38,16 +39,6 @@ Request page_request(const SourceConfig& config, const std::string& search, std:
   request.http.headers = {{"Accept", "text/html"}};
   request.search = search;
   request.offset = page;
-  return request;
-}
-
-Request opening_request(const SourceConfig& config, const Request& list, RawListing row) {
-  Request request;
-  request.http = get_request(config, row.url);
-  request.http.headers = {{"Accept", "text/html"}};
-  request.purpose = Request::Purpose::detail;
-  request.search = list.search;
-  request.row = std::move(row);
   return request;
 }
 
@@ -184,7 +175,7 @@ Reading read_results(const SourceConfig& config, const Request& request,
     } else if (!config.search_written && circumstances.other_fields.of_another_field(row.title)) {
       reading.listings.push_back(std::move(row));
     } else {
-      reading.further.push_back(opening_request(config, request, std::move(row)));
+      reading.further.push_back(page_of_row(config, request, std::move(row)));
     }
   }
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
@@ -216,10 +207,7 @@ Reading read_opening(const Request& request, const net::Response& response) {
     return reading;
   }
   for (RawListing& raw : reading.listings) {
-    if (raw.requisition.empty()) raw.requisition = row.requisition;
-    raw.native_id = row.native_id;
-    if (!row.url.empty()) raw.url = row.url;
-    if (raw.employer.empty()) raw.employer = row.employer;
+    identify_by_row(row, raw);
     if (raw.places.empty()) raw.places = row.places;
     if (raw.shift.empty()) raw.shift = row.shift;
   }
@@ -229,10 +217,8 @@ Reading read_opening(const Request& request, const net::Response& response) {
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(page_request(config, search, 0));
-  if (all.empty()) all.push_back(page_request(config, "", 0));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return page_request(config, search, 0); });
 }
 
 Reading read(const SourceConfig& config, const Request& request, const net::Response& response,

@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 
 #include <algorithm>
@@ -55,15 +56,12 @@ Request list_request(const SourceConfig& config, const std::string& search, std:
 }
 
 // The id goes in quotes.
-Request detail_request(const SourceConfig& config, const Request& list, RawListing row) {
-  Request request;
-  request.http = service_request(config, "recruitingCEJobRequisitionDetails",
-                                 "expand=all&finder=ById;Id=%22" + finder_value(row.native_id) +
-                                     "%22,siteNumber=" + finder_value(config.key("site")));
-  request.purpose = Request::Purpose::detail;
-  request.search = list.search;
-  request.row = std::move(row);
-  return request;
+Request requisition_request(const SourceConfig& config, const Request& list, RawListing row) {
+  net::Request http =
+      service_request(config, "recruitingCEJobRequisitionDetails",
+                      "expand=all&finder=ById;Id=%22" + finder_value(row.native_id) +
+                          "%22,siteNumber=" + finder_value(config.key("site")));
+  return detail_request(list, std::move(http), std::move(row));
 }
 
 std::string page_for_people(const SourceConfig& config, const std::string& id) {
@@ -143,7 +141,7 @@ Reading read_requisitions(const SourceConfig& config, const Request& request,
     if (other_field) {
       reading.listings.push_back(std::move(row));
     } else {
-      reading.further.push_back(detail_request(config, request, std::move(row)));
+      reading.further.push_back(requisition_request(config, request, std::move(row)));
     }
   });
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
@@ -153,10 +151,8 @@ Reading read_requisitions(const SourceConfig& config, const Request& request,
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(list_request(config, search, 0));
-  if (all.empty()) all.push_back(list_request(config, "", 0));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return list_request(config, search, 0); });
 }
 
 RawListing read_row(Value requisition) {

@@ -6,6 +6,7 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/board.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 #include "core/sources/posting_page.hpp"
 #include "core/sources/script_data.hpp"
@@ -39,16 +40,6 @@ Request page_request(const SourceConfig& config, const std::string& search, std:
   request.http.headers = {{"Accept", "text/html"}};
   request.search = search;
   request.offset = offset;
-  return request;
-}
-
-Request opening_request(const SourceConfig& config, const Request& list, RawListing row) {
-  Request request;
-  request.http = get_request(config, row.url);
-  request.http.headers = {{"Accept", "text/html"}};
-  request.purpose = Request::Purpose::detail;
-  request.search = list.search;
-  request.row = std::move(row);
   return request;
 }
 
@@ -143,7 +134,7 @@ Reading read_results(const SourceConfig& config, const Request& request,
     if (other_field) {
       reading.listings.push_back(std::move(row));
     } else {
-      reading.further.push_back(opening_request(config, request, std::move(row)));
+      reading.further.push_back(page_of_row(config, request, std::move(row)));
     }
   });
   return reading;
@@ -164,10 +155,7 @@ Reading read_opening(const Request& request, const net::Response& response) {
   }
   Reading reading = read_posting_page(response.body, charset_of(response.content_type), row.url);
   for (RawListing& raw : reading.listings) {
-    if (raw.requisition.empty()) raw.requisition = row.requisition;
-    raw.native_id = row.native_id;
-    if (!row.url.empty()) raw.url = row.url;
-    if (raw.employer.empty()) raw.employer = row.employer;
+    identify_by_row(row, raw);
     if (raw.places.empty()) raw.places = row.places;
   }
   return reading;
@@ -176,10 +164,8 @@ Reading read_opening(const Request& request, const net::Response& response) {
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(page_request(config, search, 0));
-  if (all.empty()) all.push_back(page_request(config, "", 0));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return page_request(config, search, 0); });
 }
 
 bool is_job(Value value) { return value["jobSeqNo"].exists() && value["title"].is_string(); }

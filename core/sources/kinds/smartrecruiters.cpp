@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 
 #include <algorithm>
@@ -45,14 +46,10 @@ Request company_request(const SourceConfig& config) { return list_request(config
 bool is_company_request(const Request& request) { return request.http.url.contains("?limit=1&"); }
 
 Request posting_request(const SourceConfig& config, const Request& list, RawListing row) {
-  Request request;
   const std::string path = company_path(config) + "/" + path_segment(row.native_id);
-  request.http = get_request(config, service_url(config, service_host, path));
-  request.http.headers = {{"Accept", "application/json"}};
-  request.purpose = Request::Purpose::detail;
-  request.search = list.search;
-  request.row = std::move(row);
-  return request;
+  net::Request http = get_request(config, service_url(config, service_host, path));
+  http.headers = {{"Accept", "application/json"}};
+  return detail_request(list, std::move(http), std::move(row));
 }
 
 listing::RawPlace place_of(Value location) {
@@ -155,10 +152,8 @@ Reading read_page(const SourceConfig& config, const Request& request,
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(list_request(config, search, 0));
-  if (all.empty()) all.push_back(list_request(config, "", 0));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return list_request(config, search, 0); });
 }
 
 bool is_posting(Value value) { return value["refNumber"].exists() && value["uuid"].exists(); }

@@ -5,6 +5,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 #include "core/sources/script_data.hpp"
 
@@ -51,16 +52,6 @@ Request page_request(const SourceConfig& config, const std::string& search, std:
   request.http.body = body.take();
   request.search = search;
   request.offset = offset;
-  return request;
-}
-
-Request opening_request(const SourceConfig& config, const Request& list, RawListing row) {
-  Request request;
-  request.http = get_request(config, row.url);
-  request.http.headers = {{"Accept", "text/html"}};
-  request.purpose = Request::Purpose::detail;
-  request.search = list.search;
-  request.row = std::move(row);
   return request;
 }
 
@@ -139,7 +130,7 @@ Reading read_page(const SourceConfig& config, const Request& request,
     if (other_field) {
       reading.listings.push_back(std::move(row));
     } else {
-      reading.further.push_back(opening_request(config, request, std::move(row)));
+      reading.further.push_back(page_of_row(config, request, std::move(row)));
     }
   });
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
@@ -162,10 +153,8 @@ Reading read_opening(const Request& request, std::string_view page) {
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(page_request(config, search, 0));
-  if (all.empty()) all.push_back(page_request(config, "", 0));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return page_request(config, search, 0); });
 }
 
 bool is_opportunity(Value value) {

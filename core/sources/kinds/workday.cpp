@@ -6,6 +6,7 @@
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/fields.hpp"
+#include "core/sources/list_and_detail.hpp"
 #include "core/sources/paging.hpp"
 
 #include <algorithm>
@@ -128,16 +129,12 @@ bool add_page_requests(const SourceConfig& config, const Request& request, Value
   return fresh;
 }
 
-Request details_request(const SourceConfig& config, const std::string& search,
+Request details_request(const SourceConfig& config, const Request& list,
                         std::string_view external_path, RawListing row) {
-  Request request;
   const std::string path = service_path(config, encoded_path(external_path));
-  request.http = get_request(config, service_url(config, config.key("host"), path));
-  request.http.headers = {{"Accept", "application/json"}};
-  request.purpose = Request::Purpose::detail;
-  request.search = search;
-  request.row = std::move(row);
-  return request;
+  net::Request http = get_request(config, service_url(config, config.key("host"), path));
+  http.headers = {{"Accept", "application/json"}};
+  return detail_request(list, std::move(http), std::move(row));
 }
 
 void add_row(const SourceConfig& config, const Request& request, const Circumstances& circumstances,
@@ -157,7 +154,7 @@ void add_row(const SourceConfig& config, const Request& request, const Circumsta
   if (other_field) {
     reading.listings.push_back(std::move(row));
   } else {
-    reading.further.push_back(details_request(config, request.search, path, std::move(row)));
+    reading.further.push_back(details_request(config, request, path, std::move(row)));
   }
 }
 
@@ -183,10 +180,8 @@ Reading read_page(const SourceConfig& config, const Request& request,
 }  // namespace
 
 std::vector<Request> requests(const SourceConfig& config) {
-  std::vector<Request> all;
-  for (const std::string& search : config.search) all.push_back(page_request(config, search, 0));
-  if (all.empty()) all.push_back(page_request(config, "", 0));
-  return all;
+  return for_each_search(
+      config, [&](const std::string& search) { return page_request(config, search, 0); });
 }
 
 RawListing read_row(Value posting) {
