@@ -108,15 +108,9 @@ void write_short_plan(json::Writer& writer, const ShownPath& shown) {
     write_date(writer, "finish", step.finish);
     writer.member("cost", step.cost).end_object();
   }
-  writer.end_array().key("blocked").begin_array();
-  for (const credential::Blocked& each : plan.blocked) {
-    writer.begin_object()
-        .member("what", each.what)
-        .member("because", each.because)
-        .member("smallest_change", each.smallest_change)
-        .end_object();
-  }
-  writer.end_array().end_object();
+  writer.end_array();
+  write_blocked(writer, plan.blocked);
+  writer.end_object();
 }
 
 std::string path_json(Context& context, const ShownPath& shown,

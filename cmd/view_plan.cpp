@@ -83,15 +83,9 @@ void print_plan_json(Context& context, const CertFacts& facts, const ShownPlan& 
       .member("reachable", plan.reachable);
   writer.key("steps").begin_array();
   for (const Step& step : plan.steps) write_step(writer, facts, step);
-  writer.end_array().key("blocked").begin_array();
-  for (const credential::Blocked& each : plan.blocked) {
-    writer.begin_object()
-        .member("what", each.what)
-        .member("because", each.because)
-        .member("smallest_change", each.smallest_change)
-        .end_object();
-  }
-  writer.end_array().key("routes_compared").begin_array();
+  writer.end_array();
+  write_blocked(writer, plan.blocked);
+  writer.key("routes_compared").begin_array();
   for (const Compared& each : plan.compared) write_compared(writer, each);
   writer.end_array();
   write_renewals(writer, facts, plan.renewals);
@@ -201,6 +195,18 @@ std::string plan_text(const CertFacts& facts, const ShownPlan& shown,
 }
 
 }  // namespace
+
+void write_blocked(json::Writer& writer, const std::vector<credential::Blocked>& blocked) {
+  writer.key("blocked").begin_array();
+  for (const credential::Blocked& each : blocked) {
+    writer.begin_object()
+        .member("what", each.what)
+        .member("because", each.because)
+        .member("smallest_change", each.smallest_change)
+        .end_object();
+  }
+  writer.end_array();
+}
 
 std::string prefer_word(credential::Prefer prefer) {
   return prefer == credential::Prefer::soonest    ? "soonest"

@@ -31,6 +31,8 @@ std::string cost_text(const std::optional<double>& cost);
 /// What the plan costs: the known sum, and how much is not known.
 std::string total_text(const credential::Plan& plan);
 
+/// Writes the member `blocked`: what can't be reached, why, and the least that would reach it.
+void write_blocked(json::Writer& writer, const std::vector<credential::Blocked>& blocked);
 void write_renewals(json::Writer& writer, const CertFacts& facts,
                     const std::vector<credential::Renewal>& renewals);
 

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
 #include "core/render/day_calendar.hpp"
+#include "core/render/markdown.hpp"
 #include "core/render/page.hpp"
 #include "core/render/timeline.hpp"
 
@@ -26,17 +27,6 @@ std::string heading_of(const Plan& plan) {
 std::string outcome_of(const Plan& plan) {
   if (!plan.finish) return "Not all of it can be reached.";
   return fmt::format("Done on {} at the earliest, {}.", to_string(*plan.finish), total_text(plan));
-}
-
-// Text that Markdown must not take for markup.
-std::string plain(std::string_view text) {
-  constexpr std::string_view special = "\\`*_[]<>|#~&!";
-  std::string out;
-  for (const char c : text::printable_line(text)) {
-    if (special.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
 }
 
 std::vector<render::Span> spans_of(const Plan& plan) {
@@ -116,7 +106,7 @@ std::vector<std::string> blocked_lines(const Plan& plan) {
 std::string markdown_list(std::string_view heading, const std::vector<std::string>& lines) {
   if (lines.empty()) return "";
   std::string out = fmt::format("\n## {}\n\n", heading);
-  for (const std::string& line : lines) out += "- " + plain(line) + "\n";
+  for (const std::string& line : lines) out += "- " + render::markdown_text(line) + "\n";
   return out;
 }
 
@@ -130,14 +120,16 @@ std::string page_list(std::string_view heading, const std::vector<std::string>& 
 std::string plan_markdown(const CertFacts& facts, const ShownPlan& shown,
                           const std::vector<credential::UsedSource>& sources) {
   const Plan& plan = shown.plan;
-  std::string out = "# " + plain(heading_of(plan)) + "\n\n" + plain(outcome_of(plan)) + "\n";
+  std::string out = "# " + render::markdown_text(heading_of(plan)) + "\n\n" +
+                    render::markdown_text(outcome_of(plan)) + "\n";
   out += markdown_list("What can't be reached", blocked_lines(plan));
   if (!plan.steps.empty())
     out += "\n| From | To | Step | Cost | Verify |\n| --- | --- | --- | --- | --- |\n";
   for (const Step& step : plan.steps)
     out += fmt::format("| {} | {} | **{}** {} | {} | {} |\n", to_string(step.earliest_start),
-                       to_string(step.finish), plain(step.title), plain(step.why),
-                       plain(cost_text(step.cost)), plain(step.verify));
+                       to_string(step.finish), render::markdown_text(step.title),
+                       render::markdown_text(step.why), render::markdown_text(cost_text(step.cost)),
+                       render::markdown_text(step.verify));
   out += markdown_list("Other routes", lost_routes(plan));
   out += markdown_list("What you hold", renewal_lines(plan));
   out += markdown_list("Notes", shown.notes);
