@@ -101,17 +101,7 @@ NamedPosting from_store(Context& context, const std::string& named) {
                 "give a file, an address, the id of a listing (first column of `medtech search`), "
                 "or - for standard input");
   }
-  if (numbers.size() > 1) {
-    std::string candidates;
-    for (const std::int64_t number : numbers) {
-      const Listing one = context.catalogue().load(number, false);
-      candidates += fmt::format("{}{}  {}  {}", candidates.empty() ? "" : "\n", one.id, one.title,
-                                one.employer);
-    }
-    throw Error(ErrorKind::input,
-                fmt::format("\"{}\" begins the ids of {} listings", shown, numbers.size()),
-                candidates);
-  }
+  if (numbers.size() > 1) throw several_listings(context, named, numbers);
   Listing listing = context.catalogue().load(numbers.front(), true);
   std::string name = listing.id;
   return {std::move(name), std::move(listing)};
@@ -134,6 +124,20 @@ NamedPosting read_posting(Context& context, const std::string& named) {
   throw Error(ErrorKind::input,
               fmt::format("{} holds {} postings", text::printable_line(named), found.size()),
               "give one posting; `medtech listing import` stores all of a file");
+}
+
+Error several_listings(Context& context, const std::string& typed,
+                       const std::vector<std::int64_t>& numbers) {
+  std::string candidates;
+  for (const std::int64_t number : numbers) {
+    const Listing one = context.catalogue().load(number, false);
+    candidates += fmt::format("{}{}  {}  {}", candidates.empty() ? "" : "\n", one.id, one.title,
+                              one.employer);
+  }
+  return {ErrorKind::input,
+          fmt::format("\"{}\" begins the ids of {} listings", text::printable_line(typed),
+                      numbers.size()),
+          candidates};
 }
 
 std::vector<std::string> posting_files(const std::string& folder) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "cmd/context.hpp"
+#include "core/base/error.hpp"
 #include "core/listing/listing.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,10 @@ std::vector<NamedPosting> read_postings(Context& context, const std::string& nam
 
 /// The one posting that a word names. Throws Error{input} where there are several.
 NamedPosting read_posting(Context& context, const std::string& named);
+
+/// What is told where a word begins the ids of several stored listings: these, one a line.
+Error several_listings(Context& context, const std::string& typed,
+                       const std::vector<std::int64_t>& numbers);
 
 /// Those of all files in a folder, in the order of their names; hidden files and folders are left
 /// out. Throws Error{input} where there is no such folder, or no file in it.

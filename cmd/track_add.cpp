@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `track add`: from a stored listing, from an address, or by hand.
 #include "cmd/collect.hpp"
+#include "cmd/posting.hpp"
 #include "cmd/track.hpp"
 #include "cmd/view_listings.hpp"
 #include "core/base/error.hpp"
@@ -39,15 +40,7 @@ Listing listing_named(Context& context, const std::string& typed) {
                 "give the id of a listing (first column of `medtech search`), an address, or "
                 "--title and --employer");
   }
-  std::string candidates;
-  for (const std::int64_t number : numbers) {
-    const Listing one = context.catalogue().load(number, false);
-    candidates += fmt::format("{}{}  {}  {}", candidates.empty() ? "" : "\n", one.id, one.title,
-                              one.employer);
-  }
-  throw Error(ErrorKind::input,
-              fmt::format("\"{}\" begins the ids of {} listings", shown, numbers.size()),
-              candidates);
+  throw several_listings(context, typed, numbers);
 }
 
 std::string credentials_of(const Listing& listing) {
