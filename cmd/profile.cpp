@@ -229,8 +229,7 @@ Diagnostics findings_of(const std::string& path) {
   const std::string text = sys::read_file(path, limits::config_bytes);
   auto checked = profile::parse(text, path);
   if (checked) return std::move(checked->diagnostics);
-  Error& error = checked.error();
-  return {{std::move(error.place), "", std::move(error.message), std::move(error.hint)}};
+  return {to_diagnostic(std::move(checked.error()))};
 }
 
 std::string findings_text(const Diagnostics& findings) {

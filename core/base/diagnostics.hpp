@@ -24,4 +24,7 @@ using Diagnostics = std::vector<Diagnostic>;
 /// "file:3:7: field: message"
 std::string to_string(const Diagnostic& diagnostic);
 
+/// An error that is one of several findings.
+Diagnostic to_diagnostic(Error error);
+
 }  // namespace medtech

@@ -49,8 +49,7 @@ void read_checklists(std::string_view text, const std::string& file, std::vector
                                                  "start", "move",      "renewal"};
   auto document = toml::Document::parse(text, file);
   if (!document) {
-    const Error& error = document.error();
-    diagnostics.push_back({error.place, "", error.message, error.hint});
+    diagnostics.push_back(to_diagnostic(document.error()));
     return;
   }
   toml::Table root = document->root();

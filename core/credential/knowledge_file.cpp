@@ -102,8 +102,7 @@ void read_file(const std::string& file, const std::string& text, Knowledge& know
                Diagnostics& diagnostics) {
   auto document = toml::Document::parse(text, file);
   if (!document) {
-    const Error& error = document.error();
-    diagnostics.push_back({error.place, "", error.message, error.hint});
+    diagnostics.push_back(to_diagnostic(document.error()));
     return;
   }
   toml::Table root = document->root();

@@ -196,8 +196,7 @@ void read_concepts(std::string_view text, const std::string& file, std::vector<C
                    Diagnostics& diagnostics) {
   auto document = toml::Document::parse(text, file);
   if (!document) {
-    const Error& error = document.error();
-    diagnostics.push_back({error.place, "", error.message, error.hint});
+    diagnostics.push_back(to_diagnostic(document.error()));
     return;
   }
   toml::Table root = document->root();
