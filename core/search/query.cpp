@@ -2,10 +2,9 @@
 #include "core/search/query.hpp"
 
 #include "core/base/text.hpp"
-#include "core/listing/understanding_json.hpp"
 #include "core/ontology/places.hpp"
 #include "core/search/listing_rows.hpp"
-#include "core/search/row.hpp"
+#include "core/search/row_facts.hpp"
 #include "core/search/siblings.hpp"
 
 #include <fmt/format.h>
@@ -76,8 +75,8 @@ class Selector {
   void remember_candidates();
   void rank_words();
   void judge(const Statement& row, Selection& selection);
-  [[nodiscard]] std::vector<const char*> unknowns(const Statement& row, bool& passes) const;
-  [[nodiscard]] double score_of(const Statement& row, const Match& match) const;
+  [[nodiscard]] std::vector<const char*> unknowns(RowFacts& facts, bool& passes) const;
+  [[nodiscard]] double score_of(RowFacts& facts, const Match& match) const;
   template <typename Visit>
   void each_row(const Visit& visit);
 
@@ -202,51 +201,6 @@ void Selector::rank_words() {
   }
 }
 
-enum Fact {
-  number,
-  posted,
-  gone,
-  hidden,
-  first_run,
-  remote,
-  shift,
-  schedule,
-  employment_type,
-  annual_min,
-  annual_max,
-  currency,
-  employer,
-  track,
-  role,
-  level,
-  setting,
-  employer_kind,
-  understanding,
-  title,
-  places
-};
-
-// Columns in the order of Fact. What no filter asks for is not taken out of the row.
-std::string fact_columns(const Filter& filter, Order order, bool together) {
-  auto column = [](bool asked, const char* name) { return std::string(asked ? name : "NULL"); };
-  const bool pay = filter.min_annual_pay || order == Order::pay || order == Order::fit;
-  const bool fit = order == Order::fit || filter.qualified;
-  const bool by_employer = together || !filter.employers.empty() || !filter.not_employers.empty();
-  return fmt::format(
-      "number, posted, gone, hidden, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, "
-      "{}, {}",
-      column(filter.after_run.has_value(), "first_run"), column(filter.remote || fit, "remote"),
-      column(!filter.shifts.empty(), "shift"), column(!filter.schedules.empty(), "schedule"),
-      column(!filter.employment_types.empty(), "employment_type"), column(pay, "annual_min"),
-      column(pay, "annual_max"), column(pay, "currency"), column(by_employer, "employer"),
-      column(!filter.tracks.empty() || filter.only_ours, "track"),
-      column(!filter.roles.empty(), "role"), column(!filter.levels.empty(), "level"),
-      column(!filter.settings.empty(), "setting"),
-      column(!filter.employer_kinds.empty(), "employer_kind"),
-      column(fit || !filter.specialties.empty() || !filter.certifications.empty(), "understanding"),
-      column(together, "title"), column(fit, "places"));
-}
-
 // Many candidates are met on one walk over the table, few are looked up.
 template <typename Visit>
 void Selector::each_row(const Visit& visit) {
@@ -304,7 +258,8 @@ std::vector<std::string> credentials_of(const listing::Requirements& requirement
 }
 
 // The filters that a listing leaves unanswered; `passes` is false where it answers one wrongly.
-std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) const {
+std::vector<const char*> Selector::unknowns(RowFacts& facts, bool& passes) const {
+  const Statement& row = facts.row();
   std::vector<const char*> open;
   auto judge_value = [&](const char* name, bool asked, bool known, auto&& right) {
     if (!asked || !passes) return;
@@ -350,8 +305,7 @@ std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) 
   judge_word("setting", Fact::setting, filter_.settings);
   judge_word("employer_kind", Fact::employer_kind, filter_.employer_kinds);
   if (passes && (!filter_.specialties.empty() || !filter_.certifications.empty())) {
-    const listing::Understanding understood =
-        listing::understanding_from_json(row.text(Fact::understanding));
+    const listing::Understanding& understood = facts.understanding();
     const std::vector<std::string> named = credentials_of(understood.requirements);
     judge_value("specialty", !filter_.specialties.empty(),
                 !understood.classification.specialties.empty(),
@@ -359,42 +313,25 @@ std::vector<const char*> Selector::unknowns(const Statement& row, bool& passes) 
     judge_value("cert", !filter_.certifications.empty(), !named.empty(),
                 [&] { return shares(filter_.certifications, named); });
   }
-  if (passes && filter_.qualified) {
-    const Standing standing = qualification(thresholds_of(
-        filter_.fit->seeker.has, listing::understanding_from_json(row.text(Fact::understanding)),
-        *filter_.fit->knowledge));
-    judge_value("qualified", true, standing != Standing::unknown,
-                [&] { return standing <= *filter_.qualified; });
-  }
   const auto pay = row.is_null(Fact::annual_max) ? row.optional_real(Fact::annual_min)
                                                  : row.optional_real(Fact::annual_max);
   const bool dollars = row.text(Fact::currency) == "USD" || row.text(Fact::currency).empty();
   judge_value("pay", filter_.min_annual_pay.has_value(), pay.has_value() && dollars,
               [&] { return *pay >= *filter_.min_annual_pay; });
+  if (passes && filter_.qualified) {
+    const Standing standing = qualification(
+        thresholds_of(filter_.fit->seeker.has, facts.understanding(), *filter_.fit->knowledge));
+    judge_value("qualified", true, standing != Standing::unknown,
+                [&] { return standing <= *filter_.qualified; });
+  }
   return open;
 }
 
-// As much of a listing as fit asks for.
-listing::Listing outline_of(const Statement& row) {
-  listing::Listing listing;
-  listing.understanding = listing::understanding_from_json(row.text(Fact::understanding));
-  listing.places = places_from_json(row.text(Fact::places));
-  if (const auto remote = row.optional_int64(Fact::remote)) listing.remote = *remote != 0;
-  if (const auto day = row.optional_int64(Fact::posted))
-    listing.posted = date_from_days(static_cast<int>(*day));
-  if (!row.is_null(Fact::annual_min) || !row.is_null(Fact::annual_max)) {
-    listing.pay.emplace();
-    listing.pay->currency = row.text(Fact::currency);
-    listing.pay->annual_min = row.optional_real(Fact::annual_min);
-    listing.pay->annual_max = row.optional_real(Fact::annual_max);
-  }
-  return listing;
-}
-
-double Selector::score_of(const Statement& row, const Match& match) const {
+double Selector::score_of(RowFacts& facts, const Match& match) const {
+  const Statement& row = facts.row();
   switch (order_) {
     case Order::fit: {
-      const auto fit = filter_.fit->fit(outline_of(row), match.distance_miles);
+      const auto fit = filter_.fit->fit(facts.outline(), match.distance_miles);
       return fit ? fit->score : -1;
     }
     case Order::relevance: {
@@ -418,8 +355,9 @@ void Selector::judge(const Statement& row, Selection& selection) {
   if (filter_.after_run && row.int64(Fact::first_run) <= *filter_.after_run) return;
   if (filter_.without && std::ranges::binary_search(*filter_.without, row.int64(Fact::number)))
     return;
+  RowFacts facts(row);
   bool passes = true;
-  const std::vector<const char*> open = unknowns(row, passes);
+  const std::vector<const char*> open = unknowns(facts, passes);
   if (!passes) return;
   if (!open.empty() && !filter_.include_unknown) {
     for (const char* name : open) ++selection.hidden_unknown[name];
@@ -430,7 +368,7 @@ void Selector::judge(const Statement& row, Selection& selection) {
   if (const auto found = nearby_.miles.find(match.number); found != nearby_.miles.end())
     match.distance_miles = found->second;
   if (const auto day = row.optional_int64(Fact::posted)) match.posted = static_cast<int>(*day);
-  match.score = score_of(row, match);
+  match.score = score_of(facts, match);
   ++selection.total;
   selection.matches.push_back(match);
   if (together_) families_.push_back(family_of(row.text(Fact::title), row.text(Fact::employer)));
