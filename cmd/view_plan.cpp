@@ -221,8 +221,8 @@ std::string cost_text(const std::optional<double>& cost) {
 std::string total_text(const Plan& plan) {
   std::string out = dollars(plan.known_cost) + " of known costs";
   if (!plan.unknown_cost.empty())
-    out += fmt::format(" and {} that are not known",
-                       text::count(plan.unknown_cost.size(), "cost", "costs"));
+    out += fmt::format(" and {} not known",
+                       text::count(plan.unknown_cost.size(), "cost that is", "costs that are"));
   return out;
 }
 
