@@ -281,8 +281,9 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   add("requisition", listing.requisition);
   add("address", listing.url);
   for (const std::string& address : listing.also_at) add("also at", address);
-  add("seen", fmt::format("first {}, last {}{}", word(listing.first_seen), word(listing.last_seen),
-                          listing.gone ? "; gone since" : ""));
+  if (listing.first_seen || listing.last_seen)  // neither where it is not stored
+    add("seen", fmt::format("first {}, last {}{}", word(listing.first_seen),
+                            word(listing.last_seen), listing.gone ? "; gone since" : ""));
   add("source", listing.source);
   add("id", listing.id);
   if (listing.description.empty()) return out;

@@ -261,6 +261,7 @@ TEST_CASE("what was understood of a posting has the listing's names") {
   const Run text = home.run({"resume-check", "--show-posting", "-"}, testing::bmet_posting);
   CHECK(text.code == 0);
   CHECK(text.out.find("infusion pumps") != std::string::npos);
+  CHECK(text.out.find("\nseen ") == std::string::npos);  // it is not stored
 }
 
 TEST_CASE("a role stands for a posting where there is none") {
