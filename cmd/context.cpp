@@ -115,15 +115,6 @@ const ontology::Knowledge& Context::knowledge() {
   return *knowledge_;
 }
 
-const std::vector<ontology::Role>& Context::roles() {
-  if (knowledge_) return knowledge_->roles;
-  if (roles_.empty()) {
-    const std::string file = "roles/roles.toml";
-    roles_ = value_or_throw(ontology::parse_roles(data_file(file), file));
-  }
-  return roles_;
-}
-
 std::uint64_t Context::knowledge_digest() {
   return paths_.data.empty() ? ontology::embedded_knowledge_digest() : knowledge().digest;
 }

@@ -74,8 +74,6 @@ class Context {
   tracker::Tracker& tracker();
   /// What postings are understood by; read when it is first asked for.
   const ontology::Knowledge& knowledge();
-  /// The roles of both families alone, which cost less to read.
-  const std::vector<ontology::Role>& roles();
   /// Its digest, without reading it where the program's own is in force.
   [[nodiscard]] std::uint64_t knowledge_digest();
   /// Answers kept on disk, and when sources were asked.
@@ -90,7 +88,6 @@ class Context {
   std::optional<Date> today_;
   std::optional<profile::Profile> profile_;
   std::optional<ontology::Knowledge> knowledge_;
-  std::vector<ontology::Role> roles_;
   std::unique_ptr<search::Catalogue> catalogue_;
   std::optional<tracker::Tracker> tracker_;  // uses the catalogue's database
   std::unique_ptr<net::HttpCache> http_cache_;

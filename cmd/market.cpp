@@ -94,7 +94,7 @@ ExitCode run_market(Context& context, const MarketOptions& options) {
     answer.report = career::report_on(data, question_of_role(request));
   } else {
     const career::Area nation{Level::nation, "US", "United States"};
-    answer.roles = career::overview(data, context.roles(),
+    answer.roles = career::overview(data, context.knowledge().roles,
                                     request.areas.empty() ? nation : request.areas.front());
   }
   context.terminal().out(printed(answer, context));
@@ -134,7 +134,7 @@ struct WagesImport {
 // The codes of all roles, and of the occupations that include them.
 std::vector<std::string> codes_kept(Context& context, const career::MarketFacts& facts) {
   std::set<std::string> codes;
-  for (const ontology::Role& role : context.roles()) codes.insert(role.wage_code);
+  for (const ontology::Role& role : context.knowledge().roles) codes.insert(role.wage_code);
   for (const career::Occupation& occupation : facts.occupations) codes.insert(occupation.code);
   return {codes.begin(), codes.end()};
 }

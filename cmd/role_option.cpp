@@ -13,17 +13,12 @@ namespace medtech::cmd {
 
 const ontology::Role& role_named(Context& context, const std::string& option,
                                  const std::string& typed) {
-  const std::vector<ontology::Role>& roles = context.roles();
-  const std::string folded = text::fold(typed);
+  const std::vector<ontology::Role>& roles = context.knowledge().roles;
+  const auto id = ontology::find_role_named(context.knowledge(), typed);
+  if (const auto* role = id ? ontology::find_role(roles, *id) : nullptr) return *role;
   std::vector<std::string> ids;
-  for (const ontology::Role& role : roles) {
-    if (folded == role.id || folded == text::fold(role.name)) return role;
-    ids.push_back(role.id);
-  }
-  // Only titles need all that postings are understood by.
-  const auto by_title = ontology::find_role_named(context.knowledge(), typed);
-  if (const auto* role = by_title ? ontology::find_role(roles, *by_title) : nullptr) return *role;
-  std::string hint = text::did_you_mean(folded, ids);
+  for (const ontology::Role& role : roles) ids.push_back(role.id);
+  std::string hint = text::did_you_mean(text::fold(typed), ids);
   if (hint.empty()) hint = "roles are " + text::join(ids, ", ");
   throw Error(ErrorKind::usage,
               fmt::format("{}: there is no role \"{}\"", option, text::printable_line(typed)),
