@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/completion_scripts.hpp"
+#include "core/base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -122,8 +123,8 @@ std::string bash_place_case(const CompletionPlace& place) {
       "    {})\n      words=({}) arguments=({}) argument_files={} argument_command={}\n      "
       "options=({})\n"
       "      valued=({})\n      ;;\n",
-      posix_quoted(place.path), posix_list(words), posix_list(place.arguments.words),
-      place.arguments.files ? "1" : "''", posix_quoted(place.arguments.command),
+      text::shell_quoted(place.path), posix_list(words), posix_list(place.arguments.words),
+      place.arguments.files ? "1" : "''", text::shell_quoted(place.arguments.command),
       posix_list(options), posix_list(place.valued));
 }
 

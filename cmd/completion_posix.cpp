@@ -9,11 +9,9 @@
 
 namespace medtech::cmd {
 
-std::string posix_quoted(const std::string& text) { return text::shell_quoted(text); }
-
 std::string posix_list(const std::vector<std::string>& words) {
   std::vector<std::string> quoted;
-  for (const std::string& word : words) quoted.push_back(posix_quoted(word));
+  for (const std::string& word : words) quoted.push_back(text::shell_quoted(word));
   return text::join(quoted, " ");
 }
 
@@ -24,7 +22,7 @@ std::string posix_value_function(std::span<const CompletionPlace> places) {
     for (const CompletionOption& option : place.options) {
       if (option.values.empty()) continue;
       for (const std::string& name : option.names) {
-        patterns[option.values].push_back(posix_quoted(place.path + " " + name));
+        patterns[option.values].push_back(text::shell_quoted(place.path + " " + name));
       }
     }
   }

@@ -18,8 +18,6 @@ std::string zsh_completion(std::span<const CompletionPlace> places);
 /// For fish 3 and later.
 std::string fish_completion(std::span<const CompletionPlace> places);
 
-/// A word that bash and zsh take as it is.
-std::string posix_quoted(const std::string& text);
 /// Quoted words with blanks between them.
 std::string posix_list(const std::vector<std::string>& words);
 /// A function for bash and zsh that sets `values` and `files` for "PLACE --OPTION".

@@ -79,11 +79,11 @@ std::string entry(const std::string& name, const std::string& description) {
   const auto escaped = [](const std::string& text) {
     return text::replace_all(text::replace_all(text, "\\", "\\\\"), ":", "\\:");
   };
-  return posix_quoted(escaped(name) + ":" + escaped(description));
+  return text::shell_quoted(escaped(name) + ":" + escaped(description));
 }
 
 std::string zsh_place_case(const CompletionPlace& place) {
-  std::string out = fmt::format("    {})\n      subwords=(", posix_quoted(place.path));
+  std::string out = fmt::format("    {})\n      subwords=(", text::shell_quoted(place.path));
   for (const CompletionWord& word : place.words)
     out += "\n        " + entry(word.name, word.description);
   out += ")\n      flags=(";
@@ -94,7 +94,7 @@ std::string zsh_place_case(const CompletionPlace& place) {
                    ")\n      valued=({})\n      arguments=({}) argument_files={}\n      "
                    "argument_command={}\n      ;;\n",
                    posix_list(place.valued), posix_list(place.arguments.words),
-                   place.arguments.files ? "1" : "''", posix_quoted(place.arguments.command));
+                   place.arguments.files ? "1" : "''", text::shell_quoted(place.arguments.command));
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ std::vector<std::string> offered(const std::string& script, const std::vector<st
   const std::string driver =
       script + "\nCOMP_WORDS=(" + cmd::posix_list(words) +
       ")\nCOMP_CWORD=" + std::to_string(words.size() - 1) + "\ncd " +
-      cmd::posix_quoted(folder.path().string()) +
+      text::shell_quoted(folder.path().string()) +
       "\n_medtech\n((${#COMPREPLY[@]} == 0)) || printf '%s\\n' \"${COMPREPLY[@]}\"\n";
   const Outcome outcome = run("bash -u " + written(folder, "driver", driver));
   CHECK(outcome.status == 0);
