@@ -39,7 +39,7 @@ credential::Opening opening_of(const listing::Listing& listing) {
 std::vector<credential::Opening> openings_in_reach(Context& context) {
   SearchOptions options;
   options.offline = true;
-  const Question question = question_of(context, options);
+  const SearchQuestion question = question_of(context, options);
   const search::Selection found =
       search::select(context.catalogue(), question.filter, search::Order::date, std::nullopt);
   std::vector<credential::Opening> openings;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t shown_at_most = 15;  // values of one facet on a terminal
 
-void print_json(Context& context, const search::Facets& facets, const Question& question) {
+void print_json(Context& context, const search::Facets& facets, const SearchQuestion& question) {
   json::Writer writer;
   writer.begin_object().member("schema", "medtech.facets/1").key("query");
   write_query(writer, question);
@@ -56,7 +56,7 @@ void print_facet(Context& context, const search::Facet& facet) {
 
 }  // namespace
 
-void print_facets(Context& context, const Question& question) {
+void print_facets(Context& context, const SearchQuestion& question) {
   const search::Facets facets =
       search::count_facets(context.catalogue(), question.filter, context.today());
   if (context.format() == "json") {

@@ -7,6 +7,6 @@
 namespace medtech::cmd {
 
 /// Prints how many of the listings that pass have each value of each facet.
-void print_facets(Context& context, const Question& question);
+void print_facets(Context& context, const SearchQuestion& question);
 
 }  // namespace medtech::cmd

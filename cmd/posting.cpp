@@ -170,7 +170,7 @@ std::vector<NamedPosting> saved_postings(Context& context, const std::string& na
   }
   SearchOptions options;
   merge_saved(options, saved->arguments);
-  const Question question = question_of(context, options);
+  const SearchQuestion question = question_of(context, options);
   const search::Selection selection = search::select(context.catalogue(), question.filter,
                                                      question.order, limits::postings_of_check);
   std::vector<NamedPosting> found;

@@ -121,7 +121,7 @@ search::SavedSearch saved_search(Context& context, const std::string& name) {
 
 // Everything a search needs, gathered in order: saved words, sources, question.
 struct Prepared {
-  Question question;
+  SearchQuestion question;
   SearchReport report;
   std::optional<Error> trouble;
   std::optional<search::SavedSearch> saved;

@@ -68,7 +68,7 @@ bool asks_for_less(const SearchOptions& options, const std::vector<std::string>&
 void merge_saved(SearchOptions& options, const std::vector<std::string>& saved);
 
 /// A search as it is put to the catalogue, with the profile's defaults where nothing was said.
-struct Question {
+struct SearchQuestion {
   search::Filter filter;
   search::Order order = search::Order::date;
   std::string typed_words;
@@ -77,9 +77,9 @@ struct Question {
 
 /// Reads all values. Throws Error{usage} for values outside closed sets or our tables, with the
 /// nearest ones.
-Question question_of(Context& context, const SearchOptions& options);
+SearchQuestion question_of(Context& context, const SearchOptions& options);
 
 /// Writes the members of the JSON object `query`: the search in force.
-void write_query(json::Writer& writer, const Question& question);
+void write_query(json::Writer& writer, const SearchQuestion& question);
 
 }  // namespace medtech::cmd

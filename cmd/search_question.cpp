@@ -24,8 +24,8 @@ namespace {
 
 constexpr double greatest_radius = 3'000;
 
-void set_place(Question& question, const SearchOptions& options, const profile::Profile& profile,
-               const ontology::Places& places) {
+void set_place(SearchQuestion& question, const SearchOptions& options,
+               const profile::Profile& profile, const ontology::Places& places) {
   if (options.radius && (*options.radius <= 0 || *options.radius > greatest_radius)) {
     throw Error(ErrorKind::usage, fmt::format("--radius: {} is out of range", *options.radius),
                 fmt::format("give miles, more than 0 and at most {}", greatest_radius));
@@ -123,7 +123,7 @@ void set_fit(Context& context, const SearchOptions& options, search::Filter& fil
   if (options.qualified == "near") filter.qualified = search::Standing::near;
 }
 
-search::Order order_of(const std::string& sort, const Question& question) {
+search::Order order_of(const std::string& sort, const SearchQuestion& question) {
   if (sort == "fit" || (sort.empty() && question.filter.fit)) return search::Order::fit;
   if (sort == "date") return search::Order::date;
   if (sort == "pay") return search::Order::pay;
@@ -162,11 +162,11 @@ const char* word_of(search::Order order) {
 
 }  // namespace
 
-Question question_of(Context& context, const SearchOptions& options) {
+SearchQuestion question_of(Context& context, const SearchOptions& options) {
   const ontology::Places places = ontology::embedded_places();
   const profile::Profile none;
   const profile::Profile& profile = options.demo ? none : context.profile();
-  Question question;
+  SearchQuestion question;
   search::Filter& filter = question.filter;
   question.typed_words = text::join(options.words, " ");
   filter.words = search::parse_words(question.typed_words);
@@ -197,7 +197,7 @@ Question question_of(Context& context, const SearchOptions& options) {
   return question;
 }
 
-void write_query(json::Writer& writer, const Question& question) {
+void write_query(json::Writer& writer, const SearchQuestion& question) {
   const search::Filter& filter = question.filter;
   writer.begin_object();
   writer.member("words", question.typed_words);

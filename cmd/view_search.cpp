@@ -42,7 +42,7 @@ std::string terms_in(const std::string& folded, const search::Words& words) {
 }
 
 std::vector<std::string> reasons_for(const listing::Listing& listing, const listing::Found& found,
-                                     const Match& match, const Question& question) {
+                                     const Match& match, const SearchQuestion& question) {
   std::vector<std::string> reasons;
   const search::Words& words = question.filter.words;
   const std::string in_title = terms_in(text::fold(listing.title), words);
@@ -70,7 +70,7 @@ std::vector<std::string> reasons_for(const listing::Listing& listing, const list
   return reasons;
 }
 
-ShownListing shown_listing(Context& context, const Match& match, const Question& question,
+ShownListing shown_listing(Context& context, const Match& match, const SearchQuestion& question,
                            const SearchOptions& options, bool with_text) {
   ShownListing shown;
   shown.listing = context.catalogue().load(match.number, with_text || options.explain);
@@ -105,7 +105,7 @@ void write_source(json::Writer& writer, const SourceReport& source) {
   writer.end_object();
 }
 
-void print_json(Context& context, const Question& question, const SearchReport& report,
+void print_json(Context& context, const SearchQuestion& question, const SearchReport& report,
                 const SearchOptions& options) {
   json::Writer writer;
   writer.begin_object().member("schema", "medtech.search/1");
@@ -128,7 +128,7 @@ void print_json(Context& context, const Question& question, const SearchReport& 
   context.terminal().out(writer.take() + "\n");
 }
 
-void print_ndjson(Context& context, const Question& question, const SearchReport& report,
+void print_ndjson(Context& context, const SearchQuestion& question, const SearchReport& report,
                   const SearchOptions& options) {
   for (const Match& match : report.selection.matches) {
     json::Writer writer(0);
@@ -137,7 +137,7 @@ void print_ndjson(Context& context, const Question& question, const SearchReport
   }
 }
 
-std::string heading_of(const Question& question, bool demo) {
+std::string heading_of(const SearchQuestion& question, bool demo) {
   std::string heading = question.typed_words.empty()
                             ? "Openings"
                             : "Openings for " + text::printable_line(question.typed_words);
@@ -147,7 +147,7 @@ std::string heading_of(const Question& question, bool demo) {
   return demo ? "Demonstration: " + heading : heading;
 }
 
-void print_text(Context& context, const Question& question, const SearchReport& report,
+void print_text(Context& context, const SearchQuestion& question, const SearchReport& report,
                 const SearchOptions& options) {
   const std::string format = context.format();
   const bool with_text = options.full || format == "html";
@@ -176,7 +176,7 @@ void print_text(Context& context, const Question& question, const SearchReport& 
 }
 
 // The option that would let back in what a filter hid.
-std::string loosening(const Question& question) {
+std::string loosening(const SearchQuestion& question) {
   const search::Filter& filter = question.filter;
   if (filter.after_run) return "leave out --new";
   if (filter.without && !filter.without->empty()) return "leave out --untracked";
@@ -223,7 +223,7 @@ std::string spoken_extent(const search::Selection& selection) {
   return extent + ", more with --limit N";
 }
 
-void say_summary(Context& context, const Question& question, const SearchReport& report) {
+void say_summary(Context& context, const SearchQuestion& question, const SearchReport& report) {
   const search::Selection& selection = report.selection;
   sys::Terminal& terminal = context.terminal();
   if (report.demo) terminal.say("These are bundled demonstration listings, not real openings.");
@@ -278,7 +278,7 @@ std::vector<SourceReport> describe_sources(Context& context,
   return reports;
 }
 
-void print_search(Context& context, const Question& question, const SearchReport& report,
+void print_search(Context& context, const SearchQuestion& question, const SearchReport& report,
                   const SearchOptions& options) {
   const std::string format = context.format();
   if (format == "json") {

@@ -34,7 +34,7 @@ std::vector<SourceReport> describe_sources(Context& context,
                                            const std::vector<sources::Outcome>& outcomes);
 
 /// Prints a search in the format asked for, and says on stderr what was hidden and what to loosen.
-void print_search(Context& context, const Question& question, const SearchReport& report,
+void print_search(Context& context, const SearchQuestion& question, const SearchReport& report,
                   const SearchOptions& options);
 
 }  // namespace medtech::cmd

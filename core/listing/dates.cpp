@@ -292,7 +292,7 @@ std::optional<Date> relative_date(const Tokens& tokens, Date today) {
 
 // "2026-11-24" can be no other day, with or without a time behind it.
 bool is_plainly(const std::optional<Date>& date, std::string_view text) {
-  return date && text.starts_with(to_string(*date));
+  return date && text.starts_with(medtech::to_string(*date));
 }
 
 }  // namespace
