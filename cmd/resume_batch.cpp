@@ -6,6 +6,7 @@
 #include "cmd/resume_reading.hpp"
 #include "cmd/resume_versions.hpp"
 #include "cmd/role_posting.hpp"
+#include "core/base/embedded.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/parallel.hpp"
@@ -243,13 +244,17 @@ class Batch {
 }  // namespace
 
 lint::RuleBook rule_book(const Context& context) {
+  if (context.paths().data.empty())
+    return lint::RuleBook::unpack(embedded::find("rules.bin").value_or(""));
   return value_or_throw(
       lint::RuleBook::read([&](std::string_view file) { return context.data_file(file); }));
 }
 
 lint::Words rule_words(const Context& context) {
-  constexpr char file[] = "rules/words.toml";
-  return value_or_throw(lint::Words::parse(context.data_file(file), file));
+  if (context.paths().data.empty())
+    return lint::Words::unpack(embedded::find("words.bin").value_or(""));
+  return value_or_throw(
+      lint::Words::parse(context.data_file(lint::words_file), std::string(lint::words_file)));
 }
 
 lint::Report check_resumes(Context& context, const CheckRequest& request,

@@ -2,6 +2,7 @@
 #include "cmd/resume_reading.hpp"
 
 #include "cmd/context.hpp"
+#include "core/base/embedded.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/ontology/knowledge.hpp"
@@ -17,8 +18,6 @@ namespace medtech::cmd {
 
 namespace {
 
-constexpr char words_file[] = "resume/words.txt";
-
 // A file that is far too large is refused before it is read.
 void check_size(const std::string& path) {
   std::error_code unknown;
@@ -30,12 +29,17 @@ void check_size(const std::string& path) {
       "a résumé is far smaller: leave out its pictures, or give another file", {path});
 }
 
+resume::Vocabulary read_vocabulary(const Context& context) {
+  if (context.paths().data.empty())
+    return resume::Vocabulary::unpack(embedded::find("vocabulary.bin").value_or(""));
+  return value_or_throw(resume::Vocabulary::parse(context.data_file(resume::vocabulary_file),
+                                                  std::string(resume::vocabulary_file)));
+}
+
 }  // namespace
 
 ResumeReader::ResumeReader(Context& context)
-    : context_(context),
-      vocabulary_(
-          value_or_throw(resume::Vocabulary::parse(context.data_file(words_file), words_file))) {}
+    : context_(context), vocabulary_(read_vocabulary(context)) {}
 
 document::Document ResumeReader::read_document(const std::string& path) {
   check_size(path);

@@ -2,6 +2,7 @@
 #include "core/lint/rule_book.hpp"
 
 #include "core/base/text.hpp"
+#include "core/format/packed.hpp"
 #include "core/format/toml.hpp"
 
 #include <algorithm>
@@ -102,6 +103,26 @@ Result<RuleBook> RuleBook::read(const DataFile& data_file) {
       return std::unexpected(*std::move(error));
   }
   std::ranges::sort(book.rules_, {}, &RuleText::id);
+  return book;
+}
+
+template <typename Archive>
+void each_field(Archive& archive, RuleText& rule) {
+  archive(rule.id, rule.slug, rule.group, rule.severity, rule.title, rule.message, rule.suggestion,
+          rule.reason, rule.bad, rule.good, rule.source);
+}
+
+std::string RuleBook::pack() const {
+  Packer packer;
+  std::vector<RuleText> rules = rules_;
+  packer(rules);
+  return packer.take();
+}
+
+RuleBook RuleBook::unpack(std::string_view bytes) {
+  RuleBook book;
+  Unpacker unpacker(bytes);
+  unpacker(book.rules_);
   return book;
 }
 

@@ -21,6 +21,10 @@ class RuleBook {
   /// Reads data/rules. The error names every mistake of a file with its line.
   static Result<RuleBook> read(const DataFile& data_file);
 
+  /// As bytes that `unpack` reads quickly: it takes those of `pack` alone.
+  [[nodiscard]] std::string pack() const;
+  static RuleBook unpack(std::string_view bytes);
+
   [[nodiscard]] std::span<const RuleText> rules() const { return rules_; }
   /// By id or slug, whatever its case; null where there is none.
   [[nodiscard]] const RuleText* find(std::string_view name) const;

@@ -2,6 +2,7 @@
 #include "core/lint/words.hpp"
 
 #include "core/base/text.hpp"
+#include "core/format/packed.hpp"
 #include "core/format/toml.hpp"
 
 #include <array>
@@ -79,6 +80,42 @@ Result<Words> Words::parse(std::string_view text, const std::string& file) {
   read_all(root, words);
   if (!document->diagnostics().empty())
     return std::unexpected(toml::to_error(document->diagnostics(), "the words of rules"));
+  return words;
+}
+
+template <typename Archive>
+void each_field(Archive& archive, VagueDuties& duties) {
+  archive(duties.phrases, duties.missing, duties.example, duties.kinds);
+}
+
+template <typename Archive>
+void each_field(Archive& archive, ShortForm& form) {
+  archive(form.short_form, form.long_form);
+}
+
+template <typename Archive>
+void each_field(Archive& archive, Jargon& jargon) {
+  archive(jargon.terms, jargon.plain);
+}
+
+template <typename Archive>
+void each_field(Archive& archive, Words& words) {
+  archive(words.lists, words.vague, words.abbreviations, words.spelled_credentials,
+          words.older_names, words.military, words.outcomes, words.past, words.misspelled,
+          words.personal);
+}
+
+std::string Words::pack() const {
+  Packer packer;
+  Words words = *this;
+  packer(words);
+  return packer.take();
+}
+
+Words Words::unpack(std::string_view bytes) {
+  Words words;
+  Unpacker unpacker(bytes);
+  unpacker(words);
   return words;
 }
 

@@ -12,6 +12,9 @@
 
 namespace medtech::lint {
 
+/// Where the words lie below data/.
+inline constexpr std::string_view words_file = "rules/words.toml";
+
 /// Duties that name nothing, and what they should name.
 struct VagueDuties {
   std::vector<std::string> phrases;
@@ -57,6 +60,10 @@ struct Words {
 
   /// The error names every mistake with its line.
   static Result<Words> parse(std::string_view text, const std::string& file);
+
+  /// As bytes that `unpack` reads quickly: it takes those of `pack` alone.
+  [[nodiscard]] std::string pack() const;
+  static Words unpack(std::string_view bytes);
 
   /// A list by its name; one that is not there is a defect.
   [[nodiscard]] const std::vector<std::string>& list(std::string_view name) const;

@@ -55,9 +55,9 @@ LineStart line_start(const Outline& outline, const Clause& clause) {
 
 // "one of the following:" and not "one of the best hospitals".
 bool opens_list(const Outline& outline, const Clause& clause) {
-  constexpr std::size_t most_behind = 3;
+  constexpr std::size_t most_words_behind = 3;
   for (const ontology::Mention& cue : outline.cues_in(clause)) {
-    if (outline.kind_of(cue) == CueKind::one_of && clause.last - cue.last <= most_behind)
+    if (outline.kind_of(cue) == CueKind::one_of && clause.last - cue.last <= most_words_behind)
       return true;
   }
   return false;

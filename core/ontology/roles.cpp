@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ontology/roles.hpp"
 
+#include "core/format/packed.hpp"
 #include "core/format/toml.hpp"
-#include "core/ontology/packed.hpp"
 #include "core/ontology/ranks.hpp"
 
 #include <algorithm>
@@ -60,33 +60,22 @@ Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& 
   return roles;
 }
 
-std::string pack_roles(const std::vector<Role>& roles) {
+template <typename Archive>
+void each_field(Archive& archive, Role& role) {
+  archive(role.id, role.name, role.track, role.level, role.wage_code, role.education,
+          role.credentials, role.refines, role.domain);
+}
+
+std::string pack_roles(std::vector<Role> roles) {
   Packer packer;
-  packer.number(static_cast<std::uint32_t>(roles.size()));
-  for (const Role& role : roles) {
-    for (const auto* text :
-         {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
-      packer.string(*text);
-    for (const auto* list : {&role.credentials, &role.refines, &role.domain}) {
-      packer.number(static_cast<std::uint32_t>(list->size()));
-      for (const std::string& id : *list) packer.string(id);
-    }
-  }
+  packer(roles);
   return packer.take();
 }
 
 std::vector<Role> unpack_roles(std::string_view bytes) {
+  std::vector<Role> roles;
   Unpacker unpacker(bytes);
-  std::vector<Role> roles(unpacker.number());
-  for (Role& role : roles) {
-    for (auto* text :
-         {&role.id, &role.name, &role.track, &role.level, &role.wage_code, &role.education})
-      *text = unpacker.string();
-    for (auto* list : {&role.credentials, &role.refines, &role.domain}) {
-      list->resize(unpacker.number());
-      for (std::string& id : *list) id = unpacker.string();
-    }
-  }
+  unpacker(roles);
   return roles;
 }
 

@@ -30,7 +30,7 @@ struct Role {
 Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& file);
 
 /// The same as bytes that `unpack_roles` reads quickly: it takes those of `pack_roles` alone.
-std::string pack_roles(const std::vector<Role>& roles);
+std::string pack_roles(std::vector<Role> roles);
 std::vector<Role> unpack_roles(std::string_view bytes);
 
 /// The role of that id, or null.

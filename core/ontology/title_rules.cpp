@@ -2,7 +2,7 @@
 #include "core/ontology/title_rules.hpp"
 
 #include "core/base/text.hpp"
-#include "core/ontology/packed.hpp"
+#include "core/format/packed.hpp"
 #include "core/ontology/tokens.hpp"
 
 #include <algorithm>
@@ -19,55 +19,32 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, Range range) {
 
 }  // namespace
 
+template <typename Archive>
+void each_field(Archive& archive, TitleVerdict& verdict) {
+  archive(verdict.role, verdict.field, verdict.decide, verdict.without_text, verdict.adjacent,
+          verdict.line);
+}
+
+template <typename Archive>
+void TitleRules::each_part(Archive& archive) {
+  archive.rows(lines_);
+  archive.rows(groups_);
+  archive.rows(numbers_);
+  archive.rows(phrases_);
+  archive.rows(rest_);
+  archive(phrase_count_, beginnings_, rules_);
+}
+
 std::string TitleRules::pack() const {
   Packer packer;
-  packer.rows(lines_);
-  packer.rows(groups_);
-  packer.rows(numbers_);
-  packer.rows(phrases_);
-  packer.rows(rest_);
-  packer.number(phrase_count_);
-  packer.number(static_cast<std::uint32_t>(beginnings_.size()));
-  for (const auto& [beginning, number] : beginnings_) {
-    packer.string(beginning);
-    packer.number(number);
-  }
-  packer.number(static_cast<std::uint32_t>(rules_.size()));
-  for (const Rule& rule : rules_) {
-    for (const auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide,
-                             &rule.verdict.without_text})
-      packer.string(*text);
-    packer.number(rule.verdict.adjacent ? 1 : 0);
-    packer.number(static_cast<std::uint32_t>(rule.verdict.line));
-    packer.number(rule.lines.first);
-    packer.number(rule.lines.count);
-  }
+  TitleRules(*this).each_part(packer);
   return packer.take();
 }
 
 TitleRules TitleRules::unpack(std::string_view bytes) {
-  Unpacker unpacker(bytes);
   TitleRules made;
-  made.lines_ = unpacker.rows<Line>();
-  made.groups_ = unpacker.rows<Range>();
-  made.numbers_ = unpacker.rows<Number>();
-  made.phrases_ = unpacker.rows<Phrase>();
-  made.rest_ = unpacker.rows<std::uint64_t>();
-  made.phrase_count_ = unpacker.number();
-  for (std::uint32_t left = unpacker.number(); left > 0; --left) {
-    const std::string_view beginning = unpacker.string();
-    made.beginnings_.emplace_back(beginning, unpacker.number());
-  }
-  made.rules_.resize(unpacker.number());
-  for (Rule& rule : made.rules_) {
-    for (auto* text : {&rule.verdict.role, &rule.verdict.field, &rule.verdict.decide,
-                       &rule.verdict.without_text})
-      *text = unpacker.string();
-    rule.verdict.adjacent = unpacker.number() != 0;
-    rule.verdict.line = unpacker.number();
-    rule.lines.first = unpacker.number();
-    rule.lines.count = unpacker.number();
-  }
+  Unpacker unpacker(bytes);
+  made.each_part(unpacker);
   return made;
 }
 

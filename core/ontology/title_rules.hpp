@@ -54,6 +54,11 @@ class TitleRules {
   struct Rule {
     TitleVerdict verdict;
     Range lines;
+
+    template <typename Archive>
+    friend void each_field(Archive& archive, Rule& rule) {
+      archive(rule.verdict, rule.lines.first, rule.lines.count);
+    }
   };
   // The words of a phrase by their hashes; of `rest` those behind the first.
   struct Phrase {
@@ -63,6 +68,8 @@ class TitleRules {
     std::uint32_t unused = 0;  // so that no byte of a row is undefined
   };
 
+  template <typename Archive>
+  void each_part(Archive& archive);
   [[nodiscard]] std::vector<char> phrases_in(std::string_view title) const;
   [[nodiscard]] bool matches(const Line& line, const std::vector<char>& there) const;
 

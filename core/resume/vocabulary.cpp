@@ -3,6 +3,7 @@
 
 #include "core/base/diagnostics.hpp"
 #include "core/base/text.hpp"
+#include "core/format/packed.hpp"
 #include "core/format/toml.hpp"
 
 #include <algorithm>
@@ -110,6 +111,32 @@ Result<Vocabulary> Vocabulary::parse(std::string_view text, const std::string& f
   ListReader reader(text, file);
   Vocabulary vocabulary = reader.read();
   if (!reader.findings().empty()) return std::unexpected(toml::to_error(reader.findings(), file));
+  return vocabulary;
+}
+
+template <typename Archive>
+void each_field(Archive& archive, HeadingWords& words) {
+  archive(words.kind, words.weak);
+}
+
+template <typename Archive>
+void each_field(Archive& archive, Vocabulary& vocabulary) {
+  archive(vocabulary.headings, vocabulary.title_heads, vocabulary.title_marks,
+          vocabulary.employer_endings, vocabulary.employer_words, vocabulary.school_words,
+          vocabulary.not_names, vocabulary.particles, vocabulary.suffixes, vocabulary.given_names);
+}
+
+std::string Vocabulary::pack() const {
+  Packer packer;
+  Vocabulary vocabulary = *this;
+  packer(vocabulary);
+  return packer.take();
+}
+
+Vocabulary Vocabulary::unpack(std::string_view bytes) {
+  Vocabulary vocabulary;
+  Unpacker unpacker(bytes);
+  unpacker(vocabulary);
   return vocabulary;
 }
 

@@ -23,8 +23,14 @@ class WordSet {
   [[nodiscard]] bool contains(std::string_view word) const {
     return std::ranges::binary_search(words_, word);
   }
+  bool operator==(const WordSet&) const = default;
 
  private:
+  template <typename Archive>
+  friend void each_field(Archive& archive, WordSet& set) {
+    archive(set.words_);
+  }
+
   std::vector<std::string> words_;
 };
 
@@ -35,6 +41,9 @@ struct HeadingWords {
 
   bool operator==(const HeadingWords&) const = default;
 };
+
+/// Where the words lie below data/.
+inline constexpr std::string_view vocabulary_file = "resume/words.txt";
 
 /// Words by which résumés are read (data/resume/words.txt).
 struct Vocabulary {
@@ -52,9 +61,15 @@ struct Vocabulary {
   /// The error names every mistake of the file with its line.
   static Result<Vocabulary> parse(std::string_view text, const std::string& file);
 
+  /// As bytes that `unpack` reads quickly: it takes those of `pack` alone.
+  [[nodiscard]] std::string pack() const;
+  static Vocabulary unpack(std::string_view bytes);
+
   /// The heading that a line is, whatever its case, marks and letter-spacing; with "&" as "and",
   /// and "(continued)" left out.
   [[nodiscard]] std::optional<HeadingWords> find_heading(std::string_view line) const;
+
+  bool operator==(const Vocabulary&) const = default;
 };
 
 /// The letters of a heading alone, folded: "C O N TAC T:" → "contact".
