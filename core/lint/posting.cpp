@@ -2,6 +2,7 @@
 #include "core/lint/posting.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/other_openings.hpp"
 #include "core/listing/outline.hpp"
 
 #include <algorithm>
@@ -206,7 +207,8 @@ Posting prepare_posting(std::string name, listing::Listing listing, const Words&
   Posting posting;
   posting.name = std::move(name);
   posting.listing = std::move(listing);
-  const Outline outline(posting.listing.description, knowledge);
+  const std::string own = listing::without_other_openings(posting.listing.description);
+  const Outline outline(own, knowledge);
   DemandReader(outline, words, knowledge.terms, posting.demands).read();
   find_sentences(outline, knowledge.terms, posting);
   const std::string lowered = text::lower(posting.listing.description);

@@ -7,6 +7,7 @@
 #include "core/listing/clean.hpp"
 #include "core/listing/dates.hpp"
 #include "core/listing/location.hpp"
+#include "core/listing/other_openings.hpp"
 #include "core/listing/pay.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/place_words.hpp"
@@ -25,17 +26,23 @@ namespace {
 constexpr auto nameless =
     std::to_array<std::string_view>({"unavailable", "null", "n/a", "none", "-"});
 
+// Text without markup keeps its blanks: they part the columns of what was a table.
+std::string text_of(std::string_view description) {
+  if (html::looks_like_html(description)) return html::to_text(description);
+  return text::replace_all(text::replace_all(description, "\r\n", "\n"), "\r", "\n");
+}
+
 // A description as plain text. Sources escape markup once too often at times, so that text which
 // still has end tags is read once more.
 std::string clean_description(std::string_view description) {
   constexpr std::size_t markup_share = 8;  // bytes of markup for one of text, at most
   const std::string_view start = start_of(description, limits::description_bytes * markup_share);
-  std::string text = html::to_text(start);
+  std::string text = text_of(start);
   const std::size_t tag = text.find("</");
   if (tag != std::string::npos && tag + 2 < text.size() && text::is_alpha(text[tag + 2])) {
     text = html::to_text(text);
   }
-  text = text::printable(text);
+  text = with_parted_sentences(text::printable(text));
   text.resize(start_of(text, limits::description_bytes).size());
   return std::string(text::trim(text));
 }
@@ -122,10 +129,11 @@ std::optional<Listing> normalise(const RawListing& raw, const Circumstances& cir
 
   const Place place = listing.places.empty() ? Place{} : listing.places.front();
   listing.pay = parse_pay(raw.pay, place.country);
-  if (!listing.pay) listing.pay = find_pay(listing.description, place, circumstances.places);
+  const std::string own = without_other_openings(listing.description);
+  if (!listing.pay) listing.pay = find_pay(own, place, circumstances.places);
   if (!listing.pay) listing.pay = find_pay_in_title(listing.title, place, circumstances.places);
 
-  const WorkTerms terms = work_terms(raw, listing.title, listing.description);
+  const WorkTerms terms = work_terms(raw, listing.title, own);
   listing.employment_type = terms.employment_type;
   listing.schedule = terms.schedule;
   listing.shift = terms.shift;

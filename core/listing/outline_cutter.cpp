@@ -33,6 +33,8 @@ constexpr auto certificate_words = ontology::hashes_of(
      "licensure", "licenses", "license", "registration", "registrations", "registered", "registry",
      "credential", "credentials", "credentialed"});
 
+constexpr auto joining_words = ontology::hashes_of({"for", "of", "to", "in", "with"});
+
 }  // namespace
 
 void OutlineCutter::cut() {
@@ -131,6 +133,9 @@ std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& cl
   for (const Mention& cue : outline_.cues_in(clause)) {
     const CueKind kind = outline_.kind_of(cue);
     if (kind != CueKind::degree && kind != CueKind::other) covered += cue.last - cue.first;
+    // "Minimum knowledge and experience for the position"
+    if (named && kind == CueKind::heading && outline_.is_one_of(cue.first - 1, joining_words))
+      continue;
     if (kind == CueKind::heading) {
       const auto* found = std::ranges::find(headings, cues_.id(cue.row),
                                             &std::pair<std::string_view, Section>::first);

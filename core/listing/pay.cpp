@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <span>
 #include <string>
 #include <utility>
@@ -161,7 +162,7 @@ bool names_step(std::string_view words) {
       {"mlt",       "mls",         "clt",         "cls",        "bmet",         "htl",
        "ii",        "iii",         "iv",          "trainee",    "junior",       "senior",
        "lead",      "entry",       "experienced", "technician", "technologist", "scientist",
-       "certified", "uncertified", "then",        "afterwards"});
+       "certified", "uncertified", "then",        "afterwards", "step",         "steps"});
   return has_phrase(words, steps);
 }
 
@@ -235,9 +236,15 @@ bool names_place(const Candidate& candidate, const Place& place, const ontology:
 
 const Candidate& choose(const std::vector<Candidate>& candidates, const Place& place,
                         const ontology::Places& places) {
-  const auto first_stated =
-      std::ranges::find_if(candidates, [](const Candidate& one) { return one.stated_interval; });
-  const Candidate& first = first_stated == candidates.end() ? candidates.front() : *first_stated;
+  // What is called pay comes before what merely names an interval.
+  const auto first_of = [&](auto suits) {
+    const auto found = std::ranges::find_if(candidates, suits);
+    return found == candidates.end() ? nullptr : &*found;
+  };
+  const Candidate* chosen =
+      first_of([](const Candidate& one) { return one.context.is_pay && one.interval; });
+  if (chosen == nullptr) chosen = first_of(std::mem_fn(&Candidate::stated_interval));
+  const Candidate& first = chosen == nullptr ? candidates.front() : *chosen;
   const Candidate* best = &first;
   for (const auto& candidate : candidates) {
     if (candidates.size() > 1 && names_place(candidate, place, places)) return candidate;
@@ -394,7 +401,9 @@ std::optional<Pay> parse_numbers(const RawPay& raw, std::string_view country) {
 
 std::optional<Pay> parse_pay_text(const RawPay& raw, std::string_view country) {
   const std::string_view text = std::string_view(raw.text).substr(0, limits::line_bytes);
-  const std::vector<Quote> quotes = find_quotes(text, true);
+  // "Step 1 $25.61": beside amounts with a currency a number alone is none.
+  std::vector<Quote> quotes = find_quotes(text, false);
+  if (quotes.empty()) quotes = find_quotes(text, true);
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     Candidate candidate{quotes[i], context_of(text, quotes, i), std::nullopt};
@@ -407,6 +416,7 @@ std::optional<Pay> parse_pay_text(const RawPay& raw, std::string_view country) {
     candidates.push_back(std::move(candidate));
   }
   join_bounds(candidates);
+  join_steps(text, candidates);
   if (candidates.empty()) return std::nullopt;
   return pay_of(choose(candidates, {}, {}), PaySource::stated, country);
 }

@@ -18,11 +18,12 @@ constexpr std::size_t words_before = 16;
 constexpr std::size_t words_behind = 5;
 
 constexpr auto pay_words = std::to_array<std::string_view>(
-    {"pay",      "salary",  "salaries", "wage",   "wages",    "compensation", "remuneration",
-     "rate",     "rates",   "range",    "ranges", "earn",     "earns",        "earning",
-     "earnings", "paid",    "paying",   "pays",   "hourly",   "annually",     "base",
-     "starting", "starts",  "gross",    "offer",  "offering", "payrate",      "payscale",
-     "midpoint", "minimum", "maximum",  "min",    "max",      "hiring",       "doe"});
+    {"pay",          "salary",   "salaries", "wage",     "wages",    "compensation",
+     "remuneration", "rate",     "rates",    "range",    "ranges",   "earn",
+     "earns",        "earning",  "earnings", "paid",     "paying",   "pays",
+     "hourly",       "annually", "base",     "starting", "starts",   "gross",
+     "offer",        "offering", "payrate",  "payscale", "midpoint", "minimum",
+     "maximum",      "min",      "max",      "hiring",   "doe",      "money"});
 
 // Money that is not the pay of the work itself.
 constexpr auto other_words = std::to_array<std::string_view>(

@@ -102,21 +102,15 @@ bool settle_halves(Time& from, Time& to, bool on_workdays) {
   return from.half != Half::military;
 }
 
-std::optional<Shift> shift_between(double begin, double end) {
-  const double length = end > begin ? end - begin : end + 24 - begin;
-  if (length < 3 || length > 16) return std::nullopt;
-  if (begin >= 10 && begin < 13 && length >= 10) return std::nullopt;
-  if (begin >= 3 && begin < 5) return std::nullopt;  // neither night nor day
-  if (begin >= 5 && begin < 11) return Shift::day;
-  const bool long_shift = length >= 10.5;
-  if (begin >= 11 && begin < 20) return begin >= 16 && long_shift ? Shift::night : Shift::evening;
-  return Shift::night;
-}
+struct Span {
+  double begin = 0;   // hours of the day
+  double length = 0;  // in hours
+};
 
-}  // namespace
-
-std::optional<Shift> shift_of_hours(std::string_view text, bool on_workdays) {
-  std::optional<Shift> found;
+// The spans of hours that a text names, one after another, up to the first for which `take` is
+// false.
+template <typename Take>
+void each_span(std::string_view text, bool on_workdays, Take take) {
   for (std::size_t at = 0; at < text.size();) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const bool begins = text::is_digit(text[at]) && !text::is_alnum(before) && before != '$';
@@ -129,12 +123,48 @@ std::optional<Shift> shift_of_hours(std::string_view text, bool on_workdays) {
       ++at;
       continue;
     }
-    const auto shift = shift_between(hours_of(first), hours_of(last));
-    if (shift && found && shift != found) return std::nullopt;
-    if (shift) found = shift;
+    const double begin = hours_of(first);
+    const double end = hours_of(last);
+    const Span span{begin, end > begin ? end - begin : end + 24 - begin};
+    if (!take(span)) return;
     at = to->end;
   }
-  return found;
+}
+
+bool is_of_a_shift(const Span& span) { return span.length >= 3 && span.length <= 16; }
+
+std::optional<Shift> shift_of(const Span& span) {
+  const auto& [begin, length] = span;
+  if (!is_of_a_shift(span)) return std::nullopt;
+  if (begin >= 10 && begin < 13 && length >= 10) return std::nullopt;
+  if (begin >= 3 && begin < 5) return std::nullopt;  // neither night nor day
+  if (begin >= 5 && begin < 11) return Shift::day;
+  const bool long_shift = length >= 10.5;
+  if (begin >= 11 && begin < 20) return begin >= 16 && long_shift ? Shift::night : Shift::evening;
+  return Shift::night;
+}
+
+}  // namespace
+
+std::optional<Shift> shift_of_hours(std::string_view text, bool on_workdays) {
+  std::optional<Shift> found;
+  bool disagree = false;
+  each_span(text, on_workdays, [&](const Span& span) {
+    const auto shift = shift_of(span);
+    disagree = shift && found && shift != found;
+    if (shift) found = shift;
+    return !disagree;
+  });
+  return disagree ? std::nullopt : found;
+}
+
+std::optional<double> length_of_shift(std::string_view text, bool on_workdays) {
+  std::optional<double> length;
+  each_span(text, on_workdays, [&](const Span& span) {
+    if (is_of_a_shift(span)) length = span.length;
+    return false;
+  });
+  return length;
 }
 
 }  // namespace medtech::listing

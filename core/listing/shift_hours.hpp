@@ -14,4 +14,8 @@ namespace medtech::listing {
 /// is the day.
 std::optional<Shift> shift_of_hours(std::string_view text, bool on_workdays = false);
 
+/// How many hours lie between the first two written times, "8-4:30", "3:00 PM - 1:30
+/// AM": 8.5, 10.5. Absent without such times, and where they are no shift's (3 to 16).
+std::optional<double> length_of_shift(std::string_view text, bool on_workdays = false);
+
 }  // namespace medtech::listing

@@ -55,9 +55,15 @@ LineStart line_start(const Outline& outline, const Clause& clause) {
 
 // "one of the following:" and not "one of the best hospitals".
 bool opens_list(const Outline& outline, const Clause& clause) {
+  static constexpr auto pointers = ontology::hashes_of({"following", "these"});
   constexpr std::size_t most_words_behind = 3;
   for (const ontology::Mention& cue : outline.cues_in(clause)) {
-    if (outline.kind_of(cue) == CueKind::one_of && clause.last - cue.last <= most_words_behind)
+    if (outline.kind_of(cue) != CueKind::one_of || clause.last - cue.last > most_words_behind)
+      continue;
+    const std::size_t end = outline.tokens()[clause.last - 1].end;
+    const bool colon = text::trim(outline.text().substr(end, 3)).starts_with(':');
+    // "an OEM class on one of Azurion or Artis" is its own list.
+    if (colon || cue.last == clause.last || outline.has_one_of(cue.first, clause.last, pointers))
       return true;
   }
   return false;

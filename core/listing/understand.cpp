@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/listing/classify.hpp"
+#include "core/listing/other_openings.hpp"
 #include "core/listing/outline.hpp"
 #include "core/listing/requirements.hpp"
 #include "core/listing/work_details.hpp"
@@ -76,7 +77,8 @@ std::optional<DemandedLicense> find_demanded(const Listing& listing,
 
 Understanding understand(const Listing& listing, const ontology::Knowledge& knowledge) {
   Understanding result;
-  const Outline outline(listing.description, knowledge);
+  const std::string own = without_other_openings(listing.description);
+  const Outline outline(own, knowledge);
   const Evidence evidence = weigh(outline, knowledge);
   Posting posting;
   posting.title = listing.title;

@@ -7,9 +7,6 @@ namespace medtech::listing {
 
 namespace {
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 // Where the word that begins at `at` ends.
 std::size_t word_end(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
@@ -18,7 +15,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     const bool decimal = c == '.' && text::is_digit(text[end - 1]) && end + 1 < text.size() &&
                          text::is_digit(text[end + 1]);
     if (!text::is_alnum(c) && !decimal) break;
-    if (is_capital(c) && is_small(text[end - 1])) break;
+    if (text::is_capital(c) && text::is_small(text[end - 1])) break;
   }
   return end;
 }

@@ -183,6 +183,8 @@ bool is_denied_behind(const Outline& outline, const Mention& mention) {
   constexpr std::size_t soon = 3;
   for (std::size_t i = mention.last;
        i < std::min(outline.tokens().size(), std::size_t{mention.last} + soon); ++i) {
+    // "with no more than two violations"
+    if (i + 1 < outline.tokens().size() && outline.is_word(i + 1, "more")) break;
     if (outline.is_one_of(i, denying)) return true;
     if (outline.tokens()[i].gap == ontology::Gap::stop && i > mention.last) break;
   }

@@ -6,6 +6,7 @@
 #include "core/listing/term_set.hpp"
 #include "core/listing/word_list.hpp"
 #include "core/listing/work_terms.hpp"
+#include "core/listing/work_week.hpp"
 
 #include <algorithm>
 #include <array>
@@ -148,15 +149,6 @@ constexpr auto type_owners =
     std::to_array<std::string_view>({"job", "employment", "position", "shift", "employee", "time",
                                      "appointment", "schedule", "work", "assignment"});
 
-constexpr auto workdays = std::to_array<std::string_view>(
-    {"mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs",
-     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "weekdays"});
-
-// A sentence with one of these tells the hours of a house and not of the work.
-constexpr auto house_words = std::to_array<std::string_view>(
-    {"open", "opens", "closed", "operates", "operation", "clinic hours", "office hours",
-     "business hours", "phone", "call us", "contact", "hotline"});
-
 constexpr auto schedule_words =
     std::to_array<std::string_view>({"full", "part", "fulltime", "parttime", "prn", "diem"});
 
@@ -190,6 +182,7 @@ class TextReader {
         said.schedule == Schedule::seven_on_seven_off || said.schedule == Schedule::weekender;
     if (!terms.schedule || (terms.schedule == Schedule::full_time && narrower))
       terms.schedule = said.schedule;
+    if (!terms.schedule) terms.schedule = reckoned_.settled().schedule;
     if (!terms.shift) terms.shift = said.shift;
     return terms;
   }
@@ -201,7 +194,8 @@ class TextReader {
     if (words_.after(at).find('\n') == std::string_view::npos) return false;
     for (std::size_t i = 0; i < most_words; ++i) {
       if (i == at || words_.after(at - i - 1).find('\n') != std::string_view::npos) return true;
-      if (ends_sentence(words_.after(at - i - 1))) return false;
+      const std::string_view between = words_.after(at - i - 1);
+      if (ends_sentence(between) || between.find(':') != std::string_view::npos) return false;
     }
     return false;
   }
@@ -210,7 +204,9 @@ class TextReader {
     return at == 0 || words_.after(at - 1).find('\n') != std::string_view::npos;
   }
 
-  // A short line of terms alone: "Full Time - Days"; or one cell of a line that was a table's row.
+  // A short line of terms alone: "Full Time - Days"; or one cell of a line that was a table's row;
+  // a key may stand in front without a mark: "Work schedule Full-time", "Appointment type
+  // Permanent".
   void read_line(std::size_t at) {
     constexpr std::size_t line_bytes = 60;
     if (!begins_line(at) && !begins_cell(at)) return;
@@ -218,6 +214,13 @@ class TextReader {
     for (const std::string_view end : {"\n", "  ", "|", "\t"})
       line = line.substr(0, line.find(end));
     if (line.size() > line_bytes) return;
+    static constexpr auto heads = std::to_array<std::string_view>({"type", "schedule", "status"});
+    if (is_one_of(words_[at], type_owners) && is_one_of(words_[at + 1], heads) &&
+        words_.after(at + 1) == " ") {
+      const std::size_t key = words_.end_of(at + 1) - words_.begin_of(at);
+      if (key < line.size()) add_terms(WordList(line.substr(key)), TermSource::text, keyed_);
+      return;
+    }
     const WordList words(line);
     if (names_schedule(words)) add_terms(words, TermSource::text, said_);
   }
@@ -236,6 +239,7 @@ class TextReader {
       return true;
     // "Regular/Temporary:", "Full Time/Part Time:"
     if (word == "temporary" && before == "regular") return true;
+    if (word == "regular" && before == "or" && at > 1 && words_[at - 2] == "temporary") return true;
     if (word == "time" && before == "part") return true;
     if (word == "type" || word == "status" || word == "details") {
       return is_one_of(before, type_owners);
@@ -252,7 +256,7 @@ class TextReader {
     if (!colon && !is_heading(at)) return;
     const std::string_view value = value_behind(at);
     TermSet terms;
-    add_terms(WordList(value), TermSource::text, terms);
+    add_terms(WordList(of_terms(value)), TermSource::text, terms);
     if (const auto shift = shift_of_hours(value)) terms.add(*shift);
     const bool weekly =
         words_[at] == "week" || (words_[at] == "hours" && at > 0 &&
@@ -264,6 +268,22 @@ class TextReader {
     constexpr double least = 30;
     if (!weekly && many && *many >= least && !begins_time(value)) terms.add_weekly_hours(*many);
     keyed_.add(terms.settled());
+  }
+
+  // "Regular Full-Time Pay" of "… Position Type: Regular Full-Time Pay Grade: 114": without the
+  // words that belong to the next key.
+  [[nodiscard]] static std::string_view of_terms(std::string_view value) {
+    constexpr std::size_t most_words = 3;
+    std::string_view rest = text::trim(value);
+    for (std::size_t i = 0; i < most_words; ++i) {
+      if (names_schedule(WordList(rest))) return rest;
+      const std::size_t blank = rest.rfind(' ');
+      if (blank == std::string_view::npos || blank + 1 >= rest.size() ||
+          !text::is_capital(rest[blank + 1]))
+        break;
+      rest = text::trim(rest.substr(0, blank));
+    }
+    return value;
   }
 
   // What stands behind a key, up to the end of the line or the next key.
@@ -323,35 +343,12 @@ class TextReader {
     return digits > 2 || value.substr(digits).starts_with(':');
   }
 
-  // The stop of "7:00 a.m. to 3:30 p.m."
-  static bool is_of_hours(std::string_view text, std::size_t stop) {
-    return text[stop] == '.' && stop >= 2 && text::to_lower(text[stop - 1]) == 'm' &&
-           (text[stop - 2] == '.' || text[stop - 2] == ' ' || text::is_digit(text[stop - 2]) ||
-            text::to_lower(text[stop - 2]) == 'a' || text::to_lower(text[stop - 2]) == 'p');
-  }
-
   // "M-F 7:30-4", "8:00-4:30 Monday to Friday": hours beside days of the week.
   void read_workdays(std::size_t at) {
-    constexpr std::size_t reach = 45;
-    const bool initials = words_[at] == "m" && words_.after(at).find_first_of("-\xE2") == 0 &&
-                          (words_[at + 1] == "f" || words_[at + 1] == "th");
-    if ((!initials && !is_one_of(words_[at], workdays)) || is_hedged(at)) return;
-    const std::size_t begin = words_.begin_of(at);
-    std::string_view before =
-        text_.substr(begin > reach ? begin - reach : 0, std::min(begin, reach));
-    std::string_view behind = text_.substr(begin, reach);
-    for (const std::string_view end : {"\n", ". ", ";", "|"}) {
-      const std::size_t last = before.rfind(end);
-      if (last != std::string_view::npos && !is_of_hours(before, last))
-        before.remove_prefix(last + 1);
-      std::size_t first = behind.find(end);
-      while (first != std::string_view::npos && is_of_hours(behind, first))
-        first = behind.find(end, first + 1);
-      behind = behind.substr(0, first);
-    }
-    if (has_phrase(before, house_words) || has_phrase(behind, house_words)) return;
-    const std::string_view around(before.begin(), behind.end());
-    if (const auto shift = shift_of_hours(around, true)) said_.add(*shift);
+    const auto week = work_week_at(text_, words_, at);
+    if (!week || is_hedged(at)) return;
+    if (week->shift) said_.add(*week->shift);
+    if (week->is_full) reckoned_.add(Schedule::full_time);
   }
 
   void read_phrase(std::size_t at) {
@@ -377,7 +374,7 @@ class TextReader {
     if (words_[at] == "regular") return is_regular(at, next, behind);
     switch (setting) {
       case Setting::plain:
-        return true;
+        return !is_of_others(next);
       case Setting::shift:
         return !is_one_of(behind, shift_extras) && !is_enumerated(at, next) && !is_priced(at);
       case Setting::counted:
@@ -399,6 +396,18 @@ class TextReader {
         {"position", "full", "part", "employee", "classified", "fulltime", "appointment", "job"});
     return is_item(at, next) ||
            (is_one_of(behind, holders) && !is_one_of(at > 0 ? words_[at - 1] : "", other_holders));
+  }
+
+  // "Baylor (weekend only) positions pay another rate"
+  [[nodiscard]] bool is_of_others(std::size_t next) const {
+    static constexpr auto several = std::to_array<std::string_view>(
+        {"positions", "jobs", "openings", "options", "roles", "employees", "staff"});
+    constexpr std::size_t reach = 3;
+    for (std::size_t i = next; i < next + reach; ++i) {
+      if (ends_sentence(words_.after(i - 1))) return false;
+      if (is_one_of(words_[i], several)) return true;
+    }
+    return false;
   }
 
   // "$12,000 for night shift": what a bonus is paid for.
@@ -477,8 +486,9 @@ class TextReader {
 
   std::string_view text_;
   WordList words_;
-  TermSet keyed_;  // from lines such as "Shift: Nights"
-  TermSet said_;   // from sentences
+  TermSet keyed_;     // from lines such as "Shift: Nights"
+  TermSet said_;      // from sentences
+  TermSet reckoned_;  // from days of the week and hours of the day
 };
 
 }  // namespace

@@ -43,23 +43,23 @@ constexpr auto words_of_work = ontology::hashes_of(
      "lab",         "technical",       "management", "specialized", "testing"});
 // "two-year degree", "five years ago", "18 years of age", "2 year warranty", "one year contract"
 constexpr auto other_periods = ontology::hashes_of(
-    {"degree",     "college", "program",     "university",    "technical",  "ago",
-     "age",        "old",     "older",       "warranty",      "contract",   "commitment",
-     "assignment", "course",  "lease",       "anniversary",   "diploma",    "institution",
-     "agreement",  "school",  "certificate", "residency",     "accredited", "payback",
-     "vesting",    "history", "internship",  "rotation",      "training",   "round",
-     "period",     "plan",    "retention",   "apprenticeship"});
+    {"degree",  "college",     "program",       "university", "ago",         "age",
+     "old",     "older",       "warranty",      "contract",   "commitment",  "assignment",
+     "course",  "lease",       "anniversary",   "diploma",    "institution", "agreement",
+     "school",  "certificate", "residency",     "accredited", "payback",     "vesting",
+     "history", "internship",  "rotation",      "training",   "round",       "period",
+     "plan",    "retention",   "apprenticeship"});
 
 // "for over 25 years we have served", "every three years", "first two years": no experience.
 constexpr auto since_words = ontology::hashes_of(
-    {"over",       "past",      "last",      "since",      "every",     "first",     "next",
-     "after",      "nearly",    "almost",    "per",        "until",     "through",   "than",
-     "about",      "around",    "within",    "by",         "age",       "renewed",   "valid",
-     "bonus",      "payback",   "repay",     "commitment", "agreement", "retention", "during",
-     "background", "record",    "serving",   "drivers",    "driving",   "driver",    "each",
-     "served",     "growing",   "prior",     "history",    "inside",    "drive",     "allows",
-     "allow",      "figure",    "obtained",  "exchange",   "earned",    "achieved",  "train",
-     "trains",     "graduated", "candidates"});
+    {"over",       "past",      "last",       "since",      "every",     "first",     "next",
+     "after",      "nearly",    "almost",     "per",        "until",     "through",   "than",
+     "about",      "around",    "within",     "by",         "age",       "renewed",   "valid",
+     "bonus",      "payback",   "repay",      "commitment", "agreement", "retention", "during",
+     "background", "record",    "serving",    "drivers",    "driving",   "driver",    "each",
+     "served",     "growing",   "prior",      "history",    "inside",    "drive",     "allows",
+     "allow",      "figure",    "obtained",   "exchange",   "earned",    "achieved",  "train",
+     "trains",     "graduated", "candidates", "been",       "those",     "add"});
 // Words between a number and "years" that leave it what it is.
 constexpr auto passed_words = ontology::hashes_of(
     {"to", "plus", "full", "or", "more", "minimum", "additional", "consecutive", "cumulative",
@@ -135,16 +135,24 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
   const std::size_t end = std::min(clause.last, unit + reach);
   const std::size_t begin = number > clause.first + 6 ? number - 6 : clause.first;
   // "six years of college", but "six years of technical experience"
-  const std::size_t soon = std::min(end, unit + 4);
+  std::size_t soon = unit + 1;
+  while (soon < std::min(end, unit + 4) && outline.tokens()[soon].gap == ontology::Gap::joined)
+    ++soon;
   if (is_adjective(outline, unit) && !outline.has_word(unit + 1, soon, "experience")) return false;
   if (outline.has_one_of(unit + 1, soon, other_periods) &&
       !outline.has_word(unit + 1, std::min(end, unit + 6), "experience"))
     return false;
-  if (unit + 1 < end && outline.is_one_of(unit + 1, ontology::hashes_of({"of", "from", "after"})) &&
-      unit + 2 < end &&
-      outline.is_one_of(
-          unit + 2, ontology::hashes_of({"hire", "age", "employment", "start", "date", "service"})))
-    return false;
+  if (unit + 2 < end && outline.is_one_of(unit + 1, ontology::hashes_of({"of", "from", "after"}))) {
+    if (outline.is_one_of(unit + 2,
+                          ontology::hashes_of({"hire", "age", "employment", "start", "date"})))
+      return false;
+    // "after two years of service", but "two years of service on analyzers"
+    if (outline.is_word(unit + 2, "service") &&
+        (unit + 3 >= end || outline.tokens()[unit + 3].gap != ontology::Gap::joined ||
+         !outline.is_one_of(unit + 3,
+                            ontology::hashes_of({"on", "of", "in", "for", "experience"}))))
+      return false;
+  }
   if (outline.has_one_of(begin, number, since_words)) return false;
   if (outline.has_one_of(begin, end, words_of_work)) return true;
   if (clause.section == Section::required || clause.announced == Demand::required) return true;
@@ -184,6 +192,32 @@ std::vector<std::size_t> year_units(const Outline& outline) {
   return units;
 }
 
+namespace {
+
+// "None", "N/A", "0"
+bool says_nothing(const Outline& outline, const Clause& clause) {
+  if (outline.is_word(clause.first, "none")) return true;
+  constexpr std::size_t most_words = 2;
+  const std::string_view written = outline.text().substr(
+      outline.tokens()[clause.first].begin,
+      outline.tokens()[clause.last - 1].end - outline.tokens()[clause.first].begin);
+  return clause.last - clause.first <= most_words &&
+         (text::equal_ignoring_case(written, "n/a") || text::equal_ignoring_case(written, "na") ||
+          written == "0");
+}
+
+// "Less than 1 year", as the whole of what is said
+bool is_less_than_one_year(const Outline& outline, const Clause& clause) {
+  constexpr std::size_t words = 4;
+  if (clause.last < clause.first + words) return false;
+  const std::size_t first = clause.last - words;
+  const auto number = number_at(outline, first + 2);
+  return outline.is_word(first, "less") && outline.is_word(first + 1, "than") && number &&
+         *number <= 1 && outline.is_one_of(first + 3, year_words);
+}
+
+}  // namespace
+
 bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {
   static constexpr auto novices = ontology::hashes_of({"grad", "grads", "graduates"});
   static constexpr auto invited =
@@ -194,7 +228,8 @@ bool needs_no_experience(const Outline& outline, const std::vector<bool>& skippe
     if (skipped[c]) continue;
     const bool experience = outline.has_word(clause.first, clause.last, "experience");
     if (experience && outline.has_cue(clause, CueKind::not_required)) return true;
-    if (of_experience && outline.is_word(clause.first, "none")) return true;
+    if (of_experience && says_nothing(outline, clause)) return true;
+    if ((experience || of_experience) && is_less_than_one_year(outline, clause)) return true;
     if (of_experience && outline.has_cue(clause, CueKind::not_required) &&
         clause.last - clause.first <= 10)
       return true;

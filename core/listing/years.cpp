@@ -24,22 +24,40 @@ struct Route {
   std::optional<double> years;
   bool degree = false;
   bool schooling = false;
+  bool equivalent = false;  // "an equivalent combination of training and experience"
 };
+
+bool names_degree(const Outline& outline, std::size_t first, std::size_t last) {
+  return std::ranges::any_of(outline.cues_in(first, last), [&](const ontology::Mention& cue) {
+    return outline.kind_of(cue) == CueKind::degree;
+  });
+}
 
 Route read_route(const Outline& outline, const Clause& clause, std::size_t first,
                  std::size_t last) {
   Route route;
   std::size_t amount_at = last;
+  std::size_t before = first;
+  std::optional<double> least;  // of the degrees that stand before
   for (const YearAmount& amount : year_amounts(outline, clause, first, last)) {
+    // "Bachelor's with 2 years, associate's with 4": each degree with years of its own
+    const bool other_degree = amount_at < last && names_degree(outline, first, amount_at) &&
+                              names_degree(outline, before, amount.token);
+    if (other_degree) {
+      least = std::min(least.value_or(*route.years), *route.years);
+      route.years.reset();
+    }
     route.years = std::max(route.years.value_or(amount.years), amount.years);
     amount_at = std::min(amount_at, amount.token);
+    before = amount.token;
   }
-  for (const ontology::Mention& cue : outline.cues_in(first, last))
-    route.degree = route.degree || outline.kind_of(cue) == CueKind::degree;
-  route.degree = route.degree || outline.has_word(first, last, "degree");
+  if (least) route.years = std::min(*least, *route.years);
+  route.degree = names_degree(outline, first, last) || outline.has_word(first, last, "degree");
   // "A military school and five years", not "six months of experience or training".
   for (std::size_t i = first; i < amount_at; ++i)
     route.schooling = route.schooling || outline.is_one_of(i, schooling_words);
+  route.equivalent = !route.years && outline.has_word(first, last, "combination") &&
+                     outline.has_word(first, last, "experience");
   return route;
 }
 
@@ -49,6 +67,7 @@ std::optional<double> years_of_routes(const std::vector<Route>& routes) {
   bool bare_schooling = false;
   bool experience_alone = false;
   for (const Route& route : routes) {
+    if (route.equivalent) continue;
     if (!route.years) {
       bare_degree = bare_degree || route.degree;
       bare_schooling = bare_schooling || (!route.degree && route.schooling);

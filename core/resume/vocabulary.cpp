@@ -147,7 +147,7 @@ std::optional<HeadingWords> Vocabulary::find_heading(std::string_view line) cons
   std::string key = heading_key(line);
   for (const std::string_view ending : {"continued", "contd", "cont"}) {
     if (key.ends_with(ending) && key.size() > ending.size() + 3 && !headings.contains(key))
-      key.resize(key.size() - ending.size());
+      key.erase(key.size() - ending.size());
   }
   if (key.empty()) return std::nullopt;
   if (const auto found = headings.find(key); found != headings.end()) return found->second;

@@ -76,7 +76,6 @@ Labelled read_one(const std::string& path) {
   auto normal = listing::normalise(raw, circumstances);
   if (!normal) throw Error(ErrorKind::input, path + " has no title");
   one.listing = *std::move(normal);
-  one.listing.description = text::trim(raw.description);
   auto expect = root.table("expect");
   if (!expect) throw Error(ErrorKind::input, path + " has no [expect]");
   for (const char* key : {"track", "role", "level", "setting", "employer_kind", "shift", "schedule",

@@ -159,6 +159,41 @@ TEST_CASE("descriptions are plain text, even where their markup was escaped once
   CHECK(normalised(raw).description == "Platelets < 50 and > 10\nSecond line");
 }
 
+TEST_CASE("plain text keeps its columns, and lost line breaks are put back") {
+  RawListing raw = titled("BMET");
+  raw.description = "Shift: Days    Type: PRN\r\nUnion: no";
+  CHECK(normalised(raw).description == "Shift: Days    Type: PRN\nUnion: no");
+  raw.description =
+      "Tests body fluids.ResponsibilitiesRuns quality control.Files reports.QualificationsMinimum "
+      "Education: Bachelor's";
+  CHECK(normalised(raw).description ==
+        "Tests body fluids.\nResponsibilities\nRuns quality control. Files reports.\n"
+        "Qualifications\nMinimum Education: Bachelor's");
+  for (const std::string_view same :
+       {"See www.example.com/About.Html", "Write to Jo.Smith@example.org", "Dr.Who and U.S.Army",
+        "BioFire and QuantStudio", "9 a.m.Monday"}) {
+    raw.description = same;
+    CHECK(normalised(raw).description == same);
+  }
+}
+
+TEST_CASE("openings besides this one tell nothing of its pay and terms") {
+  RawListing raw = titled("Medical Technologist - 13 weeks");
+  raw.description =
+      "Estimated weekly pay\n$2,088.00 - $2,296.00\nShift: Nights\n\nMore jobs nearby: Histotech, "
+      "$2,310/wk; Part-time CT Tech\n\nSimilar jobs\nMLS Lead\n$3,500 - $3,900 weekly\n\n"
+      "Benefits\nHousing help";
+  const Listing listing = normalised(raw);
+  REQUIRE(listing.pay);
+  CHECK(listing.pay->min == 2088);
+  CHECK(listing.pay->max == 2296);
+  CHECK(listing.shift == Shift::night);
+  CHECK_FALSE(listing.schedule);
+  CHECK(listing.description.contains("$2,310/wk"));
+  raw.description = "Other duties as assigned: none\nPay: $30 - $34 per hour";
+  CHECK(normalised(raw).pay->min == 30);
+}
+
 TEST_CASE("nothing that a terminal would act on comes through") {
   RawListing raw = titled("BMET\x1b[2J \u202Etxet\r\nII");
   raw.employer = "Lake\x07side\tHealth";

@@ -71,6 +71,7 @@ TEST_CASE("a source's pay text is read in the shapes boards write") {
       {"$41 - $32/hr", "32-41 USD/hour"},
       {"$66,000.00 - $83,000.00 Annually", "66000-83000 USD/year"},
       {"$116k - $141k", "116000-141000 USD/year"},
+      {"Step 1 $25.61, Step 10 $36.48", "25.61-36.48 USD/hour"},
       {"$72-88k", "72000-88000 USD/year"},
       {"$80K\u2013$95K", "80000-95000 USD/year"},
       {"$125,000 - $178,000 / year", "125000-178000 USD/year"},

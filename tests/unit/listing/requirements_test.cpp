@@ -306,6 +306,25 @@ TEST_CASE("years of experience are read as people write them") {
        2},
       {"Bachelor's degree with 2 yrs, associate's with 4 yrs, or high school with 6 yrs.", 2},
       {"1. Bachelor's degree\n2. 4 years of experience in HTM\n3. Valid license", 4},
+      {"Minimum Experience: none; one year in acute care is preferred.", 0},
+      {"Experience\n\nN/A\n\nEducation\n\nBachelor's degree", 0},
+      {"Work Experience: Less than 1 year", 0},
+      {"Required: Bachelor's degree plus three years in flow cytometry; or master's degree and one "
+       "year; or an equivalent combination of training and experience.",
+       1},
+      {"Requirements\n- 3+ years of service on analyzers, or 4 years of military electronics", 3},
+      {"Experience:\n* Bachelor's Degree and 2-4 years, OR Associate's Degree and 5 years, of "
+       "service of medical devices",
+       2},
+      {"Required\n- 5+ years in dialysis technical services", 5},
+      {"Must haves\n- 5 years hands-on in rad, OEM class on one of Azurion/Artis\n- AS degree or "
+       "military",
+       5},
+      {"Probe repair has been our thing for 25 years.", -1},
+      {"New graduates welcome; those with 3+ years start higher.", 0},
+      {"Requirements:\n2 years of experience\n\nSimilar jobs\nSenior BMET, 7 years of experience "
+       "required",
+       2},
   };
   for (const auto& [text, years] : sentences) {
     CAPTURE(text);
@@ -333,6 +352,12 @@ TEST_CASE("the least degree that will do is read as people write it") {
        "master"},
       {"Education: Technical diploma or associate degree in electronics", "certificate"},
       {"A degree is not required. HS diploma needed.", "high-school"},
+      {"Qualifications\nMinimum knowledge & experience for the position:\n- Associate degree in "
+       "electronics; BS preferred",
+       "associate"},
+      {"High school diploma required.\n\nAbout the Department\nTechnologists (bachelor's) are "
+       "posted on the same page.",
+       "high-school"},
   };
   for (const auto& [text, degree] : sentences) {
     CAPTURE(text);

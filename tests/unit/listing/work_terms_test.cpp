@@ -85,6 +85,31 @@ TEST_CASE("labels are read in the spellings of all sources") {
                            });
 }
 
+TEST_CASE("days of the week and hours of the day make a full week") {
+  check(find_terms_in_text,
+        {
+            {"Mon through Fri 8-4:30, no call", "- full-time day"},
+            {"Shift: Monday to Thursday, 3:00 PM - 1:30 AM", "- full-time evening"},
+            {"Tuesday-Saturday 12:00am-8:30am", "- full-time night"},
+            {"M-F 7:30-4", "- full-time day"},
+            {"Monday - Friday 9am-1pm", "- - day"},
+            {"Fri-Sun 7a-7p", "- - day"},
+            {"The clinic is open Monday to Friday, 8am to 5pm", "- - -"},
+        });
+}
+
+TEST_CASE("keys without a mark, and values beside the next key, are read") {
+  check(find_terms_in_text,
+        {
+            {"Work schedule Full-time\nAppointment type Permanent", "permanent full-time -"},
+            {"Position Type: Regular Full-Time    Pay Grade: 114", "permanent full-time -"},
+            {"Position Type: Regular Full-Time Pay Grade: 114", "permanent full-time -"},
+            {"Shift: Evening Shift\nTemporary or Regular: This is a regular position",
+             "permanent - evening"},
+            {"Baylor (weekend only) positions pay another rate.", "- - -"},
+        });
+}
+
 TEST_CASE("labels that contradict each other or mean no term say nothing") {
   check(parse_term_labels, {{"", "- - -"},
                             {"OTHER", "- - -"},
@@ -148,7 +173,7 @@ TEST_CASE("lines of a text that name their subject are read as labels") {
             {"Shift/Schedule: Nights 7p-7a", "- - night"},
             {"Shift Details: Full-time, 72 hours per pay period, nights 2230-0700",
              "- full-time night"},
-            {"Work Schedule: Monday - Friday, 8:00am - 4:30pm", "- - day"},
+            {"Work Schedule: Monday - Friday, 8:00am - 4:30pm", "- full-time day"},
             {"Schedule: Full Time, Days, every other weekend", "- full-time day"},
             {"Hours: 7:00 AM - 3:30 PM", "- - day"},
             {"Hours\n7:00 am to 3:30 pm", "- - day"},
@@ -193,12 +218,12 @@ TEST_CASE("plain lines and items tell schedule and shift") {
   check(find_terms_in_text,
         {
             {"Full-time, days", "- full-time day"},
-            {"Monday-Friday 8:00-4:30", "- - day"},
-            {"M-F 7:30-4", "- - day"},
-            {"M\u2013F 7:30\u20134. No call.", "- - day"},
+            {"Monday-Friday 8:00-4:30", "- full-time day"},
+            {"M-F 7:30-4", "- full-time day"},
+            {"M\u2013F 7:30\u20134. No call.", "- full-time day"},
             {"This is an evening position, 1430-2300", "- - evening"},
-            {"Hours are 6:30 to 3:00 Monday through Friday.", "- - day"},
-            {"Sunday through Thursday, 9:00pm to 5:30am", "- - night"},
+            {"Hours are 6:30 to 3:00 Monday through Friday.", "- full-time day"},
+            {"Sunday through Thursday, 9:00pm to 5:30am", "- full-time night"},
             {"Shift: Nights (10:30 pm - 7:00 am)", "- - night"},
             {"Full time 40 hours per week", "- full-time -"},
             {"Work Schedule: M-F 7:30-4:00. FTE 1.0", "- full-time day"},
