@@ -4,6 +4,7 @@
 #include "cmd/collect.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
+#include "core/base/parallel.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/normalise.hpp"
 #include "core/render/progress.hpp"
@@ -39,20 +40,28 @@ FileTally read_one(Context& context, const std::string& path, const Take& take) 
   listing::Circumstances circumstances{
       .today = context.today(), .default_employer = "", .source = "import", .many_origins = true};
   circumstances.knowledge = &context.knowledge();
-  sources::DocumentReader reader(path, [&](const listing::RawListing& raw) {
-    auto listing = listing::normalise(raw, circumstances);
-    if (!listing) {
-      ++tally.bad;
-      return;
+  std::vector<listing::RawListing> rows;
+  const auto take_rows = [&] {
+    std::vector<std::optional<listing::Listing>> listings(rows.size());
+    for_each_index(rows.size(), [&](std::size_t i) {
+      listings[i] = listing::normalise(rows[i], circumstances);
+    });
+    rows.clear();
+    for (auto& listing : listings) {
+      ++(listing ? tally.good : tally.bad);
+      if (listing) take(*std::move(listing));
     }
-    ++tally.good;
-    take(std::move(*listing));
+  };
+  sources::DocumentReader reader(path, [&](const listing::RawListing& raw) {
+    rows.push_back(raw);
+    if (rows.size() == group_size) take_rows();
   });
   sys::read_in_pieces(path, limits::file_bytes, [&](std::string_view piece) {
     sys::throw_if_interrupted();
     reader.add(piece);
   });
   const sources::Reading reading = reader.finish();
+  take_rows();
   tally.bad += reading.bad_items;
   tally.failure = reading.failure;
   if (!reading.broken_off.empty()) {

@@ -63,20 +63,24 @@ std::string clean_line(std::string_view text, std::size_t most) {
 
 std::string with_parted_sentences(std::string_view text) {
   std::string parted;
-  parted.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at > 0 && text::is_small(text[at - 1]) && text::is_capital(text[at])) {
-      if (const auto heading = glued_heading(text, at); !heading.empty()) {
-        const std::size_t begin = parted.size() - heading.size();
-        if (begin > 1 && parted[begin - 1] == ' ' && !text::is_alnum(parted[begin - 2]))
-          parted[begin - 1] = '\n';
-        parted += '\n';
-      }
+  std::size_t copied = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    // What was glued shows by a capital behind a small letter or a mark.
+    const char before = text[at - 1];
+    if (!text::is_capital(text[at]) || text::is_space(before) || text::is_capital(before)) continue;
+    if (ends_sentence(text, at - 1)) {
+      parted.append(text, copied, at - copied).append(" ");
+      copied = at;
+    } else if (const auto heading = glued_heading(text, at); !heading.empty()) {
+      parted.append(text, copied, at - copied);
+      copied = at;
+      const std::size_t begin = parted.size() - heading.size();
+      if (begin > 1 && parted[begin - 1] == ' ' && !text::is_alnum(parted[begin - 2]))
+        parted[begin - 1] = '\n';
+      parted += '\n';
     }
-    parted += text[at];
-    if (ends_sentence(text, at)) parted += ' ';
   }
-  return parted;
+  return parted.append(text, copied);
 }
 
 }  // namespace medtech::listing

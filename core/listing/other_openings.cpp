@@ -67,10 +67,12 @@ std::string_view heading_of(std::string_view line) {
 
 // "More jobs nearby", "OTHER LAB OPENINGS THIS WEEK"
 bool announces_others(std::string_view heading) {
-  if (heading.empty()) return false;
-  if (has_phrase(heading, whole)) return true;
+  const auto begins = [&](std::string_view words) {
+    return text::starts_with_ignoring_case(heading, words);
+  };
+  if (std::ranges::any_of(whole, begins)) return true;
+  if (!std::ranges::any_of(openers, begins)) return false;
   const WordList words(heading);
-  if (!is_one_of(words[0], openers)) return false;
   for (std::size_t i = 1; i <= most_between + 1; ++i) {
     if (is_one_of(words[i], openings)) return words.size() - i - 1 <= most_after;
   }

@@ -5,6 +5,7 @@
 #include "core/listing/shift_hours.hpp"
 #include "core/listing/term_set.hpp"
 #include "core/listing/word_list.hpp"
+#include "core/listing/work_phrases.hpp"
 #include "core/listing/work_terms.hpp"
 #include "core/listing/work_week.hpp"
 
@@ -16,91 +17,6 @@
 namespace medtech::listing {
 
 namespace {
-
-// What must stand around a phrase of a sentence, so that it speaks of this work.
-enum class Setting {
-  plain,     // nothing
-  shift,     // no premium behind it, no other shift beside it
-  counted,   // "3x12 nights", "straight evenings"
-  position,  // "is a …", "… position"
-  item,      // one of several things in a row: "40 hours, days, hybrid"
-};
-
-struct Phrase {
-  std::string_view words;
-  std::variant<Shift, Schedule, EmploymentType> meaning;
-  Setting setting;
-};
-
-// In the order of their first letters.
-constexpr auto phrases = [] {
-  using enum Schedule;
-  using enum EmploymentType;
-  return std::to_array<Phrase>({
-      {"1st shift", Shift::day, Setting::shift},
-      {"2nd shift", Shift::evening, Setting::shift},
-      {"3rd shift", Shift::night, Setting::shift},
-      {"4 10s", full_time, Setting::plain},
-      {"4 tens", full_time, Setting::plain},
-      {"4x10", full_time, Setting::plain},
-      {"4x10s", full_time, Setting::plain},
-      {"5x8", full_time, Setting::plain},
-      {"7 on 7 off", seven_on_seven_off, Setting::plain},
-      {"7on 7off", seven_on_seven_off, Setting::plain},
-      {"7on7off", seven_on_seven_off, Setting::plain},
-      {"afternoon shift", Shift::evening, Setting::shift},
-      {"baylor", weekender, Setting::plain},
-      {"contract to hire", contract_to_hire, Setting::plain},
-      {"contract", contract, Setting::position},
-      {"day position", Shift::day, Setting::shift},
-      {"day shift", Shift::day, Setting::shift},
-      {"day shifts", Shift::day, Setting::shift},
-      {"days", Shift::day, Setting::item},
-      {"daytime schedule", Shift::day, Setting::shift},
-      {"evening position", Shift::evening, Setting::shift},
-      {"evening shift", Shift::evening, Setting::shift},
-      {"evening shifts", Shift::evening, Setting::shift},
-      {"evenings", Shift::evening, Setting::counted},
-      {"first shift", Shift::day, Setting::shift},
-      {"four 10", full_time, Setting::plain},
-      {"four tens", full_time, Setting::plain},
-      {"full time", full_time, Setting::position},
-      {"fulltime", full_time, Setting::position},
-      {"graveyard shift", Shift::night, Setting::shift},
-      {"midnight shift", Shift::night, Setting::shift},
-      {"night position", Shift::night, Setting::shift},
-      {"night shift", Shift::night, Setting::shift},
-      {"night shifts", Shift::night, Setting::shift},
-      {"nights", Shift::night, Setting::counted},
-      {"noc shift", Shift::night, Setting::shift},
-      {"overnight shift", Shift::night, Setting::shift},
-      {"overnight shifts", Shift::night, Setting::shift},
-      {"part time", part_time, Setting::position},
-      {"parttime", part_time, Setting::position},
-      {"per diem", per_diem, Setting::position},
-      {"permanent", permanent, Setting::position},
-      {"prn as needed", prn, Setting::plain},
-      {"prn", prn, Setting::position},
-      {"regular", permanent, Setting::item},
-      {"rotating shift", Shift::rotating, Setting::shift},
-      {"rotating shifts", Shift::rotating, Setting::shift},
-      {"second shift", Shift::evening, Setting::shift},
-      {"seven on seven off", seven_on_seven_off, Setting::plain},
-      {"swing shift", Shift::evening, Setting::shift},
-      {"temp to hire", contract_to_hire, Setting::plain},
-      {"temp to perm", contract_to_hire, Setting::plain},
-      {"temporary", temporary, Setting::position},
-      {"third shift", Shift::night, Setting::shift},
-      {"variable hours", Shift::variable, Setting::shift},
-      {"variable shift", Shift::variable, Setting::shift},
-      {"variable shifts", Shift::variable, Setting::shift},
-      {"weekend option", weekender, Setting::plain},
-      {"weekend package", weekender, Setting::plain},
-      {"weekender", weekender, Setting::plain},
-  });
-}();
-static_assert(std::ranges::is_sorted(phrases, {},
-                                     [](const Phrase& phrase) { return phrase.words.front(); }));
 
 // A sentence with one of these before a phrase speaks of what may be, was, or is for others.
 constexpr auto hedges = std::to_array<std::string_view>(
@@ -168,9 +84,10 @@ class TextReader {
 
   WorkTerms read() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      read_line(i);
-      read_key(i);
-      read_measure(i);
+      if (i == 0 || words_.after(i - 1) != " ") read_line(i);
+      if (words_.after(i).find_first_of(":|\n") != std::string_view::npos) read_key(i);
+      const char initial = words_[i].front();
+      if (initial == 'f' || initial == 'h') read_measure(i);
       read_phrase(i);
       read_workdays(i);
     }
@@ -352,11 +269,8 @@ class TextReader {
   }
 
   void read_phrase(std::size_t at) {
-    const auto same_letter = std::ranges::equal_range(
-        phrases, words_[at].front(), {}, [](const Phrase& one) { return one.words.front(); });
-    const auto phrase = std::ranges::find_if(
-        same_letter, [&](const Phrase& one) { return words_.has(at, one.words); });
-    if (phrase == same_letter.end()) return;
+    const WorkPhrase* phrase = work_phrase_at(words_, at);
+    if (phrase == nullptr) return;
     const std::size_t next =
         at + 1 + static_cast<std::size_t>(std::ranges::count(phrase->words, ' '));
     // Between commas "benefits eligible" says nothing of what stands beside it.
@@ -366,22 +280,22 @@ class TextReader {
     std::visit([&](auto meaning) { said_.add(meaning); }, phrase->meaning);
   }
 
-  [[nodiscard]] bool suits(Setting setting, std::size_t at, std::size_t next) const {
+  [[nodiscard]] bool suits(PhraseSetting setting, std::size_t at, std::size_t next) const {
     const std::string_view before = at > 0 ? words_[at - 1] : "";
     const std::string_view mark = words_.after(next - 1);
     const bool ends = ends_sentence(mark) || mark.starts_with(',') || mark.starts_with('.');
     const std::string_view behind = ends ? "" : words_[next];
     if (words_[at] == "regular") return is_regular(at, next, behind);
     switch (setting) {
-      case Setting::plain:
+      case PhraseSetting::plain:
         return !is_of_others(next);
-      case Setting::shift:
+      case PhraseSetting::shift:
         return !is_one_of(behind, shift_extras) && !is_enumerated(at, next) && !is_priced(at);
-      case Setting::counted:
+      case PhraseSetting::counted:
         return is_one_of(before, counting_words) && !is_number_of(next);
-      case Setting::item:
+      case PhraseSetting::item:
         return is_item(at, next) && !is_enumerated(at, next);
-      case Setting::position:
+      case PhraseSetting::position:
         break;
     }
     if (is_one_of(behind, not_positions) || is_one_of(before, other_holders)) return false;

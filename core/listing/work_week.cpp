@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto workdays = std::to_array<std::string_view>(
     {"mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs",
-     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "weekdays"});
+     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday"});
 
 // A sentence with one of these tells the hours of a house and not of the work.
 constexpr auto house_words = std::to_array<std::string_view>(
@@ -51,10 +51,12 @@ std::optional<int> day_number(std::string_view word) {
       std::to_array<std::string_view>({"mo", "tu", "we", "th", "fr", "sa", "su"});
   if (word == "m") return 0;
   if (word == "f") return 4;
-  if (word != "th" && !is_one_of(word, workdays)) return std::nullopt;
   const auto* const found = std::ranges::find(days, word.substr(0, 2));
-  return found == days.end() ? std::nullopt : std::optional(static_cast<int>(found - days.begin()));
+  if (found == days.end() || (word != "th" && !is_one_of(word, workdays))) return std::nullopt;
+  return static_cast<int>(found - days.begin());
 }
+
+bool is_named_day(std::string_view word) { return word.size() > 2 && day_number(word); }
 
 // How many days "Mon-Fri" and "Monday through Thursday" are; 0 where no such range begins at `at`.
 int days_from(const WordList& words, std::size_t at) {
@@ -72,7 +74,7 @@ int days_from(const WordList& words, std::size_t at) {
 std::optional<WorkWeek> work_week_at(std::string_view text, const WordList& words, std::size_t at) {
   const bool initials = words[at] == "m" && words.after(at).find_first_of("-\xE2") == 0 &&
                         (words[at + 1] == "f" || words[at + 1] == "th");
-  if (!initials && !is_one_of(words[at], workdays)) return std::nullopt;
+  if (!initials && words[at] != "weekdays" && !is_named_day(words[at])) return std::nullopt;
   const std::string_view around = sentence_around(text, words.begin_of(at));
   if (has_phrase(around, house_words)) return std::nullopt;
   WorkWeek week;

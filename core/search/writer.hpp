@@ -67,7 +67,7 @@ class Writer {
   Date today_;
   const ontology::Knowledge* knowledge_;
   Tally tally_;
-  Channel<Message> channel_{64};
+  Channel<Message> channel_{8};
   std::exception_ptr
       failure_;  // written before the channel is closed by the storing thread, read after join
   std::thread thread_;  // last: it uses all of the above
