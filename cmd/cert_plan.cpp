@@ -130,7 +130,7 @@ Run declare_show_credential(CLI::App& app) {
   auto id = std::make_unique<std::string>();
   app.add_option("id", *id, "The credential or license, by its id or any name of it")
       ->required()
-      ->type_name("ID");
+      ->type_name("CREDENTIAL");
   return [id = std::move(id)](Context& context) {
     const CertFacts facts = cert_facts(context);
     print_credential(context, facts, credential_of(context, facts, "show", *id));
@@ -160,7 +160,8 @@ ExitCode run_eligible(Context& context, const std::vector<std::string>& ids) {
 
 Run declare_eligible(CLI::App& app) {
   auto ids = std::make_unique<std::vector<std::string>>();
-  app.add_option("id", *ids, "Credentials or licenses (default: all credentials)")->type_name("ID");
+  app.add_option("id", *ids, "Credentials or licenses (default: all credentials)")
+      ->type_name("CREDENTIAL");
   return [ids = std::move(ids)](Context& context) { return run_eligible(context, *ids); };
 }
 

@@ -35,17 +35,17 @@ _medtech_offer_files() {
   done < <(compgen -f -- "$1")
 }
 
-# Candidates that the program $1 prints itself, with what it is told.
+# Candidates that the program $3 prints itself, with what it is told; with $2 before each.
 _medtech_offer_printed() {
-  local start=$1 program=$2 candidate rest
-  shift 2
+  local start=$1 before=$2 program=$3 candidate rest
+  shift 3
   while IFS=$'\t' read -r candidate rest; do
-    _medtech_offer "$start" '' "$candidate"
+    _medtech_offer "$start" "$before" "$candidate"
   done < <("$program" "$@" 2>/dev/null)
 }
 
 _medtech() {
-  local words options valued values files arguments argument_files argument_command
+  local words options valued values files command arguments argument_files argument_command
   local place='' plain=0 ended='' expects='' before='' word known i glue=''
   local -a line=()
   COMPREPLY=()
@@ -96,6 +96,9 @@ _medtech() {
   if [[ $expects ]]; then
     _medtech_values "$place $expects"
     _medtech_offer "$current" "$before" ${values[@]+"${values[@]}"}
+    if [[ $command ]]; then
+      _medtech_offer_printed "$current" "$before" "${COMP_WORDS[0]}" $command
+    fi
     if [[ $files ]]; then _medtech_offer_files "$current" "$before"; fi
   elif [[ ! $ended && $current == -* ]]; then
     _medtech_offer "$current" '' "${options[@]}"
@@ -105,7 +108,7 @@ _medtech() {
     fi
     _medtech_offer "$current" '' ${arguments[@]+"${arguments[@]}"}
     if [[ $argument_command ]]; then
-      _medtech_offer_printed "$current" "${COMP_WORDS[0]}" $argument_command
+      _medtech_offer_printed "$current" '' "${COMP_WORDS[0]}" $argument_command
     fi
     if [[ $argument_files ]]; then _medtech_offer_files "$current" ''; fi
   fi

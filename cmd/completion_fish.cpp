@@ -76,10 +76,16 @@ std::string condition(const CompletionPlace& place, bool first) {
   return "-n " + fish_quoted("__medtech_at " + fish_quoted(place.path) + (first ? " first" : ""));
 }
 
+// Candidates that the program prints itself.
+std::string printed_by(const std::string& command) {
+  return fish_quoted("(medtech " + command + " 2>/dev/null)");
+}
+
 std::string values_flags(const CompletionValues& values) {
-  if (values.files) return " -r -F";
-  if (values.words.empty()) return " -x";
-  return " -x -a " + choices(values.words);
+  std::string flags = values.files ? " -r -F" : " -x";
+  if (!values.words.empty()) flags += " -a " + choices(values.words);
+  if (!values.command.empty()) flags += " -a " + printed_by(values.command);
+  return flags;
 }
 
 std::string option_line(const CompletionPlace& place, const CompletionOption& option) {
@@ -97,12 +103,13 @@ std::string place_lines(const CompletionPlace& place) {
     out += fmt::format("complete -c medtech {} -a {} -d {}\n", condition(place, true),
                        choices({word.name}), fish_quoted(word.description));
   }
-  for (const std::string& word : place.arguments.words) {
-    out += fmt::format("complete -c medtech {} -a {}\n", condition(place, false), choices({word}));
+  if (!place.arguments.words.empty()) {
+    out += fmt::format("complete -c medtech {} -a {}\n", condition(place, false),
+                       choices(place.arguments.words));
   }
   if (!place.arguments.command.empty()) {
     out += fmt::format("complete -c medtech {} -k -a {}\n", condition(place, false),
-                       fish_quoted("(medtech " + place.arguments.command + " 2>/dev/null)"));
+                       printed_by(place.arguments.command));
   }
   if (place.arguments.files)
     out += fmt::format("complete -c medtech {} -F\n", condition(place, false));

@@ -28,11 +28,11 @@ std::string posix_value_function(std::span<const CompletionPlace> places) {
   }
   std::string out =
       "# What may be the value of an option: \"PLACE --OPTION\".\n"
-      "_medtech_values() {\n  values=() files=''\n  case $1 in\n";
+      "_medtech_values() {\n  values=() files='' command=''\n  case $1 in\n";
   for (const auto& [values, list] : patterns) {
-    out += fmt::format("    {})\n      values=({}) files={}\n      ;;\n",
+    out += fmt::format("    {})\n      values=({}) files={} command={}\n      ;;\n",
                        text::join(list, " | \\\n      "), posix_list(values.words),
-                       values.files ? "1" : "''");
+                       values.files ? "1" : "''", text::shell_quoted(values.command));
   }
   return out + "  esac\n}\n";
 }

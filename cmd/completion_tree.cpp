@@ -3,11 +3,9 @@
 
 #include "cmd/arguments.hpp"
 #include "cmd/command.hpp"
+#include "cmd/completion_values.hpp"
 #include "cmd/context.hpp"
 #include "cmd/options.hpp"
-#include "core/base/embedded.hpp"
-#include "core/base/text.hpp"
-#include "core/tracker/vocabulary.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -17,49 +15,17 @@ namespace medtech::cmd {
 
 namespace {
 
-// "FILE" and "ST" in "FILE|URL" say what a value is; only other words are values themselves.
-bool names_a_kind(const std::string& choice) {
-  return choice.size() > 2 &&
-         std::ranges::none_of(choice, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::ranges::any_of(choice, text::is_alpha);
-}
-
-// Kinds of values that the store has, and the command that prints them.
-constexpr std::pair<std::string_view, std::string_view> stored_kinds[] = {
-    {"APPLICATION", "track list --format ids"},
-    {"REMINDER", "track due --within 1y --format ids"},
-    {"VERSION", "track resumes --format ids"},
-    {"ITEM", "checklist --all --format ids"},
-    {"LIST", "checklist lists --format ids"}};
-
-std::vector<std::string> status_names() {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < tracker::status_count; ++i)
-    names.emplace_back(to_string(static_cast<tracker::Status>(i)));
-  return names;
-}
-
-std::vector<std::string> step_names() {
-  const std::string name = "tracker/steps.toml";
-  std::vector<std::string> names;
-  for (const tracker::StepFacts& step :
-       tracker::parse_steps(embedded::find(name).value_or(""), name))
-    names.push_back(step.id);
-  return names;
+// "text|json" lists values, "FILE|URL" says what they are.
+std::vector<std::string> listed_choices(const CLI::Option& option) {
+  std::vector<std::string> choices = choices_of(option);
+  const bool kinds = std::ranges::any_of(choices, names_a_kind);
+  return kinds ? std::vector<std::string>() : choices;
 }
 
 CompletionValues values_of(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  CompletionValues values;
-  for (const auto& [kind, command] : stored_kinds) {
-    if (type == kind) values.command = command;
-  }
-  if (type == "STATUS") values.words = status_names();
-  if (type == "STEP") values.words = step_names();
-  values.files = type.find("FILE") != std::string::npos || type.find("DIR") != std::string::npos;
-  const std::vector<std::string> choices = choices_of(option);
-  if (!choices.empty() && std::ranges::none_of(choices, names_a_kind)) values.words = choices;
-  return values;
+  const std::vector<std::string> choices = listed_choices(option);
+  if (!choices.empty()) return {.words = choices};
+  return completion_values(option.get_type_name());
 }
 
 CompletionOption described(const CLI::Option& option) {
@@ -69,6 +35,7 @@ CompletionOption described(const CLI::Option& option) {
   known.description = option.get_description();
   known.valued = option.get_items_expected_max() > 0;
   if (known.valued) known.values = values_of(option);
+  if (known.valued) known.choices = listed_choices(option);
   return known;
 }
 

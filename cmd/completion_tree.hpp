@@ -26,6 +26,7 @@ struct CompletionOption {
   std::string description;
   bool valued = false;  ///< takes a value
   CompletionValues values;
+  std::vector<std::string> choices = {};  ///< the values that help lists, where it does
 };
 
 /// A command or verb that may follow.

@@ -16,11 +16,19 @@ constexpr std::string_view zsh_head = R"(#compdef medtech
 )";
 
 constexpr std::string_view zsh_body = R"zsh(
+# Candidates that the program prints itself, a line each: the candidate, a tab, its description.
+_medtech_printed() {
+  local -a printed
+  printed=( ${(f)"$( ${words[1]} ${=1} 2>/dev/null )" } )
+  printed=( ${printed//:/\\:} )
+  printed=( ${printed/$'\t'/:} )
+  (( $#printed )) && _describe stored printed
+}
+
 _medtech() {
   local place='' plain=0 ended='' expects='' word
   local -a subwords flags valued arguments values
-  local argument_files argument_command files
-  local -a printed
+  local argument_files argument_command files command
 
   _medtech_place ''
   for word in "${(@Q)words[2,CURRENT-1]}"; do
@@ -47,6 +55,7 @@ _medtech() {
   if [[ -n $expects ]]; then
     _medtech_values "$place $expects"
     (( $#values )) && compadd -a values && found=0
+    [[ -n $command ]] && _medtech_printed $command && found=0
     [[ -n $files ]] && _files && found=0
   elif [[ -z $ended && $PREFIX == -* ]]; then
     _describe -o option flags && found=0
@@ -55,12 +64,7 @@ _medtech() {
       _describe command subwords && found=0
     fi
     (( $#arguments )) && compadd -a arguments && found=0
-    if [[ -n $argument_command ]]; then
-      printed=( ${(f)"$( ${words[1]} ${=argument_command} 2>/dev/null )" } )
-      printed=( ${printed//:/ } )
-      printed=( ${printed/$'\t'/:} )
-      (( $#printed )) && _describe stored printed && found=0
-    fi
+    [[ -n $argument_command ]] && _medtech_printed $argument_command && found=0
     [[ -n $argument_files ]] && _files && found=0
   fi
   return found

@@ -91,7 +91,7 @@ void add_subject(CLI::App& app, InterviewSubject& subject) {
   CLI::Option* posting =
       app.add_option("--posting", subject.posting,
                      "The posting: a file, an address, the id of a listing, or - (stdin)")
-          ->type_name("FILE|URL|LISTING-ID|-");
+          ->type_name("FILE|URL|LISTING|-");
   app.add_option("--application", subject.application, "The posting of a tracked application")
       ->type_name("APPLICATION")
       ->excludes(posting);
@@ -198,7 +198,7 @@ Occasion occasion_of(Context& context, const InterviewSubject& subject) {
   if (occasion.concepts.empty())
     throw Error(ErrorKind::usage,
                 "there is no posting to prepare for, and the profile names no role",
-                "name one with --posting FILE|URL|LISTING-ID, or set [role] with `medtech profile "
+                "name one with --posting FILE|URL|LISTING, or set [role] with `medtech profile "
                 "init`");
   return occasion;
 }

@@ -171,7 +171,9 @@ Run declare_show_listing(CLI::App& app) {
     bool history = false;
   };
   auto options = std::make_unique<Options>();
-  app.add_option("id", options->id, "Id, or the first digits of it")->required()->type_name("ID");
+  app.add_option("id", options->id, "Id, or the first digits of it")
+      ->required()
+      ->type_name("LISTING");
   app.add_flag("--history", options->history, "Also what changed since it was first seen");
   return [options = std::move(options)](Context& context) {
     return show(context, options->id, options->history);
@@ -182,7 +184,7 @@ Run declare_show_listing(CLI::App& app) {
 template <ExitCode (*run)(Context&, const std::string&)>
 Run declare_for_id(CLI::App& app) {
   auto id = std::make_unique<std::string>();
-  app.add_option("id", *id, "Id, or the first digits of it")->required()->type_name("ID");
+  app.add_option("id", *id, "Id, or the first digits of it")->required()->type_name("LISTING");
   return [id = std::move(id)](Context& context) { return run(context, *id); };
 }
 
@@ -197,7 +199,7 @@ Run declare_forget(CLI::App& app) {
   auto options = std::make_unique<Options>();
   app.add_option("id", options->ids, "Ids, or the first digits of them")
       ->required()
-      ->type_name("ID");
+      ->type_name("LISTING");
   app.add_flag("--dry-run", options->dry_run, "Only tell what would be forgotten");
   return [options = std::move(options)](Context& context) {
     return forget_named(context, options->ids, options->dry_run);

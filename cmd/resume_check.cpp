@@ -253,7 +253,7 @@ void add_inputs(CLI::App& app, CheckOptions& options) {
       ->type_name("DIR");
   app.add_option("--saved", request.saved,
                  "Hold it against what a saved search finds in what is stored")
-      ->type_name("NAME");
+      ->type_name("SEARCH");
   app.add_option("--role", request.role,
                  "Without a posting: hold it against what this role usually asks for")
       ->type_name("ROLE");
@@ -284,7 +284,7 @@ Run declare_resume_check(CLI::App& app) {
   app.add_flag("--show-text", options->show_text,
                "Print the text in the order in which software reads it");
   app.add_option("--show-posting", options->show_posting, "Print what was understood of a posting")
-      ->type_name("POSTING");
+      ->type_name("FILE|URL|LISTING");
   app.add_flag("--list-rules", options->list_rules, "Print all rules");
   app.add_option("--explain", options->explain, "Explain a rule")->type_name("RULE");
   return [options = std::move(options)](Context& context) {

@@ -5,6 +5,7 @@
 #include "cmd/demo.hpp"
 #include "cmd/facets.hpp"
 #include "cmd/search_options.hpp"
+#include "cmd/search_saved.hpp"
 #include "cmd/view_search.hpp"
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
@@ -95,30 +96,6 @@ std::optional<Error> trouble_of(const std::vector<SourceConfig>& sources,
   return std::nullopt;
 }
 
-void check_name(const std::string& name) {
-  if (text::printable_line(name) != name) {
-    throw Error(ErrorKind::usage, "the name of a saved search has characters that can't be shown",
-                "choose another name");
-  }
-  if (name == "facets") {
-    throw Error(ErrorKind::usage, "a saved search can't be called \"facets\", which is a verb",
-                "choose another name");
-  }
-}
-
-search::SavedSearch saved_search(Context& context, const std::string& name) {
-  if (auto found = context.catalogue().find_saved(name)) return *found;
-  std::vector<std::string> names;
-  for (const search::SavedSearch& search : context.catalogue().saved_searches())
-    names.push_back(search.name);
-  std::string hint = text::did_you_mean(name, names);
-  if (hint.empty())
-    hint = names.empty() ? "keep one with `medtech search WORDS --save NAME`"
-                         : "saved are " + text::join(names, ", ");
-  throw Error(ErrorKind::input, "there is no saved search \"" + text::printable_line(name) + "\"",
-              hint);
-}
-
 // Everything a search needs, gathered in order: saved words, sources, question.
 struct Prepared {
   SearchQuestion question;
@@ -130,9 +107,9 @@ struct Prepared {
 
 Prepared prepare(Context& context, SearchOptions& options) {
   Prepared prepared;
-  if (!options.save.empty()) check_name(options.save);
+  if (!options.save.empty()) check_search_name(options.save);
   if (!options.saved.empty()) {
-    prepared.saved = saved_search(context, options.saved);
+    prepared.saved = saved_search_named(context, options.saved);
     merge_saved(options, prepared.saved->arguments);
   }
   if (options.demo) context.use_catalogue(demo_catalogue(context));
@@ -184,6 +161,8 @@ void move_mark(Context& context, const SearchOptions& options, Prepared& prepare
 }
 
 ExitCode run_search(Context& context, SearchOptions& options) {
+  if (options.list_saved || !options.forget_saved.empty())
+    return manage_saved_searches(context, options);
   Prepared prepared = prepare(context, options);
   const bool for_person = context.terminal().out_is_terminal() && context.format() == "table";
   auto limit = options.limit;
@@ -223,8 +202,8 @@ Run declare_facets(CLI::App& app) {
   return [options = std::move(options)](Context& context) { return run_facets(context, *options); };
 }
 
-constexpr std::array<std::string_view, 7> search_formats{"table",    "json", "ndjson", "csv",
-                                                         "markdown", "html", "urls"};
+constexpr std::array<std::string_view, 8> search_formats{"table",    "json", "ndjson", "csv",
+                                                         "markdown", "html", "urls",   "ids"};
 constexpr std::array<std::string_view, 2> facet_formats{"table", "json"};
 constexpr std::array<std::string_view, 4> search_examples{
     "medtech search biomedical technician --near 45202 --radius 60 --demo",

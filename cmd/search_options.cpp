@@ -121,9 +121,9 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
                  "Paying up to at least this: 32/hour, 70000/year, 2400/week")
       ->type_name("PAY");
   add_choices(app, "--track", options.tracks, track_words, "Of this family; may be repeated");
-  add_list(app, "--role", options.roles, "ID",
+  add_list(app, "--role", options.roles, "ROLE",
            "Of this role, as in mls or bmet-2; may be repeated");
-  add_list(app, "--specialty", options.specialties, "ID",
+  add_list(app, "--specialty", options.specialties, "SPECIALTY",
            "About this discipline or specialty; may be repeated");
   add_choices(app, "--setting", options.settings, setting_words,
               "In this setting; may be repeated");
@@ -131,7 +131,7 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
               "At this kind of employer; may be repeated");
   add_choices(app, "--level", options.levels, ontology::level_words,
               "Of this level; may be repeated");
-  add_list(app, "--cert", options.certs, "ID",
+  add_list(app, "--cert", options.certs, "CREDENTIAL",
            "Naming this credential, as in CBET or 'MLS(ASCP)'; may be repeated");
   add_flag_with_choice(app, "--qualified", options.qualified, qualified_words,
                        "Only what you may apply for by your profile, or nearly may");
@@ -144,7 +144,7 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
                  "Posted in this span of days, weeks or months")
       ->type_name("7d");
   app.add_flag("--remote", options.remote, "Only remote work");
-  add_list(app, "--source", options.sources, "ID", "From this source alone; may be repeated");
+  add_list(app, "--source", options.sources, "SOURCE", "From this source alone; may be repeated");
   auto* offline =
       app.add_flag("--offline", options.offline, "Only what is stored; no request is made");
   app.add_flag("--refresh", options.refresh, "Ask all sources, also those asked lately")
@@ -157,7 +157,7 @@ void add_filter_options(CLI::App& app, SearchOptions& options) {
   app.add_flag("--include-unknown", options.include_unknown,
                "Keep listings that do not say what a filter asks");
   app.add_option("--saved", options.saved, "Take words and filters from a saved search")
-      ->type_name("NAME");
+      ->type_name("SEARCH");
   app.add_flag("--strict", options.strict,
                "Exit 4 where any source fails, 3 where any item can't be read");
   app.add_flag("--demo", options.demo,
@@ -180,6 +180,9 @@ void add_output_options(CLI::App& app, SearchOptions& options) {
       ->type_name("NAME")
       ->excludes("--saved")
       ->excludes("--demo");
+  app.add_flag("--list-saved", options.list_saved, "List the saved searches instead");
+  app.add_option("--forget-saved", options.forget_saved, "Take a saved search out instead")
+      ->type_name("SEARCH");
   app.add_flag("--fail-if-empty", options.fail_if_empty, "Exit 1 where nothing is found");
 }
 

@@ -50,6 +50,8 @@ struct SearchOptions {
   bool explain = false;
   std::string save;
   std::string saved;
+  bool list_saved = false;
+  std::string forget_saved;
   bool fail_if_empty = false;
   bool strict = false;
   bool demo = false;

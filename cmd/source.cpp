@@ -322,16 +322,17 @@ Run declare_add(CLI::App& app) {
 template <ExitCode (*run)(Context&, const std::string&)>
 Run declare_for_source(CLI::App& app) {
   auto id = std::make_unique<std::string>();
-  app.add_option("id", *id, "Id of the source")->required()->type_name("ID");
+  app.add_option("id", *id, "Id of the source")->required()->type_name("SOURCE");
   return [id = std::move(id)](Context& context) { return run(context, *id); };
 }
 
 Run declare_test(CLI::App& app) {
   auto ids = std::make_unique<std::vector<std::string>>();
-  app.add_option("id", *ids, "Ids of sources (default: all that are enabled)")->type_name("ID");
+  app.add_option("id", *ids, "Ids of sources (default: all that are enabled)")->type_name("SOURCE");
   return [ids = std::move(ids)](Context& context) { return test(context, *ids); };
 }
 
+constexpr std::array<std::string_view, 3> source_list_formats{"text", "json", "ids"};
 constexpr std::array<std::string_view, 1> source_examples{"medtech source list"};
 constexpr std::array<std::string_view, 1> list_examples{"medtech source list --json"};
 constexpr std::array<std::string_view, 1> kinds_examples{"medtech source kinds"};
@@ -348,7 +349,7 @@ constexpr std::array<std::string_view, 1> test_examples{"medtech source test tri
 
 constexpr std::array<Verb, 9> verbs_of_source{{
     {"", "Choose where openings come from", "", {}, source_examples, "", nullptr},
-    {"list", "Show your sources and how they answered last", "", text_and_json, list_examples,
+    {"list", "Show your sources and how they answered last", "", source_list_formats, list_examples,
      "id, kind, status, enabled, employer, listings, advertised, truncated, age_seconds, error, "
      "verified, tested",
      declare_list},

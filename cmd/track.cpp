@@ -40,7 +40,7 @@ void add_naming(CLI::App& app, std::string& title, std::string& employer, std::s
 Run declare_track_add(CLI::App& app) {
   auto options = std::make_unique<TrackAddOptions>();
   app.add_option("opening", options->what, "Id of a listing, or the address of a posting")
-      ->type_name("LISTING-ID|URL");
+      ->type_name("LISTING|URL");
   add_naming(app, options->title, options->employer, options->place, options->requisition,
              options->url, options->source, options->setting);
   app.add_option("--status", options->status, "How far it is (default saved)")->type_name("STATUS");
@@ -356,7 +356,7 @@ constexpr std::array<Verb, 27> verbs_of_track{{
      nullptr},
     {"add",
      "Begin to track an opening",
-     "[LISTING-ID|URL]",
+     "[LISTING|URL]",
      {},
      track_add_examples,
      "",

@@ -202,6 +202,16 @@ std::string listing_urls(const std::vector<ShownListing>& shown) {
   return out;
 }
 
+std::string listing_ids(const std::vector<ShownListing>& shown) {
+  std::string out;
+  for (const ShownListing& each : shown) {
+    out += each.listing.id + "\t" + each.listing.title;
+    if (!each.listing.employer.empty()) out += ", " + each.listing.employer;
+    out += "\n";
+  }
+  return out;
+}
+
 namespace {
 
 // Those that are not empty, ", " between.

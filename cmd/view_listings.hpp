@@ -37,6 +37,8 @@ std::string listing_markdown(const std::vector<ShownListing>& shown, bool full);
 std::string listing_page(const std::vector<ShownListing>& shown, const std::string& heading,
                          Date today);
 std::string listing_urls(const std::vector<ShownListing>& shown);
+/// A line each: its id, a tab, title and employer.
+std::string listing_ids(const std::vector<ShownListing>& shown);
 
 /// One listing in full, for `listing show`.
 std::string listing_sheet(const ShownListing& shown, std::size_t width,

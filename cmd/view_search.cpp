@@ -160,6 +160,8 @@ void print_text(Context& context, const SearchQuestion& question, const SearchRe
     terminal.out(listing_csv(shown));
   } else if (format == "urls") {
     terminal.out(listing_urls(shown));
+  } else if (format == "ids") {
+    terminal.out(listing_ids(shown));
   } else if (format == "markdown") {
     terminal.out(listing_markdown(shown, options.full));
   } else if (format == "html") {

@@ -117,6 +117,13 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
         });
     return;
   }
+  if (context.format() == "ids") {
+    for (const sources::SourceConfig& config : configs)
+      context.terminal().out(
+          config.id + "\t" +
+          text::printable_line(config.employer.empty() ? config.kind : config.employer) + "\n");
+    return;
+  }
   Table table({{.heading = "ID", .style = Style::bold},
                {.heading = "KIND"},
                {.heading = "EMPLOYER", .least = 10, .may_shrink = true},

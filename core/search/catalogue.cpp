@@ -228,4 +228,8 @@ void Catalogue::save_search(const SavedSearch& search) {
       .run();
 }
 
+void Catalogue::forget_search(const std::string& name) {
+  database_.prepare("DELETE FROM saved_search WHERE name = ?").bind(1, name).run();
+}
+
 }  // namespace medtech::search

@@ -80,6 +80,7 @@ class Catalogue {
   [[nodiscard]] std::vector<SavedSearch> saved_searches();
   [[nodiscard]] std::optional<SavedSearch> find_saved(const std::string& name);
   void save_search(const SavedSearch& search);
+  void forget_search(const std::string& name);
 
  private:
   store::Database database_;

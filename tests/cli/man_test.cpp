@@ -230,9 +230,9 @@ TEST_CASE("the pages list the values of options that have a closed set") {
     const std::string mdoc = page("medtech-" + command + ".1");
     for (const cmd::CompletionOption& option : place.options) {
       const std::string name = option.names.front().substr(2);
-      if (option.values.words.empty() || name == "color") continue;
+      if (option.choices.empty() || name == "color") continue;
       CAPTURE(place.path);
-      CHECK(has_line(mdoc, ".It Fl Fl " + name + " Cm " + text::join(option.values.words, " | ")));
+      CHECK(has_line(mdoc, ".It Fl Fl " + name + " Cm " + text::join(option.choices, " | ")));
     }
   }
 }

@@ -213,3 +213,51 @@ TEST_CASE("the tree knows which values are words, which are files, and which are
   CHECK(option("--today").values.empty());
   CHECK_FALSE(option("--quiet").valued);
 }
+
+TEST_CASE("values that the program knows are completed from its data or by a command of its own") {
+  const std::vector<CompletionPlace> places = cmd::completion_places();
+  const auto values = [&](const std::string& path, const std::string& name) {
+    const auto place = std::ranges::find(places, path, &CompletionPlace::path);
+    REQUIRE(place != places.end());
+    if (name.empty()) return place->arguments;
+    const auto option = std::ranges::find_if(
+        place->options, [&](const auto& each) { return each.names.front() == name; });
+    REQUIRE(option != place->options.end());
+    return option->values;
+  };
+  const auto has = [](const cmd::CompletionValues& values, const std::string& word) {
+    return std::ranges::find(values.words, word) != values.words.end();
+  };
+  CHECK(has(values("search", "--role"), "bmet-2"));
+  CHECK(has(values("search", "--state"), "OH"));
+  CHECK(has(values("search", "--cert"), "ascp-mls"));
+  CHECK(has(values("search", "--specialty"), "blood-bank"));
+  CHECK(has(values("cert-plan", "--goal"), "aci-cbet"));
+  CHECK(has(values("cert-plan", "--goal"), "imaging-service-engineer"));
+  CHECK(has(values("cert-plan show", ""), "ascp-mls"));
+  CHECK(has(values("resume-check", "--explain"), "MT060"));
+  CHECK(has(values("source add", ""), "trimedx"));
+  CHECK(has(values("source add", "--kind"), "workday"));
+  CHECK(values("search", "--saved").command == "search --list-saved --format ids");
+  CHECK(values("search", "--source").command == "source list --format ids");
+  CHECK(values("listing show", "").command.starts_with("search --offline"));
+  const cmd::CompletionValues posting = values("resume-check", "--posting");
+  CHECK(posting.files);
+  CHECK(posting.command.starts_with("search --offline"));
+  CHECK(values("resume-check", "").files);
+  CHECK(values("search", "--near").empty());
+}
+
+TEST_CASE("bash completes the value of an option by a command of the program") {
+  const testing::TemporaryDirectory folder;
+  const std::string program = written(
+      folder, "medtech", "#!/bin/sh\n[ \"$*\" = 'search --list-saved --format ids' ] || exit 2\n"
+                         "printf 'ohio labs\\tOH\\nindiana\\tIN\\n'\n");
+  REQUIRE(run("chmod +x " + text::shell_quoted(program)).status == 0);
+  const std::string script = cmd::bash_completion(cmd::completion_places());
+  CHECK(offered(script, {program, "search", "--saved", "o"}) ==
+        std::vector<std::string>{"ohio\\ labs"});
+  CHECK(offered(script, {program, "search", "--saved", ""}).size() == 2);
+  CHECK(offered(script, {program, "search", "--saved", "=", "in"}) ==
+        std::vector<std::string>{"indiana"});
+}
