@@ -69,6 +69,17 @@ bool is_rollup(std::string_view text) {
          std::ranges::all_of(text.substr(0, blank), text::is_digit);
 }
 
+// The first of several places, as the address names it: "/job/Illinois---Chicago/Title_R1". A
+// single word may be the name of a site.
+std::string place_in(std::string_view external_path) {
+  constexpr std::string_view begin = "/job/";
+  if (!external_path.starts_with(begin)) return {};
+  const std::string_view rest = external_path.substr(begin.size());
+  const std::string_view place = rest.substr(0, rest.find('/'));
+  if (place.size() == rest.size() || place.find('-') == std::string_view::npos) return {};
+  return text::replace_all(text::replace_all(place, "---", ", "), "-", " ");
+}
+
 bool looks_like_id(std::string_view text) {
   constexpr std::size_t longest = 40;
   return !text.empty() && text.size() <= longest && std::ranges::any_of(text, text::is_digit) &&
@@ -194,7 +205,12 @@ RawListing read_row(Value posting) {
   row.schedule = posting["timeType"].string_or_empty();
   row.remote = remote_from(posting["remoteType"].string_or_empty());
   const std::string_view place = text::trim(posting["locationsText"].string_or_empty());
-  if (!place.empty() && !is_rollup(place)) row.places.push_back(place_named(place));
+  if (is_rollup(place)) {
+    if (const std::string first = place_in(path); !first.empty())
+      row.places.push_back(place_named(first));
+  } else if (!place.empty()) {
+    row.places.push_back(place_named(place));
+  }
   return row;
 }
 

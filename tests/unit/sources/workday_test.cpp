@@ -292,6 +292,19 @@ TEST_CASE("the requisition is told from places and dates among the bullets") {
   CHECK(requisition("/job/P/T", R"([7,{"x":1},"A1"])") == "A1");
 }
 
+TEST_CASE("of several places the first is in the address") {
+  const auto place = [](const std::string& path) {
+    const auto row =
+        row_of(R"({"title":"T","locationsText":"3 Locations","externalPath":")" + path + R"("})");
+    return row.places.empty() ? "" : row.places.front().text;
+  };
+  CHECK(place("/job/Illinois---Chicago/MLS_R1") == "Illinois, Chicago");
+  CHECK(place("/job/Cincinnati-OH/MLS_R1") == "Cincinnati OH");
+  CHECK(place("/job/Campus/MLS_R1").empty());
+  CHECK(place("/job/MLS-I_R1").empty());
+  CHECK(place("").empty());
+}
+
 TEST_CASE("a number of locations is no place") {
   const auto places = [](const std::string& text) {
     return row_of(R"({"title":"T","locationsText":")" + text + R"("})").places.size();
