@@ -44,7 +44,11 @@ ResumeReader::ResumeReader(Context& context)
 document::Document ResumeReader::read_document(const std::string& path) {
   check_size(path);
   const std::string bytes = sys::read_file(path, limits::resume_bytes);
-  return document::read(bytes, path, resume::heading_test(vocabulary_));
+  return read_document(bytes, path);
+}
+
+document::Document ResumeReader::read_document(std::string_view bytes, const std::string& name) {
+  return document::read(bytes, name, resume::heading_test(vocabulary_));
 }
 
 resume::Resume ResumeReader::understand(const document::Document& document) {

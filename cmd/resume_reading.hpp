@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace medtech::cmd {
@@ -22,6 +23,8 @@ class ResumeReader {
 
   /// The file ("-" is standard input) as software reads it. Throws Error{input} that names it.
   document::Document read_document(const std::string& path);
+  /// The same of bytes that came from elsewhere; `name` is what errors call them.
+  document::Document read_document(std::string_view bytes, const std::string& name);
   /// What it says.
   resume::Resume understand(const document::Document& document);
   /// What résumés are understood by; valid while this reader lives.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Versions of the résumé: what went where, and what differs between two of them.
+#include "cmd/resume_reading.hpp"
 #include "cmd/track.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
-#include "core/format/html.hpp"
 #include "core/format/json.hpp"
 #include "core/render/table.hpp"
 #include "core/sys/file.hpp"
@@ -56,15 +56,13 @@ std::vector<Version> versions_of(Context& context) {
   return versions;
 }
 
-// The text of a résumé, told by its content. PDF and Word files are not read here.
-std::string text_of_resume(const std::string& name, const std::string& content) {
-  const bool is_text = text::is_valid_utf8(content) && content.find('\0') == std::string::npos &&
-                       !content.starts_with("%PDF") && !content.starts_with("{\\rtf");
-  if (!is_text) {
-    throw Error(ErrorKind::input, text::printable_line(name) + ": its text can't be read",
-                "plain text, Markdown and HTML are compared; save the résumé as one of these");
-  }
-  return html::looks_like_html(content) ? html::to_text(content) : content;
+// The words of a résumé in the order in which software reads them, whatever its format.
+std::string text_of_resume(Context& context, const std::string& name, std::string_view content) {
+  const document::Document document = ResumeReader(context).read_document(content, name);
+  if (document.lines.empty())
+    throw Error(ErrorKind::input, text::printable_line(name) + ": it holds no text",
+                "a picture of a résumé has none; keep the document that it was made from");
+  return document::plain_text(document);
 }
 
 struct NamedText {
@@ -79,7 +77,7 @@ NamedText kept_text(Context& context, const Version& version) {
                 "version " + version.digest.substr(0, shown_digits) + " is not in the database",
                 "restore a backup");
   return {version.digest.substr(0, shown_digits) + " " + version.name,
-          text_of_resume(version.name, *content)};
+          text_of_resume(context, version.name, *content)};
 }
 
 // A version by the beginning of its hash or by its file's name, or a file of this folder.
@@ -105,7 +103,7 @@ NamedText text_named(Context& context, const std::vector<Version>& versions,
   }
   std::error_code unreadable;
   if (std::filesystem::is_regular_file(typed, unreadable))
-    return {shown, text_of_resume(typed, sys::read_file(typed, limits::kept_file_bytes))};
+    return {shown, text_of_resume(context, typed, sys::read_file(typed, limits::kept_file_bytes))};
   throw Error(ErrorKind::input, "there is no résumé version \"" + shown + "\"",
               "`medtech track resumes` lists them; `medtech track resume ID FILE` keeps one");
 }

@@ -2,6 +2,7 @@
 // What was entered stays, whatever ends the program, and whoever else writes.
 #include "core/format/json.hpp"
 #include "core/store/database.hpp"
+#include "core/sys/file.hpp"
 #include "tests/support/boards.hpp"
 #include "tests/support/program.hpp"
 
@@ -236,4 +237,24 @@ TEST_CASE("a backup that is restored into an empty home gives the same backup") 
   CHECK(again.code == 0);
   CHECK(other.run({"backup", "-"}).out == backup.out);
   CHECK(other.run({"restore", "-"}, "{}").code == 3);
+}
+
+TEST_CASE("versions of a résumé are compared in words, whatever their formats") {
+  const Home home;
+  const std::string made = std::string(MEDTECH_SOURCE) + "/tests/fixtures/resumes/made/";
+  REQUIRE(home.run(add("MLS")).code == 0);
+  REQUIRE(home.run({"track", "resume", "1", made + "bell.word_table.docx"}).code == 0);
+  const Run same =
+      home.run({"track", "diff", "bell.word_table.docx", made + "bell.word_table.pdf"});
+  CHECK(same.code == 0);
+  CHECK(same.out.empty());
+  CHECK(same.err.contains("have the same words"));
+  const Run changed =
+      home.run({"track", "diff", "bell.word_table.docx", made + "bell.plain.txt", "--json"});
+  CHECK(changed.code == 0);
+  CHECK(*json::Document::parse(changed.out)->root()["words_added"].integer() > 0);
+  home.write("cut.pdf", sys::read_file(made + "bell.word_table.pdf", 1 << 20).substr(0, 300));
+  const Run cut = home.run({"track", "diff", "bell.word_table.docx", "cut.pdf"});
+  CHECK(cut.code == 3);
+  CHECK(cut.err.contains("cut.pdf: this PDF is damaged"));
 }
