@@ -45,13 +45,18 @@ std::string_view sentence_around(std::string_view text, std::size_t begin) {
   return {before.begin(), behind.end()};
 }
 
+// Most words are no days: their first letters tell.
+bool may_begin_day(char c) { return c == 'm' || c == 't' || c == 'w' || c == 'f' || c == 's'; }
+
 // Of the days of a week, from Monday on; "m", "th" and "f" too.
 std::optional<int> day_number(std::string_view word) {
   static constexpr auto days =
       std::to_array<std::string_view>({"mo", "tu", "we", "th", "fr", "sa", "su"});
   if (word == "m") return 0;
   if (word == "f") return 4;
-  const auto* const found = std::ranges::find(days, word.substr(0, 2));
+  const auto* const found = std::ranges::find_if(days, [&](std::string_view day) {
+    return word.size() > 1 && day[0] == word[0] && day[1] == word[1];
+  });
   if (found == days.end() || (word != "th" && !is_one_of(word, workdays))) return std::nullopt;
   return static_cast<int>(found - days.begin());
 }
@@ -72,6 +77,7 @@ int days_from(const WordList& words, std::size_t at) {
 }  // namespace
 
 std::optional<WorkWeek> work_week_at(std::string_view text, const WordList& words, std::size_t at) {
+  if (!may_begin_day(words[at].front())) return std::nullopt;
   const bool initials = words[at] == "m" && words.after(at).find_first_of("-\xE2") == 0 &&
                         (words[at + 1] == "f" || words[at + 1] == "th");
   if (!initials && words[at] != "weekdays" && !is_named_day(words[at])) return std::nullopt;
