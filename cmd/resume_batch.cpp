@@ -69,27 +69,30 @@ class Batch {
       : context_(context),
         request_(request),
         book_(book),
-        words_(rule_words(context)),
-        today_(context.today()),
-        knowledge_(context.knowledge()) {}
+        reader_(context),
+        today_(context.today()) {}
 
   lint::Report run() {
-    find_known();
     read_resumes();
     read_all_postings();
     check_candidates();
     pair_up();
     report_.book = &book_;
-    report_.knowledge = &knowledge_;
+    report_.knowledge = knowledge_;
     report_.redact = request_.redact;
     return std::move(report_);
   }
 
  private:
-  void find_known() {
+  // What does not depend on the résumés is loaded once: while the first PDF is read, or else after.
+  void load_lore() {
+    if (knowledge_ != nullptr) return;
+    knowledge_ = &context_.knowledge();
+    words_ = rule_words(context_);
+    static_cast<void>(reader_.lore());
     const profile::Profile& profile = context_.profile();
     if (profile != profile::Profile())
-      known_ = lint::Known{profile, profile::qualifications_of(profile, knowledge_, today_)};
+      known_ = lint::Known{profile, profile::qualifications_of(profile, *knowledge_, today_)};
   }
 
   // One file that can't be read does not hide the others.
@@ -117,12 +120,11 @@ class Batch {
   // Documents are read one after the other: a PDF is read by a copy of this process, which may have
   // no other threads.
   void read_resumes() {
-    ResumeReader reader(context_);
     std::vector<std::pair<std::string, document::Document>> documents;
     for (const std::string& path : request_.resumes) {
       const lint::Config config = config_for(path);
       fenced(path, [&] {
-        documents.emplace_back(path, reader.read_document(path));
+        documents.emplace_back(path, reader_.read_document(path, [this] { load_lore(); }));
         Candidate candidate;
         candidate.config = config;
         candidate.choice = lint::choice_for(config, request_.select, request_.ignore, path);
@@ -130,14 +132,15 @@ class Batch {
         candidates_.push_back(std::move(candidate));
       });
     }
-    const resume::Lore lore = reader.lore();
+    load_lore();
+    const resume::Lore lore = reader_.lore();
     for_each_index(documents.size(), [&](std::size_t i) {
       auto& [path, document] = documents[i];
       resume::Resume resume = resume::read_resume(document, lore, today_);
       auto subject = std::make_shared<const Subject>(
           lint::prepare(path, size_of(path), std::move(document), std::move(resume), lore));
       candidates_[i].shows = profile::qualifications_of(
-          lint::profile_of(*subject, knowledge_, today_), knowledge_, today_);
+          lint::profile_of(*subject, *knowledge_, today_), *knowledge_, today_);
       candidates_[i].subject = std::move(subject);
     });
   }
@@ -157,7 +160,7 @@ class Batch {
     postings_.resize(named.size());
     for_each_index(named.size(), [&](std::size_t i) {
       postings_[i] = std::make_shared<const Posting>(lint::prepare_posting(
-          std::move(named[i].name), std::move(named[i].listing), words_, knowledge_));
+          std::move(named[i].name), std::move(named[i].listing), words_, *knowledge_));
     });
     if (!request_.role.empty() && asked_for_none())
       postings_.push_back(std::make_shared<const Posting>(role_posting(context_, request_.role)));
@@ -168,8 +171,8 @@ class Batch {
   }
 
   [[nodiscard]] lint::Case case_of(const Candidate& candidate) const {
-    return {*candidate.subject, nullptr, nullptr,    known_ ? &*known_ : nullptr,
-            &candidate.shows,   today_,  knowledge_, words_};
+    return {*candidate.subject, nullptr, nullptr,     known_ ? &*known_ : nullptr,
+            &candidate.shows,   today_,  *knowledge_, words_};
   }
 
   void check_candidates() {
@@ -195,11 +198,11 @@ class Batch {
     std::optional<profile::Qualifications> without_copies;
     if (!copied.empty()) {
       without_copies = profile::qualifications_of(
-          lint::profile_of(*candidate.subject, knowledge_, today_, copied), knowledge_, today_);
+          lint::profile_of(*candidate.subject, *knowledge_, today_, copied), *knowledge_, today_);
     }
     const profile::Qualifications& shows = without_copies ? *without_copies : candidate.shows;
     outcome.comparison = lint::compare(*candidate.subject, *posting,
-                                       judge_thresholds(shows, *posting, knowledge_), knowledge_);
+                                       judge_thresholds(shows, *posting, *knowledge_), *knowledge_);
     lint::Case one = case_of(candidate);
     one.posting = posting.get();
     one.comparison = &*outcome.comparison;
@@ -231,9 +234,10 @@ class Batch {
   Context& context_;
   const CheckRequest& request_;
   const lint::RuleBook& book_;
-  const lint::Words words_;
+  ResumeReader reader_;
   const Date today_;
-  const ontology::Knowledge& knowledge_;
+  const ontology::Knowledge* knowledge_ = nullptr;
+  lint::Words words_;
   std::optional<lint::Known> known_;
   std::map<std::string, lint::Config> configs_;
   std::vector<Candidate> candidates_;

@@ -41,14 +41,16 @@ resume::Vocabulary read_vocabulary(const Context& context) {
 ResumeReader::ResumeReader(Context& context)
     : context_(context), vocabulary_(read_vocabulary(context)) {}
 
-document::Document ResumeReader::read_document(const std::string& path) {
+document::Document ResumeReader::read_document(const std::string& path,
+                                               const document::Meanwhile& meanwhile) {
   check_size(path);
   const std::string bytes = sys::read_file(path, limits::resume_bytes);
-  return read_document(bytes, path);
+  return read_content(bytes, path, meanwhile);
 }
 
-document::Document ResumeReader::read_document(std::string_view bytes, const std::string& name) {
-  return document::read(bytes, name, resume::heading_test(vocabulary_));
+document::Document ResumeReader::read_content(std::string_view bytes, const std::string& name,
+                                              const document::Meanwhile& meanwhile) {
+  return document::read(bytes, name, resume::heading_test(vocabulary_), meanwhile);
 }
 
 resume::Resume ResumeReader::understand(const document::Document& document) {

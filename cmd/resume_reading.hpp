@@ -21,10 +21,13 @@ class ResumeReader {
  public:
   explicit ResumeReader(Context& context);
 
-  /// The file ("-" is standard input) as software reads it. Throws Error{input} that names it.
-  document::Document read_document(const std::string& path);
+  /// The file ("-" is standard input) as software reads it. `meanwhile` is called while another
+  /// process reads a PDF. Throws Error{input} that names it.
+  document::Document read_document(const std::string& path,
+                                   const document::Meanwhile& meanwhile = {});
   /// The same of bytes that came from elsewhere; `name` is what errors call them.
-  document::Document read_document(std::string_view bytes, const std::string& name);
+  document::Document read_content(std::string_view bytes, const std::string& name,
+                                  const document::Meanwhile& meanwhile = {});
   /// What it says.
   resume::Resume understand(const document::Document& document);
   /// What résumés are understood by; valid while this reader lives.

@@ -58,7 +58,7 @@ std::vector<Version> versions_of(Context& context) {
 
 // The words of a résumé in the order in which software reads them, whatever its format.
 std::string text_of_resume(Context& context, const std::string& name, std::string_view content) {
-  const document::Document document = ResumeReader(context).read_document(content, name);
+  const document::Document document = ResumeReader(context).read_content(content, name);
   if (document.lines.empty())
     throw Error(ErrorKind::input, text::printable_line(name) + ": it holds no text",
                 "a picture of a résumé has none; keep the document that it was made from");

@@ -143,9 +143,10 @@ bool is_text(std::string_view bytes) {
   return zeros == 0 && (controls <= stray_controls || controls * 100 <= head.size());
 }
 
-Document read_any(std::string_view bytes, const std::string& file, const IsHeading& is_heading) {
+Document read_any(std::string_view bytes, const std::string& file, const IsHeading& is_heading,
+                  const Meanwhile& meanwhile) {
   const std::string_view head = bytes.substr(0, 1024);
-  if (head.contains("%PDF-")) return pdf::read(bytes, file, is_heading);
+  if (head.contains("%PDF-")) return pdf::read(bytes, file, is_heading, meanwhile);
   if (zip::is_archive(bytes)) return read_archive(bytes, file);
   const std::string_view start =
       text::trim(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
@@ -178,7 +179,8 @@ std::string_view to_string(Format format) {
   return names.at(static_cast<std::size_t>(format));
 }
 
-Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading) {
+Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading,
+              const Meanwhile& meanwhile) {
   if (bytes.size() > limits::resume_bytes) {
     refuse_file(
         file,
@@ -187,7 +189,7 @@ Document read(std::string_view bytes, const std::string& file, const IsHeading& 
   }
   if (text::trim(bytes).empty())
     refuse_file(file, "this file is empty", "give a file with a résumé");
-  return read_any(bytes, file, is_heading);
+  return read_any(bytes, file, is_heading, meanwhile);
 }
 
 std::string plain_text(const Document& document) {

@@ -71,9 +71,14 @@ struct Document {
 /// Whether a text is a heading: it tells columns of a page from rows of a table.
 using IsHeading = std::function<bool(std::string_view)>;
 
-/// Reads a document; its content decides on the format. Throws Error{input} that names `file`, says
-/// why it can't be read, and what to do about it.
-Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading = {});
+/// What can be done while another process reads a file.
+using Meanwhile = std::function<void()>;
+
+/// Reads a document; its content decides on the format. `meanwhile` is called while a PDF is read,
+/// and not for others. Throws Error{input} that names `file`, says why it can't be read, and what
+/// to do about it.
+Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading = {},
+              const Meanwhile& meanwhile = {});
 
 /// Its lines as text, without boxes and looks; tabs are kept.
 std::string plain_text(const Document& document);

@@ -260,15 +260,15 @@ void check_status(const Recording& recording, const std::string& file) {
 
 Recording parse_recording(std::string_view bytes) { return Assembly(bytes).recording(); }
 
-Recording record(std::string_view bytes, const std::string& file) {
+Recording record(std::string_view bytes, const std::string& file, const Meanwhile& meanwhile) {
   const std::string module = sys::find_module("medtech_pdf.so");
   const auto work = [&](int output) {
     const SharedLibrary library(module.c_str(), "libpoppler126");
     return library.function<stream::ReadPdf>(stream::read_pdf_name)(bytes.data(), bytes.size(),
                                                                     output, limits::document_pages);
   };
-  const sys::ChildOutcome outcome =
-      sys::run_in_child(work, {limits::pdf_time, limits::pdf_memory, limits::pdf_recording_bytes});
+  const sys::ChildOutcome outcome = sys::run_in_child(
+      work, {limits::pdf_time, limits::pdf_memory, limits::pdf_recording_bytes}, meanwhile);
   if (outcome.end == sys::ChildOutcome::End::failed && outcome.output.empty()) {
     const SharedLibrary library(module.c_str(), "libpoppler126 libseccomp2");  // tells why
   }
@@ -278,10 +278,11 @@ Recording record(std::string_view bytes, const std::string& file) {
   return recording;
 }
 
-Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading) {
+Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading,
+              const Meanwhile& meanwhile) {
   Document document;
   document.format = Format::pdf;
-  lay_out(record(bytes, file), is_heading, document);
+  lay_out(record(bytes, file, meanwhile), is_heading, document);
   return document;
 }
 

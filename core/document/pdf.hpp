@@ -71,12 +71,13 @@ Recording parse_recording(std::string_view bytes);
 
 /// Draws in a child process that has given up its rights. Throws Error{input} with what to do about
 /// a file that can't be read, and Error{defect} where the module can't be found.
-Recording record(std::string_view bytes, const std::string& file);
+Recording record(std::string_view bytes, const std::string& file, const Meanwhile& meanwhile = {});
 
 /// The lines of a page's glyphs in reading order, column by column.
 void lay_out(const Recording& recording, const IsHeading& is_heading, Document& document);
 
 /// record and lay_out.
-Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading);
+Document read(std::string_view bytes, const std::string& file, const IsHeading& is_heading,
+              const Meanwhile& meanwhile);
 
 }  // namespace medtech::document::pdf

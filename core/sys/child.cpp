@@ -126,7 +126,8 @@ std::optional<ChildOutcome::End> drain(const Child& child, const ChildLimits& li
 
 }  // namespace
 
-ChildOutcome run_in_child(const std::function<int(int output)>& work, const ChildLimits& limits) {
+ChildOutcome run_in_child(const std::function<int(int output)>& work, const ChildLimits& limits,
+                          const std::function<void()>& meanwhile) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
     throw Error(ErrorKind::defect, std::string("can't make a pipe: ") + std::strerror(errno));
@@ -138,6 +139,7 @@ ChildOutcome run_in_child(const std::function<int(int output)>& work, const Chil
   if (process < 0) {
     throw Error(ErrorKind::defect, std::string("can't start a process: ") + std::strerror(errno));
   }
+  if (meanwhile) meanwhile();
   ChildOutcome outcome;
   if (const auto stopped = drain(child, limits, outcome.output)) {
     outcome.end = *stopped;

@@ -29,8 +29,9 @@ struct ChildOutcome {
 
 /// Runs `work` in a copy of this process, which has its memory but none of its open files, and
 /// whose exit status is what `work` returns; it writes to the descriptor that it is given. To be
-/// called from the only thread. Throws Error{defect} where no process can be made, and
-/// Error{interrupted}.
-ChildOutcome run_in_child(const std::function<int(int output)>& work, const ChildLimits& limits);
+/// called from the only thread. `meanwhile` is called here once it runs, if it is not empty. Throws
+/// Error{defect} where no process can be made, and Error{interrupted}.
+ChildOutcome run_in_child(const std::function<int(int output)>& work, const ChildLimits& limits,
+                          const std::function<void()>& meanwhile = {});
 
 }  // namespace medtech::sys
