@@ -49,6 +49,7 @@ TEST_CASE("JSON is what its schema says") {
            {"track", "note", "1", "wrong"},
            {"track", "undo"},
            {"interview", "debrief", "1", "--team", "four, calm", "--score", "team=5"},
+           {"search", "mls", "--offline", "--save", "mls in Ohio", "-q"},
            {"checklist", "done", "send-thanks", "--note", "by mail"},
            {"checklist", "add", "offer", "Ask about parking", "--due", "2026-12-04"},
            {"checklist", "date", "onboarding", "2027-01-11"}}) {
@@ -58,6 +59,7 @@ TEST_CASE("JSON is what its schema says") {
   const std::pair<const char*, std::vector<std::string>> cases[] = {
       {"search", {"search", "mls", "--offline", "--json", "--full", "--explain"}},
       {"search", {"search", "--demo", "--near", "45202", "--json"}},
+      {"saved-searches", {"search", "--list-saved", "--json"}},
       {"facets", {"search", "facets", "--demo", "--json"}},
       {"listing", {"listing", "show", id, "--json"}},
       {"listings", {"listing", "export", "--json"}},
@@ -90,7 +92,7 @@ TEST_CASE("JSON is what its schema says") {
       {"track-due", {"track", "due", "--within", "90d", "--json"}},
       {"track-log", {"track", "log", "--json"}},
       {"resumes", {"track", "resumes", "--json"}},
-      {"resume-diff", {"track", "diff", "resume.txt", "openings.ndjson", "--json"}},
+      {"resume-diff", {"track", "diff", "resume.txt", "resume.md", "--json"}},
       {"credentials", {"cert-plan", "list", "--json"}},
       {"credential", {"cert-plan", "show", "ascp-mls", "--json"}},
       {"credential", {"cert-plan", "show", "CA-CLS", "--json"}},
