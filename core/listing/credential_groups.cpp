@@ -86,9 +86,13 @@ class CredentialReader {
       const Clause& clause = clauses[i];
       if (outline_.has_cue(clause, CueKind::in_lieu)) continue;
       split(clause, higher[i]);
-      if (!required_.empty() && (ways_around[i] || is_instead_of_schooling(clause)))
+      if (!required_.empty() &&
+          (ways_around[i] || is_instead_of_schooling(clause) || asks_of_the_past(clause)))
         required_.clear();
-      const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_;
+      // "MLS required. MLT will be considered": another that will do; alone it is asked of nobody.
+      const bool conceded = !required_.empty() && is_concession(outline_, clause);
+      if (conceded && found_.required.empty()) required_.clear();
+      const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_ || conceded;
       if (!required_.empty()) {
         if (is_mere_mention(clause))
           mentioned_.push_back(meaning_of(required_, false, terms_, sets(), roles_));
@@ -156,6 +160,11 @@ class CredentialReader {
       if (schooled && outline_.is_word(i, "or")) return true;
     }
     return false;
+  }
+
+  // "Have you ever been certified as a CBET?"
+  [[nodiscard]] bool asks_of_the_past(const Clause& clause) const {
+    return outline_.has_word(clause.first, required_.front().first, "ever");
   }
 
   // In no section that asks, and without a word that does.

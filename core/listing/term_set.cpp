@@ -142,8 +142,8 @@ constexpr auto in_labels = [] {
 }();
 
 // Behind these a term is denied or about something else: "no weekends", "every other weekend".
-constexpr auto denials =
-    std::to_array<std::string_view>({"no", "non", "not", "without", "other", "every", "excluding"});
+constexpr auto denials = std::to_array<std::string_view>(
+    {"no", "non", "not", "without", "other", "every", "excluding", "call"});
 
 // Phrases of terms that leave open what holds, or speak of something else.
 constexpr auto undecided = std::to_array<std::string_view>(
@@ -245,8 +245,12 @@ void add_part(const WordList& words, std::size_t begin, std::size_t end, bool la
       ++i;
       continue;
     }
-    if (!is_denied(words, i)) std::visit([&](auto meaning) { terms.add(meaning); }, term->meaning);
-    i += word_count(term->phrase);
+    const std::size_t next = i + word_count(term->phrase);
+    // "On-call" is how one is employed, "on-call every fourth week" a duty.
+    const bool duty = term->phrase == "on call" && next < end;
+    if (!is_denied(words, i) && !duty)
+      std::visit([&](auto meaning) { terms.add(meaning); }, term->meaning);
+    i = next;
   }
 }
 

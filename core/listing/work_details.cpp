@@ -210,6 +210,30 @@ bool is_called_out(const Outline& outline, const Mention& mention) {
          outline.tokens()[mention.last].gap == ontology::Gap::joined;
 }
 
+// "Job Schedule: Call-in/On-Call" is how one is employed, "Schedule: days, on-call every fourth
+// week" a duty.
+bool is_kind_of_schedule(const Outline& outline, const Mention& mention) {
+  static constexpr auto keys = ontology::hashes_of({"schedule", "status", "type"});
+  constexpr std::size_t before = 4;  // words: "Schedule: Call-in/On-Call"
+  const std::string_view text = outline.text();
+  const std::size_t line = text.rfind('\n', mention.begin);
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  const std::size_t end = std::min(text.find('\n', mention.end), text.size());
+  if (!text::trim(text.substr(mention.end, end - mention.end)).empty()) return false;
+  const std::size_t colon = text.substr(begin, mention.begin - begin).rfind(':');
+  if (colon == std::string_view::npos) return false;
+  std::size_t key = mention.first;
+  while (key > 0 && mention.first - key < before && outline.tokens()[key].begin > begin + colon)
+    --key;
+  return outline.tokens()[key].begin >= begin && outline.is_one_of(key, keys);
+}
+
+// "13 wk", "13 weeks": a title names no other weeks than those of a contract.
+bool names_weeks(std::string_view title) {
+  return text::find_ignoring_case(title, "wk") != std::string_view::npos ||
+         text::find_ignoring_case(title, "week") != std::string_view::npos;
+}
+
 // "Drive between campuses with a valid license": a license beside words of driving.
 bool needs_driving(const Outline& outline) {
   static constexpr auto licenses = ontology::hashes_of({"license", "licence"});
@@ -237,18 +261,23 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
   details.fte = fte_in(title);
   if (!details.fte) details.fte = fte_in(outline.text());
   read_spans(outline, details);
+  // "Imaging Engineer III - 13 wk Contract"
+  if (!details.contract_weeks && names_weeks(title)) read_spans(Outline(title, knowledge), details);
   bool no_call = false;
   bool no_travel = false;
+  bool no_license = false;
   for (const Mention& cue : outline.cues()) {
     if (outline.kind_of(cue) != CueKind::other) continue;
     const std::string_view id = knowledge.cues.id(cue.row);
     if (id == "on-call" && is_denied_behind(outline, cue)) no_call = true;
-    if (id == "on-call" && !is_called_out(outline, cue)) details.on_call = true;
+    if (id == "on-call" && !is_called_out(outline, cue) && !is_kind_of_schedule(outline, cue))
+      details.on_call = true;
     if (id == "no-on-call") no_call = true;
     if (id == "no-travel") no_travel = true;
-    if (id == "driving-license")
-      details.driving_license =
-          details.driving_license.value_or(false) || !is_denied_behind(outline, cue);
+    if (id == "driving-license") {
+      details.driving_license = true;
+      no_license = no_license || is_denied_behind(outline, cue);
+    }
     if (id == "training-provided" && !is_asked(outline, cue)) details.training_provided = true;
     if (id == "sign-on-bonus" && !details.sign_on_bonus)
       details.sign_on_bonus = dollars_near(outline, cue, least_bonus, most_bonus);
@@ -258,6 +287,7 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
   }
   if (no_travel) details.travel_percent = std::nullopt;
   if (!details.driving_license && needs_driving(outline)) details.driving_license = true;
+  if (no_license) details.driving_license = false;
   if (no_call) details.on_call = false;
   return details;
 }

@@ -276,6 +276,22 @@ TEST_CASE("routes, lists and sections of other manners are told apart") {
   });
 }
 
+TEST_CASE("what will do as well is an alternative, and what somebody once had is not asked") {
+  const auto required = [](std::string_view text) {
+    return asked_by("Medical Technologist", text).required;
+  };
+  using Groups = std::vector<Alternatives>;
+  CHECK(required("Requirements\nMLS(ASCP) required. MLT(ASCP) will be considered.") ==
+        Groups{{"ascp-mls", "ascp-mlt"}});
+  CHECK(required("Requirements\nCBET required; CABT also accepted.") ==
+        Groups{{"aci-cbet", "aci-cabt"}});
+  CHECK(required("Requirements\nAssociate degree. We will look at MLS/MT with mechanical skill.")
+            .empty());
+  CHECK(
+      required("Questionnaire\nDo you hold CBET certification?\nHave you ever been certified as a "
+               "CRES?") == Groups{{"aci-cbet"}});
+}
+
 TEST_CASE("years of experience are read as people write them") {
   const std::vector<std::pair<std::string_view, double>> sentences{
       {"Required: two (2) years of experience in a clinical laboratory.", 2},
@@ -376,8 +392,15 @@ TEST_CASE("call, driving, training, travel and bonuses are read as people write 
   CHECK(details("On-call: not applicable").on_call == false);
   CHECK(details("No call, no weekends.").on_call == false);
   CHECK_FALSE(details("Frozen sections on call-out for the OR.").on_call);
+  CHECK_FALSE(details("Shift: Evening\nJob Schedule: Call-in/On-Call\nJob Type: Standard").on_call);
+  CHECK(details("Schedule: Days, on-call every fourth week").on_call == true);
   CHECK(details("Must drive between clinics with a valid license.").driving_license == true);
   CHECK(details("Driver's license not required").driving_license == false);
+  CHECK(details("Driving record check; a driver's license is not needed for this position.")
+            .driving_license == false);
+  CHECK(
+      details("A driver's license with no more than two violations in 3 years.").driving_license ==
+      true);
   CHECK(details("Factory training is provided by the manufacturer.").training_provided == true);
   CHECK(details("Overnight travel of 30-40%").travel_percent == 40);
   CHECK_FALSE(details("There is no travel. A 10% premium is paid for evenings.").travel_percent);
