@@ -100,7 +100,7 @@ std::string outcome_part(const Report& report, const Outcome& outcome) {
       text::count(counts[0], "suggestion", "suggestions"));
   if (!findings.empty()) {
     out +=
-        "<table><thead><tr><th "
+        "<table class=\"findings\"><thead><tr><th "
         "class=\"n\">Line</th><th>Severity</th><th>Finding</th><th>Rule</th></tr></thead><tbody>\n";
     for (const Finding& finding : findings) out += finding_row(show(finding));
     out += "</tbody></table>\n";

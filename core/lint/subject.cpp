@@ -52,6 +52,17 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
   }
 }
 
+// "Northgate Imaging Services LLC" shows no imaging service.
+bool is_of_employer(const Subject& subject, const Passage& passage, std::size_t begin,
+                    std::size_t end) {
+  if (passage.job) return false;  // what was done there
+  return std::ranges::any_of(subject.resume.jobs, [&](const resume::Job& job) {
+    if (!job.employer || job.employer->empty()) return false;
+    const std::size_t at = passage.entry.text.find(*job.employer);
+    return at != std::string::npos && at <= begin && end <= at + job.employer->size();
+  });
+}
+
 // All text at once, since short forms are borne out by what stands around them.
 void fill_shown(Subject& subject, const ontology::Terms& terms) {
   std::string all;
@@ -63,9 +74,11 @@ void fill_shown(Subject& subject, const ontology::Terms& terms) {
   for (const ontology::Mention& mention : terms.find_in(all)) {
     const auto behind = std::ranges::upper_bound(begins, static_cast<std::size_t>(mention.begin));
     const auto passage = static_cast<std::size_t>(behind - begins.begin()) - 1;
-    subject.shown.push_back({mention.row, passage, mention.begin - begins[passage],
-                             std::min<std::size_t>(mention.end - begins[passage],
-                                                   subject.passages[passage].entry.text.size())});
+    const std::size_t begin = mention.begin - begins[passage];
+    const std::size_t end = std::min<std::size_t>(mention.end - begins[passage],
+                                                  subject.passages[passage].entry.text.size());
+    if (!is_of_employer(subject, subject.passages[passage], begin, end))
+      subject.shown.push_back({mention.row, passage, begin, end});
   }
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/lint/engine.hpp"
 #include "tests/support/checks.hpp"
+#include "tests/support/knowledge.hpp"
 #include "tests/support/resumes.hpp"
 
 #include <doctest/doctest.h>
@@ -415,4 +416,17 @@ TEST_CASE("specific duties are not vague, and everyday words are never missing")
   const lint::Outcome outcome = check(bmet_resume, {.posting = everyday});
   for (const lint::Finding& finding : outcome.of_posting)
     CHECK_MESSAGE(finding.slug != "missing-term", finding.message);
+}
+
+TEST_CASE("the name of an employer is no evidence of what was done there") {
+  const auto shows = [](std::string_view job) {
+    const std::string resume =
+        text::replace_all(std::string(bmet_resume), "BMET II, Sample General Hospital", job);
+    const lint::Outcome outcome = check(resume);
+    const auto row = medtech::testing::knowledge().terms.find("imaging-service");
+    REQUIRE(row);
+    return outcome.subject->evidence.contains(*row);
+  };
+  CHECK_FALSE(shows("BMET II, Northgate Imaging Services LLC"));
+  CHECK(shows("Imaging Service Engineer, Sample General Hospital"));
 }
