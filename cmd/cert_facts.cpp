@@ -70,9 +70,11 @@ std::optional<std::string> license_anywhere(const credential::Knowledge& knowled
 
 CertFacts cert_facts(Context& context) {
   const auto read = [&](const std::string& file) { return context.data_file(file); };
-  CertFacts facts{std::make_unique<const credential::Knowledge>(credential::load_knowledge(read)),
-                  {},
-                  context.today()};
+  const bool replaced = !context.paths().data.empty();
+  CertFacts facts{
+      std::make_unique<const credential::Knowledge>(credential::load_knowledge(read, replaced)),
+      {},
+      context.today()};
   facts.person = credential::person_of(context.profile(), *facts.knowledge,
                                        namer_of(context, *facts.knowledge));
   warn_of_unknown(context, facts);

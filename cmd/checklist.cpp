@@ -10,6 +10,7 @@
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/checklist/evidence.hpp"
 #include "core/checklist/marks.hpp"
 #include "core/checklist/standing.hpp"
 #include "core/format/toml.hpp"
@@ -34,10 +35,13 @@ using checklist::MarkBook;
 using checklist::MarkState;
 
 std::vector<Checklist> checklist_data(const Context& context) {
+  if (context.paths().data.empty())
+    return checklist::unpack_checklists(embedded::find("checklists.bin").value_or(""));
   std::vector<Checklist> lists;
   Diagnostics diagnostics;
   for (const std::string_view name : embedded::list("checklists/"))
-    checklist::read_checklists(context.data_file(name), std::string(name), lists, diagnostics);
+    checklist::read_checklists(context.data_file(name), std::string(name), checklist::is_proof,
+                               lists, diagnostics);
   if (!diagnostics.empty()) throw toml::to_error(diagnostics, "checklists");
   return lists;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checklist/checklist.hpp"
 
-#include "core/checklist/evidence.hpp"
+#include "core/format/packed.hpp"
 #include "core/format/toml.hpp"
 
 #include <array>
@@ -17,7 +17,7 @@ std::string filled(toml::Table& table, std::string_view key) {
   return text.value_or("");
 }
 
-Item read_item(toml::Table& table) {
+Item read_item(toml::Table& table, IsProof is_proof) {
   Item item;
   item.id = filled(table, "id");
   item.text = filled(table, "text");
@@ -42,8 +42,8 @@ Item read_item(toml::Table& table) {
 
 }  // namespace
 
-void read_checklists(std::string_view text, const std::string& file, std::vector<Checklist>& lists,
-                     Diagnostics& diagnostics) {
+void read_checklists(std::string_view text, const std::string& file, IsProof is_proof,
+                     std::vector<Checklist>& lists, Diagnostics& diagnostics) {
   static const std::array<std::string, 2> tracks{"lab", "equipment"};
   static const std::array<std::string, 6> events{"today", "interview", "offer",
                                                  "start", "move",      "renewal"};
@@ -64,7 +64,7 @@ void read_checklists(std::string_view text, const std::string& file, std::vector
     list.event = table.choice("event", events).value_or("");
     list.track = table.choice("track", tracks).value_or("");
     for (toml::Table& item : table.tables("item")) {
-      list.items.push_back(read_item(item));
+      list.items.push_back(read_item(item, is_proof));
       if (list.items.back().due_days && list.event.empty())
         item.complain("due_days", "counts from an event, but the list has none");
     }
@@ -74,6 +74,30 @@ void read_checklists(std::string_view text, const std::string& file, std::vector
   root.finish();
   const Diagnostics& found = document->diagnostics();
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+}
+
+template <typename Archive>
+void each_field(Archive& archive, Item& item) {
+  archive(item.id, item.text, item.why, item.how, item.command, item.due_days, item.proof,
+          item.unprovable);
+}
+
+template <typename Archive>
+void each_field(Archive& archive, Checklist& list) {
+  archive(list.id, list.title, list.event, list.track, list.items);
+}
+
+std::string pack_checklists(std::vector<Checklist> lists) {
+  Packer packer;
+  packer(lists);
+  return packer.take();
+}
+
+std::vector<Checklist> unpack_checklists(std::string_view bytes) {
+  std::vector<Checklist> lists;
+  Unpacker unpacker(bytes);
+  unpacker(lists);
+  return lists;
 }
 
 }  // namespace medtech::checklist

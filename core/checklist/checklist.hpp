@@ -36,8 +36,15 @@ struct Checklist {
   bool operator==(const Checklist&) const = default;
 };
 
+/// True for the id of a proof (see evidence.hpp).
+using IsProof = bool (*)(std::string_view id);
+
 /// Reads a file of data/checklists and appends its lists; what is wrong goes to `diagnostics`.
-void read_checklists(std::string_view text, const std::string& file, std::vector<Checklist>& lists,
-                     Diagnostics& diagnostics);
+void read_checklists(std::string_view text, const std::string& file, IsProof is_proof,
+                     std::vector<Checklist>& lists, Diagnostics& diagnostics);
+
+/// As bytes that `unpack_checklists` reads quickly: it takes those of `pack_checklists` alone.
+std::string pack_checklists(std::vector<Checklist> lists);
+std::vector<Checklist> unpack_checklists(std::string_view bytes);
 
 }  // namespace medtech::checklist

@@ -201,9 +201,13 @@ using ReadFile = std::function<std::string(const std::string&)>;
 /// file and line; `today` (where given) is the day that no fact may lie after.
 Knowledge read_knowledge(const std::vector<std::string>& files, const ReadFile& read,
                          std::optional<Date> today, Diagnostics& diagnostics);
-/// The same of the program's own files. Throws Error{input} where one that a person put in place is
-/// wrong.
-Knowledge load_knowledge(const ReadFile& read);
+/// The same of the program's own files. Where `replaced`, some may differ from them: they are read
+/// anew. Throws Error{input} where one that a person put in place is wrong.
+Knowledge load_knowledge(const ReadFile& read, bool replaced);
+
+/// As bytes that `unpack_knowledge` reads quickly: it takes those of `pack_knowledge` alone.
+std::string pack_knowledge(Knowledge knowledge);
+Knowledge unpack_knowledge(std::string_view bytes);
 
 /// What is wrong with facts taken together: unknown ids, sources that nothing rests on, days in the
 /// future.

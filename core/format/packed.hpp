@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/date.hpp"
+
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,6 +50,17 @@ class Packer {
     requires(std::is_integral_v<Value> || std::is_enum_v<Value>)
   void put(Value& value) {
     number(static_cast<std::size_t>(value));
+  }
+  void put(double& value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    number(bits >> 32U);
+    number(bits);
+  }
+  void put(Date& date) { number(static_cast<std::size_t>(date.time_since_epoch().count())); }
+  template <typename Value>
+  void put(std::optional<Value>& value) {
+    number(value ? 1 : 0);
+    if (value) put(*value);
   }
   template <typename Value>
   void put(std::vector<Value>& values) {
@@ -122,6 +137,16 @@ class Unpacker {
     requires(std::is_integral_v<Value> || std::is_enum_v<Value>)
   void take(Value& value) {
     value = static_cast<Value>(number());
+  }
+  void take(double& value) {
+    const std::uint64_t high = number();
+    value = std::bit_cast<double>(high << 32U | number());
+  }
+  void take(Date& date) { date = Date(std::chrono::days(static_cast<std::int32_t>(number()))); }
+  template <typename Value>
+  void take(std::optional<Value>& value) {
+    value.reset();
+    if (number() != 0) take(value.emplace());
   }
   template <typename Value>
   void take(std::vector<Value>& values) {

@@ -15,7 +15,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace medtech;
   static const credential::Knowledge knowledge = credential::load_knowledge(
-      [](const std::string& file) { return std::string(embedded::find(file).value_or("")); });
+      [](const std::string& file) { return std::string(embedded::find(file).value_or("")); },
+      false);
   static const ontology::Terms terms(embedded::find("terms.bin").value_or(""));
   constexpr std::size_t longest = 4096;
   if (size > longest) return 0;

@@ -23,7 +23,7 @@ const std::vector<Checklist>& all_lists() {
     std::vector<Checklist> all;
     Diagnostics diagnostics;
     for (const std::string_view name : embedded::list("checklists/"))
-      read_checklists(embedded::find(name).value(), std::string(name), all, diagnostics);
+      read_checklists(embedded::find(name).value(), std::string(name), is_proof, all, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics) FAIL_CHECK(to_string(diagnostic));
     return all;
   }();
@@ -180,4 +180,9 @@ TEST_CASE("checklists: own items and lists are kept beside the others") {
   CHECK(item_in(lists, "titers").due == parse_iso_date("2026-12-14"));
   book.remove(two.id());
   CHECK(book.marks().empty());
+}
+
+TEST_CASE("checklist: the lists are the same after packing") {
+  CHECK(unpack_checklists(pack_checklists(all_lists())) == all_lists());
+  CHECK(unpack_checklists(embedded::find("checklists.bin").value_or("")) == all_lists());
 }

@@ -4,6 +4,7 @@
 #include "core/base/embedded.hpp"
 #include "core/base/text.hpp"
 #include "core/checklist/checklist.hpp"
+#include "core/checklist/evidence.hpp"
 #include "core/interview/question.hpp"
 
 #include <doctest/doctest.h>
@@ -29,7 +30,8 @@ std::vector<std::string> commands_of_checklists() {
   std::vector<checklist::Checklist> lists;
   Diagnostics diagnostics;
   for (const std::string_view name : embedded::list("checklists/"))
-    checklist::read_checklists(embedded::find(name).value(), std::string(name), lists, diagnostics);
+    checklist::read_checklists(embedded::find(name).value(), std::string(name), checklist::is_proof,
+                               lists, diagnostics);
   std::vector<std::string> lines;
   for (const checklist::Checklist& list : lists)
     for (const checklist::Item& item : list.items) lines.push_back(item.command);

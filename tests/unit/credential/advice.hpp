@@ -19,7 +19,8 @@ namespace medtech::testing {
 
 inline const credential::Knowledge& facts() {
   static const credential::Knowledge knowledge = credential::load_knowledge(
-      [](const std::string& file) { return std::string(embedded::find(file).value_or("")); });
+      [](const std::string& file) { return std::string(embedded::find(file).value_or("")); },
+      false);
   return knowledge;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/packed.hpp"
 
+#include "core/base/embedded.hpp"
+#include "core/credential/knowledge.hpp"
 #include "core/lint/rule_book.hpp"
 #include "core/lint/words.hpp"
 #include "tests/support/checks.hpp"
@@ -27,4 +29,19 @@ TEST_CASE("packed bytes that end too early give what they hold") {
     const lint::Words words = lint::Words::unpack(std::string_view(bytes).substr(0, size));
     CHECK(words.lists.size() <= testing::rule_words().lists.size());
   }
+}
+
+TEST_CASE("facts on credentials that were compiled are those of their files") {
+  const auto read = [](const std::string& name) {
+    return std::string(embedded::find(name).value_or(""));
+  };
+  CHECK(credential::load_knowledge(read, false).credentials.size() > 100);
+  const credential::Knowledge compiled = credential::load_knowledge(read, false);
+  const credential::Knowledge parsed = credential::load_knowledge(read, true);
+  CHECK(compiled.sources == parsed.sources);
+  CHECK(compiled.vocabulary == parsed.vocabulary);
+  CHECK(compiled.bodies == parsed.bodies);
+  CHECK(compiled.credentials == parsed.credentials);
+  CHECK(compiled.occupations == parsed.occupations);
+  CHECK(compiled.states == parsed.states);
 }

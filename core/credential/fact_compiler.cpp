@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Built and run while the program is built: fact_checker STAMP TODAY FILE.toml…
+// Built and run while the program is built: checks the facts and compiles them.
+//   fact_compiler OUTPUT TODAY DATA FILE.toml…
+// The files lie below the folder DATA.
 #include "core/base/date.hpp"
 #include "core/credential/knowledge.hpp"
 
@@ -8,6 +10,7 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -17,17 +20,21 @@ std::string text_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-int check_facts(const std::vector<std::string>& arguments) {
+int compile_facts(const std::vector<std::string>& arguments) {
   using namespace medtech;
+  const std::string& output = arguments.at(0);
+  const std::string& data = arguments.at(2);
   Diagnostics diagnostics;
-  const std::vector<std::string> files(arguments.begin() + 2, arguments.end());
-  credential::read_knowledge(files, text_of, parse_iso_date(arguments[1]), diagnostics);
+  credential::Knowledge knowledge = credential::read_knowledge(
+      {arguments.begin() + 3, arguments.end()},
+      [&](const std::string& name) { return text_of(data + "/" + name); },
+      parse_iso_date(arguments.at(1)), diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {
-    std::cerr << to_string(diagnostic) << '\n';
+    std::cerr << data << '/' << to_string(diagnostic) << '\n';
     if (!diagnostic.hint.empty()) std::cerr << "  hint: " << diagnostic.hint << '\n';
   }
   if (!diagnostics.empty()) return 1;
-  std::ofstream(arguments[0]) << "checked\n";
+  std::ofstream(output, std::ios::binary) << credential::pack_knowledge(std::move(knowledge));
   return 0;
 }
 
@@ -35,7 +42,7 @@ int check_facts(const std::vector<std::string>& arguments) {
 
 int main(int count, char** values) {
   try {
-    return check_facts({values + 1, values + count});
+    return compile_facts({values + 1, values + count});
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;
