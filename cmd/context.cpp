@@ -116,7 +116,7 @@ const ontology::Knowledge& Context::knowledge() {
 }
 
 std::uint64_t Context::knowledge_digest() {
-  return paths_.data.empty() ? ontology::embedded_knowledge_digest() : knowledge().digest;
+  return paths_.data.empty() ? ontology::embedded_knowledge_digest() : knowledge().digest();
 }
 
 net::HttpCache& Context::http_cache() {

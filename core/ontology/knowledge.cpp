@@ -56,31 +56,33 @@ Terms load_terms(const std::string& folder, const DataFile& data_file, bool repl
   return Terms(*compiled.back());
 }
 
+std::uint64_t Knowledge::digest() const {
+  return replaced_digest ? *replaced_digest : embedded_knowledge_digest();
+}
+
 Knowledge load_knowledge(const DataFile& data_file, bool replaced) {
   Knowledge knowledge;
   std::string all(reading_version);
   const auto terms_of = [&](const std::string& folder) {
     const Terms terms = load_terms(folder, data_file, replaced, knowledge.compiled);
-    all += digest_text(replaced ? std::string_view(*knowledge.compiled.back())
-                                : embedded::find(folder + ".bin").value_or(""));
+    if (replaced) all += digest_text(*knowledge.compiled.back());
     return terms;
   };
   knowledge.terms = terms_of("terms");
   knowledge.cues = terms_of("cues");
   knowledge.employers = terms_of("employers");
-  std::string roles;
-  std::string titles;
-  if (replaced) {
-    roles = pack_roles(value_or_throw(parse_roles(data_file(roles_file), std::string(roles_file))));
-    titles =
-        value_or_throw(TitleRules::parse(data_file(titles_file), std::string(titles_file))).pack();
-  } else {
-    roles = embedded::find(roles_bytes).value_or("");
-    titles = embedded::find(titles_bytes).value_or("");
+  if (!replaced) {
+    knowledge.roles = unpack_roles(embedded::find(roles_bytes).value_or(""));
+    knowledge.titles = TitleRules::unpack(embedded::find(titles_bytes).value_or(""));
+    return knowledge;
   }
+  const std::string roles =
+      pack_roles(value_or_throw(parse_roles(data_file(roles_file), std::string(roles_file))));
+  const std::string titles =
+      value_or_throw(TitleRules::parse(data_file(titles_file), std::string(titles_file))).pack();
   knowledge.roles = unpack_roles(roles);
   knowledge.titles = TitleRules::unpack(titles);
-  knowledge.digest = digest64(all + digest_text(roles) + digest_text(titles));
+  knowledge.replaced_digest = digest64(all + digest_text(roles) + digest_text(titles));
   return knowledge;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,13 @@ struct Knowledge {
   Terms employers;  ///< names of employers, and words of names
   std::vector<Role> roles;
   TitleRules titles;
-  /// Of all that was read: what was derived by another must be derived anew.
-  std::uint64_t digest = 0;
+  std::optional<std::uint64_t> replaced_digest;  ///< where files took the place of the program's
   /// Bytes that the terms lie in, where they are not the program's own.
   std::vector<std::shared_ptr<const std::string>> compiled;
+
+  /// Of all that was read, reckoned when it is asked for: what was derived by another must be
+  /// derived anew.
+  [[nodiscard]] std::uint64_t digest() const;
 };
 
 /// A file of data/ by its path below it; where a person has put another in its place, that one.

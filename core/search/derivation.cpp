@@ -58,7 +58,7 @@ void derive_anew(Catalogue& catalogue, const ontology::Knowledge& knowledge,
   store::Transaction transaction(database);
   database.execute("DELETE FROM derivation");
   database.prepare("INSERT INTO derivation (knowledge) VALUES (?)")
-      .bind(1, static_cast<std::int64_t>(knowledge.digest))
+      .bind(1, static_cast<std::int64_t>(knowledge.digest()))
       .run();
   transaction.commit();
 }
