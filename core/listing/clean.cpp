@@ -19,18 +19,20 @@ constexpr auto glued_headings = std::to_array<std::string_view>(
 // "fluids.Runs", "hire.Preferred", "1954.Our", and no "U.S.Army", "Dr.Who" or address.
 bool ends_sentence(std::string_view text, std::size_t at) {
   constexpr std::size_t least_word = 3;
+  constexpr std::size_t reach = 80;  // back to a blank: an address without one is no address
   const char mark = text[at];
   if ((mark != '.' && mark != ':' && mark != ';' && mark != '?' && mark != '!') ||
       at < least_word || at + 2 >= text.size())
     return false;
   if (!text::is_capital(text[at + 1]) || !text::is_small(text[at + 2])) return false;
+  const std::size_t from = at > reach ? at - reach : 0;
   std::size_t word = at;
-  while (word > 0 && (text::is_small(text[word - 1]) || text::is_digit(text[word - 1]) ||
-                      text[word - 1] == ')' || text[word - 1] == '%'))
+  while (word > from && (text::is_small(text[word - 1]) || text::is_digit(text[word - 1]) ||
+                         text[word - 1] == ')' || text[word - 1] == '%'))
     --word;
   if (at - word < least_word && text[at - 1] != ')') return false;
-  const std::size_t begin = text.find_last_of(" \n", at) + 1;
-  const std::string_view before = text.substr(begin, at - begin);
+  std::string_view before = text.substr(from, at - from);
+  before.remove_prefix(before.find_last_of(" \n") + 1);
   return !before.contains('/') && !before.contains('@') && !before.starts_with("www");
 }
 

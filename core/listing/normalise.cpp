@@ -42,7 +42,7 @@ std::string clean_description(std::string_view description) {
   if (tag != std::string::npos && tag + 2 < text.size() && text::is_alpha(text[tag + 2])) {
     text = html::to_text(text);
   }
-  text = with_parted_sentences(text::printable(text));
+  text = with_parted_sentences(start_of(text::printable(text), limits::description_bytes));
   text.resize(start_of(text, limits::description_bytes).size());
   return std::string(text::trim(text));
 }

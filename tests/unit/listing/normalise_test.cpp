@@ -177,6 +177,14 @@ TEST_CASE("plain text keeps its columns, and lost line breaks are put back") {
   }
 }
 
+TEST_CASE("a text without a blank is read in bounded time") {
+  RawListing raw = titled("BMET");
+  while (raw.description.size() < 4 * limits::description_bytes) raw.description += "word.Xaz";
+  const Listing listing = normalised(raw);
+  CHECK(listing.description.size() <= limits::description_bytes);
+  CHECK(listing.description.starts_with("word. Xazword. Xaz"));
+}
+
 TEST_CASE("openings besides this one tell nothing of its pay and terms") {
   RawListing raw = titled("Medical Technologist - 13 weeks");
   raw.description =
