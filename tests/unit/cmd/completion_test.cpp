@@ -250,9 +250,10 @@ TEST_CASE("values that the program knows are completed from its data or by a com
 
 TEST_CASE("bash completes the value of an option by a command of the program") {
   const testing::TemporaryDirectory folder;
-  const std::string program = written(
-      folder, "medtech", "#!/bin/sh\n[ \"$*\" = 'search --list-saved --format ids' ] || exit 2\n"
-                         "printf 'ohio labs\\tOH\\nindiana\\tIN\\n'\n");
+  const std::string program =
+      written(folder, "medtech",
+              "#!/bin/sh\n[ \"$*\" = 'search --list-saved --format ids' ] || exit 2\n"
+              "printf 'ohio labs\\tOH\\nindiana\\tIN\\n'\n");
   REQUIRE(run("chmod +x " + text::shell_quoted(program)).status == 0);
   const std::string script = cmd::bash_completion(cmd::completion_places());
   CHECK(offered(script, {program, "search", "--saved", "o"}) ==
