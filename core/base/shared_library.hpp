@@ -20,6 +20,12 @@ class SharedLibrary {
     return reinterpret_cast<Function*>(symbol(name));
   }
 
+  /// Address of data, e.g. of a table's first row; throws like function().
+  template <typename Data>
+  Data* data(const char* name) const {
+    return static_cast<Data*>(symbol(name));
+  }
+
  private:
   [[nodiscard]] void* symbol(const char* name) const;
 

@@ -5,6 +5,7 @@
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/format/json_error.hpp"
+#include "core/format/json_library.hpp"
 #include "core/format/json_repair.hpp"
 
 #include <simdjson.h>
@@ -106,7 +107,7 @@ Result<Document> Document::parse(std::string_view text, const std::string& file)
   if (failure == simdjson::NUMBER_ERROR) failure = state->read(with_wide_integers(text));
   if (failure == simdjson::SUCCESS) return Document(std::move(state));
   if (failure == simdjson::DEPTH_ERROR) return std::unexpected(too_deep(file));
-  return std::unexpected(syntax_error(text, file, simdjson::error_message(failure)));
+  return std::unexpected(syntax_error(text, file, library_message(failure)));
 }
 
 Value Document::root() const { return {&state_->document, 1}; }
