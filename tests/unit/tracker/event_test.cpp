@@ -44,6 +44,19 @@ TEST_CASE("fields keep their order and their texts through JSON") {
   CHECK(fields_from_json(R"({"a":1,"b":"x"})").all().size() == 1);
 }
 
+TEST_CASE("fields without escapes, and what only looks like them") {
+  Fields fields;
+  fields.set("title", "MLS, night: {a}").set("employer", "").set("place", "Île");
+  CHECK(to_json(fields).find('\\') == std::string::npos);
+  CHECK(fields_from_json(to_json(fields)) == fields);
+  CHECK(fields_from_json("{}").empty());
+  CHECK(fields_from_json(R"({"a":"x", "b":"y"})").all().size() == 2);
+  CHECK(fields_from_json(R"({"a":"x"}})").empty());
+  CHECK(fields_from_json(R"({"a":"x","b":"y)").empty());
+  CHECK(fields_from_json(R"({"a":"x","b"})").empty());
+  CHECK(fields_from_json(R"({"a":"\u0041"})").text("a") == "A");
+}
+
 TEST_CASE("an undo takes back all that its command did, and only what stands before it") {
   const std::vector<Event> events{event_of(1, EventKind::added), event_of(2, EventKind::status),
                                   event_of(2, EventKind::note), undo_of(3, "2"),
