@@ -261,44 +261,47 @@ std::vector<std::string> credentials_of(const listing::Requirements& requirement
 std::vector<const char*> Selector::unknowns(RowFacts& facts, bool& passes) const {
   const Statement& row = facts.row();
   std::vector<const char*> open;
-  auto judge_value = [&](const char* name, bool asked, bool known, auto&& right) {
+  // What was not asked is not read either: this runs for each of a million rows.
+  auto judge_value = [&](const char* name, bool asked, auto&& known, auto&& right) {
     if (!asked || !passes) return;
-    if (!known) {
+    if (!known()) {
       open.push_back(name);
     } else if (!right()) {
       passes = false;
     }
   };
-  const std::int64_t id = row.int64(Fact::number);
-  const bool has_employer = !row.text(Fact::employer).empty();
-  judge_value("near", filter_.near.has_value(), !std::ranges::binary_search(nearby_.unplaced, id),
-              [] { return true; });
-  judge_value("state", !filter_.states.empty(), !std::ranges::binary_search(stateless_, id),
-              [] { return true; });
-  judge_value("employer", !filter_.employers.empty(), has_employer,
-              [&] { return names_any(row.text(Fact::employer), filter_.employers); });
-  judge_value("not_employer", !filter_.not_employers.empty(), true,
+  const auto always = [] { return true; };
+  const auto is_told = [&row](Fact fact) { return [&row, fact] { return !row.is_null(fact); }; };
+  const auto is_in_none_of = [&row](const Numbers& numbers) {
+    return [&] { return !std::ranges::binary_search(numbers, row.int64(Fact::number)); };
+  };
+  judge_value("near", filter_.near.has_value(), is_in_none_of(nearby_.unplaced), always);
+  judge_value("state", !filter_.states.empty(), is_in_none_of(stateless_), always);
+  judge_value(
+      "employer", !filter_.employers.empty(), [&] { return !row.text(Fact::employer).empty(); },
+      [&] { return names_any(row.text(Fact::employer), filter_.employers); });
+  judge_value("not_employer", !filter_.not_employers.empty(), always,
               [&] { return !names_any(row.text(Fact::employer), filter_.not_employers); });
-  judge_value("posted", filter_.posted_since.has_value(), !row.is_null(Fact::posted),
+  judge_value("posted", filter_.posted_since.has_value(), is_told(Fact::posted),
               [&] { return row.int64(Fact::posted) >= days_since_epoch(*filter_.posted_since); });
-  judge_value("remote", filter_.remote, !row.is_null(Fact::remote),
+  judge_value("remote", filter_.remote, is_told(Fact::remote),
               [&] { return row.int64(Fact::remote) != 0; });
-  judge_value("shift", !filter_.shifts.empty(), !row.is_null(Fact::shift), [&] {
+  judge_value("shift", !filter_.shifts.empty(), is_told(Fact::shift), [&] {
     return is_one_of(filter_.shifts, row.text(Fact::shift), listing::parse_shift);
   });
-  judge_value("schedule", !filter_.schedules.empty(), !row.is_null(Fact::schedule), [&] {
+  judge_value("schedule", !filter_.schedules.empty(), is_told(Fact::schedule), [&] {
     return is_one_of(filter_.schedules, row.text(Fact::schedule), listing::parse_schedule);
   });
-  judge_value("employment_type", !filter_.employment_types.empty(),
-              !row.is_null(Fact::employment_type), [&] {
+  judge_value("employment_type", !filter_.employment_types.empty(), is_told(Fact::employment_type),
+              [&] {
                 return is_one_of(filter_.employment_types, row.text(Fact::employment_type),
                                  listing::parse_employment_type);
               });
   const auto judge_word = [&](const char* name, Fact fact, const std::vector<std::string>& wanted) {
-    judge_value(name, !wanted.empty(), !row.is_null(fact),
+    judge_value(name, !wanted.empty(), is_told(fact),
                 [&] { return holds(wanted, row.text(fact)); });
   };
-  judge_value("track", filter_.only_ours, !row.is_null(Fact::track), [] { return true; });
+  judge_value("track", filter_.only_ours, is_told(Fact::track), always);
   judge_word("track", Fact::track, filter_.tracks);
   judge_word("role", Fact::role, filter_.roles);
   judge_word("level", Fact::level, filter_.levels);
@@ -307,22 +310,30 @@ std::vector<const char*> Selector::unknowns(RowFacts& facts, bool& passes) const
   if (passes && (!filter_.specialties.empty() || !filter_.certifications.empty())) {
     const listing::Understanding& understood = facts.understanding();
     const std::vector<std::string> named = credentials_of(understood.requirements);
-    judge_value("specialty", !filter_.specialties.empty(),
-                !understood.classification.specialties.empty(),
-                [&] { return shares(filter_.specialties, understood.classification.specialties); });
-    judge_value("cert", !filter_.certifications.empty(), !named.empty(),
-                [&] { return shares(filter_.certifications, named); });
+    judge_value(
+        "specialty", !filter_.specialties.empty(),
+        [&] { return !understood.classification.specialties.empty(); },
+        [&] { return shares(filter_.specialties, understood.classification.specialties); });
+    judge_value(
+        "cert", !filter_.certifications.empty(), [&] { return !named.empty(); },
+        [&] { return shares(filter_.certifications, named); });
   }
-  const auto pay = row.is_null(Fact::annual_max) ? row.optional_real(Fact::annual_min)
-                                                 : row.optional_real(Fact::annual_max);
-  const bool dollars = row.text(Fact::currency) == "USD" || row.text(Fact::currency).empty();
-  judge_value("pay", filter_.min_annual_pay.has_value(), pay.has_value() && dollars,
-              [&] { return *pay >= *filter_.min_annual_pay; });
+  const auto pay = [&row] {
+    const auto most = row.optional_real(Fact::annual_max);
+    return most ? most : row.optional_real(Fact::annual_min);
+  };
+  const auto in_dollars = [&row] {
+    return row.text(Fact::currency) == "USD" || row.text(Fact::currency).empty();
+  };
+  judge_value(
+      "pay", filter_.min_annual_pay.has_value(), [&] { return pay() && in_dollars(); },
+      [&] { return *pay() >= *filter_.min_annual_pay; });
   if (passes && filter_.qualified) {
     const Standing standing = qualification(
         thresholds_of(filter_.fit->seeker.has, facts.understanding(), *filter_.fit->knowledge));
-    judge_value("qualified", true, standing != Standing::unknown,
-                [&] { return standing <= *filter_.qualified; });
+    judge_value(
+        "qualified", true, [&] { return standing != Standing::unknown; },
+        [&] { return standing <= *filter_.qualified; });
   }
   return open;
 }

@@ -95,11 +95,11 @@ std::string immutable_uri(const std::string& path) {
 }
 
 int open_file(const std::string& path, sqlite3** handle) {
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(path.c_str(), handle, flags, nullptr);
   if (code != SQLITE_OK || !is_closed_and_read_only(*handle, path)) return code;
   sqlite3_close(std::exchange(*handle, nullptr));
-  constexpr int reading = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
+  constexpr int reading = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   return sqlite3_open_v2(immutable_uri(path).c_str(), handle, reading, nullptr);
 }
 

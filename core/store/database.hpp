@@ -86,7 +86,7 @@ struct BusyWait {
   std::chrono::steady_clock::time_point begun;  ///< of the wait that goes on
 };
 
-/// A connection to one SQLite file. Move-only.
+/// A connection to one SQLite file. Move-only; used by one thread at a time, but for interrupt().
 class Database {
  public:
   struct Options {
