@@ -100,13 +100,13 @@ FileTally read_all(Context& context, const std::vector<std::string>& files, cons
   return all;
 }
 
-void say_result(Context& context, const FileTally& tally, const search::Writer::Tally& stored,
+void say_result(Context& context, const FileTally& tally, const search::Writer::Tally& written,
                 bool dry_run) {
   std::string sentence = dry_run
                              ? text::count(tally.good, "listing", "listings") + " could be stored"
                              : fmt::format("{}: {} new, {} changed, {} known before",
                                            text::count(tally.good, "listing", "listings"),
-                                           stored.added, stored.changed, stored.unchanged);
+                                           written.added, written.changed, written.unchanged);
   if (tally.bad > 0)
     sentence += fmt::format("; {} could not be read", text::count(tally.bad, "item", "items"));
   context.terminal().say(sentence + ".");

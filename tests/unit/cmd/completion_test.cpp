@@ -216,7 +216,7 @@ TEST_CASE("the tree knows which values are words, which are files, and which are
 
 TEST_CASE("values that the program knows are completed from its data or by a command of its own") {
   const std::vector<CompletionPlace> places = cmd::completion_places();
-  const auto values = [&](const std::string& path, const std::string& name) {
+  const auto values_of = [&](const std::string& path, const std::string& name) {
     const auto place = std::ranges::find(places, path, &CompletionPlace::path);
     REQUIRE(place != places.end());
     if (name.empty()) return place->arguments;
@@ -228,24 +228,24 @@ TEST_CASE("values that the program knows are completed from its data or by a com
   const auto has = [](const cmd::CompletionValues& values, const std::string& word) {
     return std::ranges::find(values.words, word) != values.words.end();
   };
-  CHECK(has(values("search", "--role"), "bmet-2"));
-  CHECK(has(values("search", "--state"), "OH"));
-  CHECK(has(values("search", "--cert"), "ascp-mls"));
-  CHECK(has(values("search", "--specialty"), "blood-bank"));
-  CHECK(has(values("cert-plan", "--goal"), "aci-cbet"));
-  CHECK(has(values("cert-plan", "--goal"), "imaging-service-engineer"));
-  CHECK(has(values("cert-plan show", ""), "ascp-mls"));
-  CHECK(has(values("resume-check", "--explain"), "MT060"));
-  CHECK(has(values("source add", ""), "trimedx"));
-  CHECK(has(values("source add", "--kind"), "workday"));
-  CHECK(values("search", "--saved").command == "search --list-saved --format ids");
-  CHECK(values("search", "--source").command == "source list --format ids");
-  CHECK(values("listing show", "").command.starts_with("search --offline"));
-  const cmd::CompletionValues posting = values("resume-check", "--posting");
+  CHECK(has(values_of("search", "--role"), "bmet-2"));
+  CHECK(has(values_of("search", "--state"), "OH"));
+  CHECK(has(values_of("search", "--cert"), "ascp-mls"));
+  CHECK(has(values_of("search", "--specialty"), "blood-bank"));
+  CHECK(has(values_of("cert-plan", "--goal"), "aci-cbet"));
+  CHECK(has(values_of("cert-plan", "--goal"), "imaging-service-engineer"));
+  CHECK(has(values_of("cert-plan show", ""), "ascp-mls"));
+  CHECK(has(values_of("resume-check", "--explain"), "MT060"));
+  CHECK(has(values_of("source add", ""), "trimedx"));
+  CHECK(has(values_of("source add", "--kind"), "workday"));
+  CHECK(values_of("search", "--saved").command == "search --list-saved --format ids");
+  CHECK(values_of("search", "--source").command == "source list --format ids");
+  CHECK(values_of("listing show", "").command.starts_with("search --offline"));
+  const cmd::CompletionValues posting = values_of("resume-check", "--posting");
   CHECK(posting.files);
   CHECK(posting.command.starts_with("search --offline"));
-  CHECK(values("resume-check", "").files);
-  CHECK(values("search", "--near").empty());
+  CHECK(values_of("resume-check", "").files);
+  CHECK(values_of("search", "--near").empty());
 }
 
 TEST_CASE("bash completes the value of an option by a command of the program") {
