@@ -139,6 +139,19 @@ sources::Sink counting_sink() {
   return sink;
 }
 
+// What was told of each source the last time, to be told again of those with nothing new.
+std::function<void(Outcome&)> recalling(Context& context,
+                                        const std::vector<SourceConfig>& sources) {
+  std::map<std::string, search::SourceState, std::less<>> earlier;
+  for (const SourceConfig& config : sources)
+    earlier.emplace(config.id, context.catalogue().source_state(config.id));
+  return [earlier = std::move(earlier)](Outcome& outcome) {
+    const search::SourceState& state = earlier.at(outcome.id);
+    if (state.advertised) outcome.advertised = static_cast<std::size_t>(*state.advertised);
+    outcome.truncated = state.truncated.value_or("");
+  };
+}
+
 // What was read from each address, taken before the catalogue belongs to the storing thread.
 using Digests = std::map<std::string, std::map<std::string, std::uint64_t>>;
 
@@ -336,6 +349,7 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
     const auto found = of_source->second.find(key);
     return found == of_source->second.end() ? std::nullopt : std::optional(found->second);
   };
+  options.recall = recalling(context, due);
   options.knowledge = &context.knowledge();
   net::Client client = client_for(context);
   {

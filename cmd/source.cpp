@@ -63,7 +63,7 @@ struct AddOptions {
 bool is_bare(const std::string& key, const std::string& value) {
   static constexpr std::array<std::string_view, 3> keys{"enabled", "radius_miles", "max_listings"};
   const bool list = !value.empty() && value.front() == '[';
-  return list || std::ranges::find(keys, key) != keys.end();
+  return list || sources::is_number_key(key) || std::ranges::find(keys, key) != keys.end();
 }
 
 // A line of the table that --set KEY=VALUE makes.
@@ -142,9 +142,11 @@ std::optional<SourceConfig> at_address(const std::vector<Preset>& presets,
 Error no_source_at(const std::vector<Preset>& presets, const std::string& address) {
   Error error = sources::no_source_at(address);
   for (const Preset* preset : sources::presets_named_in(presets, address)) {
-    error.hint = fmt::format("perhaps {} is meant: medtech source add {}\n",
-                             preset->config.employer, preset->config.id) +
-                 error.hint;
+    const std::string& name =
+        preset->config.employer.empty() ? preset->config.id : preset->config.employer;
+    error.hint =
+        fmt::format("perhaps {} is meant: medtech source add {}\n", name, preset->config.id) +
+        error.hint;
   }
   return error;
 }
@@ -187,6 +189,31 @@ void say_unverified(Context& context, const std::vector<Preset>& presets,
   context.terminal().say(what + ".");
 }
 
+// Presets that are among the sources already are no mistake: the others are added all the same.
+void leave_out_known(Context& context, const std::vector<SourceConfig>& configured,
+                     const std::vector<Preset>& presets, std::vector<SourceConfig>& added) {
+  std::erase_if(added, [&](const SourceConfig& config) {
+    const auto known = std::ranges::find(configured, config.id, &SourceConfig::id);
+    if (known == configured.end()) return false;
+    const Preset* preset = sources::preset_of(presets, config);
+    if (preset == nullptr || sources::preset_of(presets, *known) != preset) return false;
+    std::string told = config.id + " is among your sources already";
+    if (!known->enabled)
+      told += fmt::format(", disabled; `medtech source enable {}` has it asked", config.id);
+    context.terminal().say(told + ".");
+    return true;
+  });
+}
+
+// Sources whose service does not name the employer give openings without one.
+void say_nameless(Context& context, const SourceConfig& config) {
+  if (!config.employer.empty()) return;
+  context.terminal().say(fmt::format(
+      "{}: where its openings name no employer they have none; `employer = \"NAME\"` in {} gives "
+      "them one.",
+      config.id, context.paths().sources));
+}
+
 ExitCode add(Context& context, const AddOptions& options) {
   std::vector<SourceConfig> added;
   const bool by_hand = !options.kind.empty() || !options.settings.empty() ||
@@ -207,7 +234,9 @@ ExitCode add(Context& context, const AddOptions& options) {
     if (!options.id.empty()) added.back().id = options.id;
   }
   const sys::EditLock lock(context.paths().sources);
-  static_cast<void>(configured_sources(context));  // mistakes in the file are told with their place
+  // Mistakes in the file are told with their place.
+  leave_out_known(context, configured_sources(context), presets, added);
+  if (added.empty()) return ExitCode::done;
   std::string text = editable_text(context);
   for (const SourceConfig& config : added)
     text = value_or_throw(sources::append_source(text, config));
@@ -217,6 +246,9 @@ ExitCode add(Context& context, const AddOptions& options) {
                                      context.paths().sources, added.front().id,
                                      added.size() == 1 ? "it" : "the first"));
   for (const SourceConfig& config : added) say_unverified(context, presets, config);
+  for (const SourceConfig& config : added) {
+    if (!by_hand) say_nameless(context, config);
+  }
   for (const SourceConfig& config : added) {
     if (const auto missing = missing_key(context, config))
       context.terminal().say(fmt::format("Before {} can be asked: {}", config.id, *missing));
@@ -359,8 +391,8 @@ constexpr std::array<Verb, 9> verbs_of_source{{
      "limits, note",
      declare_kinds},
     {"presets", "Show the directory of employers", "[FILTER…]", text_and_json, presets_examples,
-     "id, employer, kind, states, employer_kind, family, confidence, as_of, verified, default, "
-     "note",
+     "id, employer, kind, states, employer_kind, family, evidence, confidence, as_of, verified, "
+     "default, note",
      declare_presets},
     {"add",
      "Add sources: by name, by address, or by hand",

@@ -190,6 +190,9 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
   for (const sources::Preset& preset : presets) {
     if (sources::matches_filter(preset, filter, state_named)) matching.push_back(&preset);
   }
+  // Of those that a state finds, the ones known to be there come first.
+  if (!filter.empty())
+    std::ranges::stable_partition(matching, [](const auto* each) { return !each->states.empty(); });
   if (context.format() == "json") {
     print_json(
         context, "medtech.source-presets/1", "presets", matching,
@@ -200,6 +203,7 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
           write_words(writer, "states", preset->states);
           writer.member("employer_kind", filled(preset->employer_kind))
               .member("family", filled(preset->family));
+          write_words(writer, "evidence", preset->evidence);
           writer.member("confidence", preset->confidence).member("as_of", iso(preset->as_of));
           writer.member("verified", iso(preset->verified)).member("default", preset->is_default);
           writer.member("note", filled(preset->note));
@@ -212,11 +216,14 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
                {.heading = "EMPLOYER KIND"},
                {.heading = "FAMILY"},
                {.heading = "STATES", .least = 6, .may_shrink = true},
-               {.heading = "VERIFIED", .style = Style::dim}});
+               {.heading = "VERIFIED", .style = Style::dim},
+               {.heading = "EVIDENCE", .least = 8, .may_shrink = true, .style = Style::dim}});
   for (const sources::Preset* preset : matching) {
     table.add({preset->config.id, preset->config.employer, preset->config.kind,
                preset->employer_kind, preset->family, text::join(preset->states, " "),
-               preset->verified ? to_string(*preset->verified) : "unverified"});
+               preset->verified ? to_string(*preset->verified) : "unverified",
+               fmt::format("{}: {}", preset->as_of ? to_string(*preset->as_of) : "undated",
+                           text::join(preset->evidence, ", "))});
   }
   print_table(context, table);
   context.terminal().say(

@@ -102,6 +102,7 @@ class PageReader {
   void open(Tag tag, std::string_view attributes) {
     items_.open(walk_);
     if (tag == Tag::script) json_ld_ = is_json_ld(attributes);
+    if (in_link_ && (tag == Tag::br || has(tag, trait::ends_paragraph))) link_text_ += ' ';
     if (attributes.empty()) return;
     if (tag == Tag::base && page_.base.empty()) page_.base = attribute_or_empty(attributes, "href");
     if (tag == Tag::link && page_.canonical.empty() && is_canonical(attributes)) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 namespace medtech::listing {
 
@@ -36,6 +37,8 @@ constexpr auto names = [] {
       {"fortnightly", {week, 0.5}},
       {"semimonthly", {month, 2}},
       {"semi-monthly", {month, 2}},
+      {"biweek", {week, 0.5}},
+      {"semimonth", {month, 2}},
       {"hrs", {hour}},
       {"hours", {hour}},
       {"h", {hour}},
@@ -66,6 +69,13 @@ std::optional<NamedInterval> find(std::span<const Name> among, std::string_view 
   return found->interval;
 }
 
+// The first letters that stand together; empty at the end where there are none.
+std::string_view first_word(std::string_view written) {
+  const auto* const begin = std::ranges::find_if(written, text::is_alpha);
+  const std::string_view rest(begin, written.end());
+  return {begin, std::ranges::find_if_not(rest, text::is_alpha)};
+}
+
 }  // namespace
 
 std::optional<NamedInterval> interval_of_word(std::string_view word) { return find(names, word); }
@@ -79,15 +89,11 @@ std::optional<NamedInterval> interval_of_field(std::string_view field) {
   if (const auto code = find(codes, field)) return code;
   std::optional<NamedInterval> interval;
   while (!field.empty()) {
-    const auto* const begin = std::ranges::find_if(field, text::is_alpha);
-    const std::string_view rest(begin, field.end());
-    const std::string_view word(
-        begin, std::ranges::find_if_not(rest, [](char c) { return text::is_alpha(c); }));
-    const bool two_weeks =
-        text::equal_ignoring_case(word, "bi") || text::equal_ignoring_case(word, "semi");
-    if (two_weeks) {  // "Bi-weekly": read with its second half
-      const auto joined = find(names, rest.substr(0, rest.find_first_of(" ,;")));
-      if (joined) return joined;
+    const std::string_view word = first_word(field);
+    const std::string_view rest(word.begin(), field.end());
+    if (text::equal_ignoring_case(word, "bi") || text::equal_ignoring_case(word, "semi")) {
+      // "Bi-weekly", "SEMI_MONTHLY", "bi-week-salary": read with its second half, or not at all.
+      return find(names, std::string(word) + std::string(first_word(rest.substr(word.size()))));
     }
     const auto named = interval_of_word(word);
     if (named && interval && named != interval) return std::nullopt;

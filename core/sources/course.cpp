@@ -233,7 +233,7 @@ void Course::take_reading(Piece& piece) {
     return fail(request, reading.failure);
   }
   if (is_detail(request)) detail_failures_ = 0;
-  begun_ = true;
+  begun_ = begun_ || !reading.elsewhere;
   whole_ = whole_ && reading.whole;
   cut_ = cut_ || reading.truncated;
   // Searches of one source overlap, so that their totals can't be summed: it has at least as many
@@ -321,7 +321,9 @@ void Course::postpone(const Request& request, const std::string& why) {
 
 // A detail that can't be had costs only its text: the row of the list is kept. Where there is no
 // row (a sitemap's page that is gone) it is an item that could not be read.
-void Course::fail(const Request& request, const std::string& why) {
+void Course::fail(const Request& request, const std::string& reason) {
+  const std::string why =
+      request.instead.empty() ? reason : request.instead + "; its other front: " + reason;
   log(why);
   complete_ = false;
   if (is_detail(request)) {
@@ -393,6 +395,8 @@ void Course::end() {
   }
   if (outcome_.advertised) outcome_.advertised = std::max(*outcome_.advertised, outcome_.listings);
   outcome_.truncated = truncation();
+  if (outcome_.status == Outcome::Status::not_modified && around_.options.recall)
+    around_.options.recall(outcome_);
   const bool counts_fit = std::ranges::all_of(counts_, &Count::fits, &Counts::value_type::second);
   outcome_.proves_absence =
       kind_.proves_absence && begun_ && whole_ && counts_fit && !cut_ && !put_off_ && !failed;

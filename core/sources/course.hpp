@@ -79,7 +79,7 @@ class Course {
   void hand_on(std::vector<Opening> openings);
   void hand_on_row(const Request& request);
   void postpone(const Request& request, const std::string& why);
-  void fail(const Request& request, const std::string& why);
+  void fail(const Request& request, const std::string& reason);
   void settle();
   void read_unchanged();
   [[nodiscard]] std::string truncation() const;

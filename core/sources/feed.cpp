@@ -190,7 +190,6 @@ Element channel_of(const Element& root) {
 }
 
 std::vector<Element> items_of(const Element& root) {
-  if (is_item(root)) return {root};
   std::vector<Element> items;
   const auto collect = [&items](const Element& parent) {
     for (const Element& child : parent.children()) {
@@ -198,6 +197,10 @@ std::vector<Element> items_of(const Element& root) {
     }
   };
   collect(root);
+  // A single item may stand alone, with an element of such a name for a plain value; <listing> may
+  // also hold them all.
+  const auto has_parts = [](const Element& item) { return !item.children().empty(); };
+  if (is_item(root) && std::ranges::none_of(items, has_parts)) return {root};
   if (!items.empty()) return items;
   for (const Element& child : root.children()) collect(child);
   return items;

@@ -81,7 +81,8 @@ bool has_word(const std::vector<std::string>& own, std::string_view wanted) {
   });
 }
 
-// How many of the next words name a state of the preset: 0 where they name none of them.
+// How many of the next words name a state that the preset is found by: 0 where they name none. One
+// that works everywhere, or nobody knows where, is found by each.
 std::size_t words_naming_state(const Preset& preset, std::span<const std::string_view> words,
                                const StateNamed& state) {
   constexpr std::size_t longest = 3;  // "District of Columbia"
@@ -90,9 +91,11 @@ std::size_t words_naming_state(const Preset& preset, std::span<const std::string
     for (const std::string_view word : words.first(count))
       name.append(name.empty() ? "" : " ").append(word);
     const auto letters = state ? state(name) : std::nullopt;
-    const bool there = std::ranges::any_of(preset.states, [&](const std::string& own) {
-      return letters ? own == *letters : text::equal_ignoring_case(own, name);
-    });
+    const bool everywhere = preset.states.empty() && letters;
+    const bool there =
+        everywhere || std::ranges::any_of(preset.states, [&](const std::string& own) {
+          return letters ? own == *letters : text::equal_ignoring_case(own, name);
+        });
     if (there) return count;
   }
   return 0;

@@ -42,8 +42,8 @@ bool is_trusted(const Preset& preset);
 using StateNamed = std::function<std::optional<std::string_view>(std::string_view word)>;
 
 /// True where each word of the filter begins a word of the id, employer, kind, family or employer
-/// kind, or names one of the states, by up to three words; two letters alone are whole words. An
-/// empty filter matches all.
+/// kind, or names one of the states, by up to three words; two letters alone are whole words. A
+/// preset without states is found by each state. An empty filter matches all.
 bool matches_filter(const Preset& preset, std::string_view filter, const StateNamed& state = {});
 
 /// The preset that a source is, by its address, whatever its id; or null.

@@ -44,6 +44,9 @@ struct RefreshOptions {
   /// (again).
   std::function<std::optional<std::uint64_t>(const std::string& source, const std::string& key)>
       known_digest;
+  /// Adds to the outcome of a source with nothing new what its last reading told: how many it has,
+  /// and what it was cut short to.
+  std::function<void(Outcome&)> recall;
   /// What a source is asked with whose kind needs a key; the error says what is missing. Without
   /// this function all of them are.
   std::function<Result<Credentials>(const SourceConfig&)> credentials;

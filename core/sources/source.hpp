@@ -77,6 +77,8 @@ struct Request {
   /// Asked in its place where the server answers that there is no such page (404 and its kin):
   /// services with more than one kind of front.
   std::vector<Request> otherwise;
+  /// Why that which this one is asked in place of was no answer; "" where it was none at all.
+  std::string instead;
 };
 
 /// What one answer held.
@@ -97,6 +99,8 @@ struct Reading {
   /// False where the answer is not the whole of what the source has (a feed's newest items, a page
   /// limit).
   bool whole = true;
+  /// True where this was no answer, and `further` is asked in its place.
+  bool elsewhere = false;
   /// True where the source has more for this query than our or its own limits let us ask for.
   bool truncated = false;
 };

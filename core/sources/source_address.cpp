@@ -442,9 +442,11 @@ Error no_source_at(const std::string& address) {
         "medtech source add --kind " + kind + " --id " + kind +
             "\nIt needs a free key of your own; `medtech source kinds` tells where it is given"};
   }
-  return {ErrorKind::usage, "no known service answers at " + shown,
-          "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
-          "a page with JobPosting data: medtech source add --kind page --id NAME --set url=URL"};
+  return {
+      ErrorKind::usage, "no known service answers at " + shown,
+      "a feed: medtech source add --kind rss --id NAME --set url=URL\n"
+      "an XML list of jobs: --kind xml-feed; a page with JobPosting data: --kind page; a site's "
+      "sitemap: --kind sitemap, each with --id and --set url=URL"};
 }
 
 }  // namespace medtech::sources

@@ -178,7 +178,7 @@ void read_keys(toml::Table& table, const Kind& kind, SourceConfig& config) {
         read_list(table, *list, config);
         continue;
       }
-      const std::string value = key == "max_pages"
+      const std::string value = is_number_key(key)
                                     ? read_page_limit(table)
                                     : std::string(text::trim(table.string(key).value_or("")));
       if (!value.empty()) config.keys.emplace(key, value);
@@ -312,6 +312,8 @@ void check_unique(toml::Table& table, const std::string& id, std::set<std::strin
 }
 
 }  // namespace
+
+bool is_number_key(std::string_view key) { return key == "max_pages"; }
 
 Error unknown_kind(std::string_view kind) {
   const std::string quoted = toml::quoted(kind);

@@ -25,4 +25,7 @@ SourceConfig read_source(toml::Table& table, const Defaults& defaults);
 /// names for later, `page` and `sitemap`.
 Error unknown_kind(std::string_view kind);
 
+/// True for a key of a kind whose value is a whole number in the file; it is kept as text.
+bool is_number_key(std::string_view key);
+
 }  // namespace medtech::sources

@@ -133,7 +133,13 @@ std::vector<std::string> source_lines(const SourceConfig& config) {
   const auto add_text = [&](std::string_view key, const std::string& value) {
     if (!value.empty()) add(key, toml::quoted(value));
   };
-  for (const auto& [key, value] : config.keys) add_text(key, value);
+  for (const auto& [key, value] : config.keys) {
+    if (is_number_key(key)) {
+      add(key, value);
+    } else {
+      add_text(key, value);
+    }
+  }
   for (const auto& [key, values] : config.lists) {
     if (!values.empty()) add(key, array_of(values));
   }

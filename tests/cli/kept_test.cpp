@@ -110,8 +110,8 @@ TEST_CASE("the address of a preset's career site adds the preset") {
   const Run run = home.run({"source", "add", "https://jobs.bostonscientific.com/"});
   CHECK(run.code == 0);
   const Run again = home.run({"source", "add", "trimedx.wd1.myworkdayjobs.com/TMX"});
-  CHECK(again.code == 3);  // it is among the built-in ones
-  CHECK(again.err.contains("there is a source \"trimedx\" already"));
+  CHECK(again.code == 0);  // it is among the built-in ones
+  CHECK(again.err.contains("trimedx is among your sources already"));
   CHECK(home.run({"source", "list"}).out.contains(run.out.substr(0, run.out.find('\n'))));
 }
 
@@ -125,4 +125,18 @@ TEST_CASE("a value that is none is told with its key") {
     CHECK(run.err.contains("--set " + named.substr(0, named.find('=')) + ": \"" +
                            named.substr(named.find('=') + 1) + "\""));
   }
+}
+
+TEST_CASE("presets that are there already are passed over, the others of the call are added") {
+  const Home home;
+  const Run run = home.run({"source", "add", "trimedx", "ohiohealth"});
+  CHECK(run.code == 0);
+  CHECK(run.out == "ohiohealth\n");
+  CHECK(run.err.contains("trimedx is among your sources already"));
+  const Run again = home.run({"source", "add", "trimedx", "ohiohealth"});
+  CHECK(again.code == 0);
+  CHECK(again.out.empty());
+  CHECK(home.run({"source", "add", "--kind", "sitemap", "--id", "s", "--set",
+                  "url=https://x.example/sitemap.xml", "--set", "max_pages=50"})
+            .code == 0);
 }

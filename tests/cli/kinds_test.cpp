@@ -76,6 +76,44 @@ TEST_CASE("an iCIMS site is walked, obeys robots.txt, and its openings are asked
         2);
 }
 
+TEST_CASE("a wall before both fronts of an iCIMS site is no answer") {
+  LoopbackServer server;
+  server.route("/jobs/search", page_reply("<html>Just a moment...</html>"));
+  server.route("/api/jobs", page_reply("<html>Just a moment...</html>"));
+  const Home home;
+  home.write_sources(source("icims", server, ""));
+  const Run run = home.run({"source", "test", "icims", "--json"});
+  CHECK(run.code == 4);
+  CHECK(run.out.contains("\"status\": \"failed\""));
+  CHECK(run.out.contains("its other front"));
+  CHECK(home.run({"search"}).code == 4);
+}
+
+TEST_CASE("what a source was cut short to is told again while it has nothing new") {
+  LoopbackServer server;
+  server.handle("/hcmRestApi/resources/latest/recruitingCEJobRequisitions", [](const auto&) {
+    return json_reply(
+        R"({"items":[{"TotalJobsCount":90,"requisitionList":[{"Id":"77","Title":"BMET","PostedDate":"2026-11-07","PrimaryLocation":"Troy, OH, United States"}]}]})");
+  });
+  server.route(
+      "/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails",
+      json_reply(
+          R"({"items":[{"Id":"77","Title":"BMET","ExternalDescriptionStr":"<p>Scanners</p>","PrimaryLocation":"Troy, OH, United States"}]})"));
+  const Home home;
+  home.write_sources(source("oracle", server, "site = \"CX_1\"\n"));
+  const auto told = [&](const std::vector<std::string>& words) {
+    const Document found = answered(home.run(words));
+    std::string truncated;
+    found.root()["sources"].each(
+        [&](auto each) { truncated = each["truncated"].string_or_empty(); });
+    return truncated;
+  };
+  const std::string first = told({"search", "--json"});
+  CHECK(first.contains("90"));
+  CHECK(told({"search", "--refresh", "--json"}) == first);
+  CHECK(told({"search", "--offline", "--json"}) == first);
+}
+
 TEST_CASE("SmartRecruiters and Oracle: pages, details once, new ones only") {
   LoopbackServer server;
   const auto row = [](int number) {

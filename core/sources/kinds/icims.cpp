@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/format/html.hpp"
+#include "core/format/pattern.hpp"
 #include "core/net/url.hpp"
 #include "core/sources/answer.hpp"
 #include "core/sources/icims_address.hpp"
@@ -46,6 +47,47 @@ std::string_view title_in(std::string_view words) {
   return words;
 }
 
+// The page cut into the cards of its openings: where each begins, and what stands before the first.
+// A page without cards is one piece.
+std::vector<std::string_view> cards_of(std::string_view page) {
+  constexpr std::string_view mark = "<li class=\"iCIMS_JobCardItem";
+  std::vector<std::string_view> cards;
+  std::size_t begin = 0;
+  while (begin < page.size()) {
+    const std::size_t end = std::min(page.find(mark, begin + 1), page.size());
+    cards.push_back(page.substr(begin, end - begin));
+    begin = end;
+  }
+  return cards;
+}
+
+// What a card tells beside its title: places as "US-OH-Dayton", and the day in a tooltip.
+class CardReader {
+ public:
+  void read(std::string_view card, RawListing& row) const {
+    if (posted_) {
+      if (const auto found = posted_->match(card)) row.posted = (*found)[1];
+    }
+    if (!place_) return;
+    const std::string words = html::to_text(card);
+    for (const std::string_view line : text::lines(words)) {
+      for (const std::string_view part : text::split(line, '|')) {
+        const auto found = place_->match(part);
+        if (!found) continue;
+        listing::RawPlace place;
+        place.text = (*found)[1];
+        row.places.push_back(std::move(place));
+      }
+    }
+  }
+
+ private:
+  Result<Pattern> posted_ =
+      Pattern::compile(R"(title="(\d{1,2}/\d{1,2}/\d{4}) \d{1,2}:\d{2} [AP]M")");
+  Result<Pattern> place_ =
+      Pattern::compile(R"((?:^|\s|Locations?)(US-[A-Z]{2}(?:-[^-].*?)?)\s*$)", false);
+};
+
 Request opening_request(const SourceConfig& config, const Request& list,
                         const IcimsOpening& opening, RawListing row) {
   net::Request http =
@@ -70,27 +112,32 @@ void add_next_page(const SourceConfig& config, const Request& request, const std
 
 Reading read_results(const SourceConfig& config, const Request& request,
                      const Circumstances& circumstances, const net::Response& response) {
-  const html::Page page = html::read_page(response.body, charset_of(response.content_type));
+  const std::string page = html::decode_page(response.body, charset_of(response.content_type));
   Reading reading;
   std::set<std::string> seen;
   std::string first;
-  for (const auto& [link, words] : page.links) {
-    const auto opening = icims_opening_at(link);
-    if (!opening || !seen.insert(opening->number).second) continue;
-    if (first.empty()) first = opening->number;
-    RawListing row;
-    row.title = title_in(text::printable_line(words));
-    row.native_id = opening->number;
-    row.requisition = opening->number;
-    row.employer = config.employer;
-    row.url = service_url(config, config.key("host"), opening->path);
-    const bool other_field = !config.search_written && !row.title.empty() &&
-                             circumstances.other_fields.of_another_field(row.title);
-    if (other_field) {
-      reading.listings.push_back(std::move(row));
-    } else {
-      if (row.title.empty()) row.title = opening->path;  // until its page is read
-      reading.further.push_back(opening_request(config, request, *opening, std::move(row)));
+  const std::vector<std::string_view> cards = cards_of(page);
+  const CardReader reader;
+  for (const std::string_view card : cards) {
+    for (const auto& [link, words] : html::read_page(card, "utf-8").links) {
+      const auto opening = icims_opening_at(link);
+      if (!opening || !seen.insert(opening->number).second) continue;
+      if (first.empty()) first = opening->number;
+      RawListing row;
+      row.title = title_in(text::printable_line(words));
+      row.native_id = opening->number;
+      row.requisition = opening->number;
+      row.employer = config.employer;
+      row.url = service_url(config, config.key("host"), opening->path);
+      if (cards.size() > 1) reader.read(card, row);
+      const bool other_field = !config.search_written && !row.title.empty() &&
+                               circumstances.other_fields.of_another_field(row.title);
+      if (other_field) {
+        reading.listings.push_back(std::move(row));
+      } else {
+        if (row.title.empty()) row.title = opening->path;  // until its page is read
+        reading.further.push_back(opening_request(config, request, *opening, std::move(row)));
+      }
     }
   }
   const bool its_page = text::find_ignoring_case(response.body, "icims") != std::string_view::npos;
@@ -139,6 +186,8 @@ Reading read_front(const SourceConfig& config, const Request& request,
     const std::string why = std::exchange(reading, {}).failure;
     reading.problems.push_back(why + "; the site's other front is tried");
     reading.further = request.otherwise;
+    for (Request& other : reading.further) other.instead = why;
+    reading.elsewhere = true;
     reading.whole = false;
   }
   for (RawListing& raw : reading.listings) {

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace medtech::sources::sitemap {
 
@@ -56,35 +57,43 @@ bool has_all_words(const std::string& address, std::string_view query) {
   });
 }
 
-// Which addresses of a sitemap are asked for.
+// Which addresses of a sitemap are asked for, and in which order where not all can be.
 class Choice {
  public:
-  explicit Choice(const SourceConfig& config)
+  enum class Rank { named, possible, of_another_field, none };
+
+  Choice(const SourceConfig& config, const TitleFilter& other_fields)
       : config_(config),
+        other_fields_(other_fields),
         pattern_(Pattern::compile(
             config.key("match").empty() ? usual_pages : std::string_view(config.key("match")))) {}
 
-  [[nodiscard]] bool takes(const std::string& url) const {
-    if (!pattern_ || !pattern_->found_in(url)) return false;
+  /// A `search` that a person wrote decides; without one only what is plainly of another field is
+  /// left out, since no list of words names all titles of ours.
+  [[nodiscard]] Rank rank(const std::string& url) const {
+    if (!pattern_ || !pattern_->found_in(url)) return Rank::none;
     const std::string words = words_of_address(url);
-    return config_.search.empty() || std::ranges::any_of(config_.search, [&](const auto& query) {
-             return has_all_words(words, query);
-           });
+    const bool named = std::ranges::any_of(
+        config_.search, [&](const auto& query) { return has_all_words(words, query); });
+    if (named) return Rank::named;
+    if (config_.search_written && !config_.search.empty()) return Rank::none;
+    return other_fields_.of_another_field(words) ? Rank::of_another_field : Rank::possible;
   }
 
  private:
   const SourceConfig& config_;
+  const TitleFilter& other_fields_;
   Result<Pattern> pattern_;
 };
 
 // Adds what a map names; other hosts are nobody's business of this source.
 class MapReader {
  public:
-  MapReader(const SourceConfig& config, const Request& request)
+  MapReader(const SourceConfig& config, const Request& request, const TitleFilter& other_fields)
       : config_(config),
         request_(request),
         origin_(net::origin(request.http.url)),
-        choice_(config) {}
+        choice_(config, other_fields) {}
 
   void add_map(std::string_view written) {
     std::string url = own_address(written);
@@ -94,16 +103,25 @@ class MapReader {
 
   void add_page(std::string_view written) {
     std::string url = own_address(written);
-    if (url.empty() || !choice_.takes(url)) return;
-    if (pages_ >= most_pages()) {
-      reading_.truncated = true;
-      return;
-    }
-    ++pages_;
-    reading_.further.push_back(page_of_opening(config_, std::move(url)));
+    if (url.empty()) return;
+    const Choice::Rank rank = choice_.rank(url);
+    if (rank == Choice::Rank::named) named_.push_back(std::move(url));
+    if (rank == Choice::Rank::possible) possible_.push_back(std::move(url));
+    if (rank == Choice::Rank::of_another_field) ++others_;
   }
 
   Reading take() {
+    named_.insert(named_.end(), possible_.begin(), possible_.end());
+    if (named_.size() > most_pages()) {
+      reading_.truncated = true;
+      named_.resize(most_pages());
+    }
+    for (std::string& url : named_)
+      reading_.further.push_back(page_of_opening(config_, std::move(url)));
+    if (others_ > 0) {
+      reading_.problems.push_back(text::count(others_, "page", "pages") +
+                                  " of other fields by their addresses: not asked for");
+    }
     reading_.whole = false;
     return std::move(reading_);
   }
@@ -122,7 +140,9 @@ class MapReader {
   const Request& request_;
   std::string origin_;
   Choice choice_;
-  std::size_t pages_ = 0;
+  std::vector<std::string> named_;     // openings' addresses with words of a search
+  std::vector<std::string> possible_;  // others that may be of our fields
+  std::size_t others_ = 0;
   Reading reading_;
 };
 
@@ -137,9 +157,9 @@ Reading read_robots(MapReader reader, std::string_view text) {
   return reading.further.empty() ? failed_reading("it names no sitemap of this site") : reading;
 }
 
-Reading read_map(const SourceConfig& config, const Request& request,
-                 const net::Response& response) {
-  MapReader reader(config, request);
+Reading read_map(const SourceConfig& config, const Request& request, const net::Response& response,
+                 const TitleFilter& other_fields) {
+  MapReader reader(config, request, other_fields);
   std::string unpacked;
   const auto body = body_of(response, unpacked);
   if (!body) return failed_reading(body.error().message);
@@ -170,8 +190,9 @@ std::vector<Request> requests(const SourceConfig& config) {
 }
 
 Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
-             const Circumstances&) {
-  if (request.purpose == Request::Purpose::list) return read_map(config, request, response);
+             const Circumstances& circumstances) {
+  if (request.purpose == Request::Purpose::list)
+    return read_map(config, request, response, circumstances.other_fields);
   const std::string& url = response.url.empty() ? request.http.url : response.url;
   Reading reading = read_posting_page(response.body, charset_of(response.content_type), url);
   for (listing::RawListing& raw : reading.listings) {

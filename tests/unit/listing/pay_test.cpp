@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/pay.hpp"
 
+#include "core/listing/pay_interval.hpp"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -52,6 +54,24 @@ void check_texts(const std::vector<Row>& rows) {
 }
 
 }  // namespace
+
+TEST_CASE("two weeks and half a month in a field, however they are written") {
+  for (const char* written :
+       {"bi-week-salary", "BI_WEEKLY", "Bi Weekly", "biweekly", "bi-weekly"}) {
+    CAPTURE(written);
+    const auto interval = interval_of_field(written);
+    REQUIRE(interval);
+    CHECK(*interval == NamedInterval{PayInterval::week, 0.5});
+  }
+  for (const char* written : {"semi-month-salary", "SEMI_MONTHLY", "Semi Monthly", "semimonthly"}) {
+    CAPTURE(written);
+    const auto interval = interval_of_field(written);
+    REQUIRE(interval);
+    CHECK(*interval == NamedInterval{PayInterval::month, 2});
+  }
+  CHECK_FALSE(interval_of_field("bi"));
+  CHECK_FALSE(interval_of_field("semi-annual bonus"));
+}
 
 TEST_CASE("a source's pay text is read in the shapes boards write") {
   check_fields({

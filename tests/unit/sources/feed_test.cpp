@@ -208,6 +208,17 @@ TEST_CASE("a feed without any title is a failure") {
   CHECK_FALSE(reading.failure.empty());
 }
 
+TEST_CASE("a list whose root bears the name of an item is read all the same") {
+  const Reading many = read(
+      "<listing><entry><title>Lab "
+      "Manager</title></entry><entry><title>MLS</title></entry></listing>");
+  REQUIRE(many.listings.size() == 2);
+  CHECK(many.listings[1].title == "MLS");
+  const Reading one = read("<job><title>BMET II</title><position>12</position></job>");
+  REQUIRE(one.listings.size() == 1);
+  CHECK(one.listings[0].title == "BMET II");
+}
+
 TEST_CASE("an empty feed is no failure, what is no feed is one") {
   CHECK(read(channel("")).failure.empty());
   CHECK(read("<!DOCTYPE html><html><body>Checking your browser</body></html>").failure ==

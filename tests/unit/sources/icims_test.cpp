@@ -59,6 +59,27 @@ TEST_CASE("iCIMS results are walked until a page has nothing new") {
   CHECK(end.further.empty());
 }
 
+TEST_CASE(
+    "the card of an iCIMS opening tells title, places and day where its page is not asked for") {
+  const std::string body =
+      R"(<ul><li class="iCIMS_JobCardItem row"><div class="header left"><span class="sr-only field-label">Job Locations</span><span>US-OH-Dayton | US-KY-Fort Thomas</span></div>
+<div><span class="sr-only field-label">Posted Date</span><span title="5/6/2026 10:23 AM">6 months ago</span></div>
+<div class="title"><a href="https://careers-acme.icims.com/jobs/9/nurse/job?in_iframe=1" class="iCIMS_Anchor"><span class="sr-only field-label">Job Title</span><h3>Registered Nurse - ICU</h3></a></div></li>
+<li class="iCIMS_JobCardItem row"><span>US-OH-Troy</span><a href="/jobs/10/bmet/job" class="iCIMS_Anchor"><h3>BMET II</h3></a></li></ul>)";
+  const Reading reading = icims::read(clinic(), icims::requests(clinic()).at(0), page_of(body),
+                                      with_other_fields({"registered nurse"}));
+  REQUIRE(reading.listings.size() == 1);
+  CHECK(reading.listings[0].title == "Registered Nurse - ICU");
+  CHECK(reading.listings[0].posted == "5/6/2026");
+  REQUIRE(reading.listings[0].places.size() == 2);
+  CHECK(reading.listings[0].places[0].text == "US-OH-Dayton");
+  CHECK(reading.listings[0].places[1].text == "US-KY-Fort Thomas");
+  REQUIRE_FALSE(reading.further.empty());
+  REQUIRE(reading.further[0].row);
+  CHECK(reading.further[0].row->places.at(0).text == "US-OH-Troy");
+  CHECK(reading.further[0].row->posted.empty());
+}
+
 TEST_CASE("an iCIMS opening's page completes its row") {
   const SourceConfig config = clinic();
   Request detail;

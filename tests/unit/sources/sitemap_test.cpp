@@ -48,7 +48,9 @@ TEST_CASE("of a sitemap the pages of openings are asked for, whose address has t
     return urls;
   };
   CHECK(pages(site()).size() == 3);
-  const auto chosen = pages(site({"medical technologist"}));
+  SourceConfig worded = site({"medical technologist"});
+  worded.search_written = true;
+  const auto chosen = pages(worded);
   REQUIRE(chosen.size() == 2);
   CHECK(chosen[0] == home + "/job/dayton/medical-technologist-nights/77");
   SourceConfig matched = site();
@@ -59,6 +61,27 @@ TEST_CASE("of a sitemap the pages of openings are asked for, whose address has t
   const Reading cut = read_as(few, map);
   CHECK(cut.further.size() == 1);
   CHECK(cut.truncated);
+}
+
+TEST_CASE("without words of one's own all openings are asked for but those of other fields") {
+  const std::string map =
+      map_of({home + "/job/troy/registered-nurse-icu/1", home + "/job/troy/histotechnologist/2",
+              home + "/job/troy/dialysis-equipment-technician/3",
+              home + "/job/troy/medical-technologist/4"});
+  SourceConfig config = site({"medical technologist", "histology"});
+  CHECK(read_as(config, map).further.size() == 4);
+  const Reading reading = sitemap::read(config, sitemap::requests(config).at(0), answer(map),
+                                        with_other_fields({"registered nurse"}));
+  REQUIRE(reading.further.size() == 3);
+  CHECK(reading.further[0].http.url.contains("medical-technologist"));  // what the words name
+  config.keys["max_pages"] = "1";
+  const Reading cut = sitemap::read(config, sitemap::requests(config).at(0), answer(map),
+                                    with_other_fields({"registered nurse"}));
+  CHECK(cut.truncated);
+  REQUIRE(cut.further.size() == 1);
+  CHECK(cut.further[0].http.url.contains("medical-technologist"));
+  config.search_written = true;
+  CHECK(read_as(config, map).further.size() == 1);
 }
 
 TEST_CASE("sitemaps inside sitemaps are followed on their own host, three deep") {

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 /// What the tests of the sources share.
 namespace medtech::sources::testing {
@@ -23,6 +24,13 @@ inline net::Response answer(std::string body, std::string url = "https://careers
 inline Circumstances on_a_day() {
   Circumstances circumstances;
   circumstances.today = *make_date(2026, 11, 22);
+  return circumstances;
+}
+
+/// The same, where titles with these phrases are of another field.
+inline Circumstances with_other_fields(const std::vector<std::string>& phrases) {
+  Circumstances circumstances = on_a_day();
+  circumstances.other_fields = TitleFilter(phrases, {});
   return circumstances;
 }
 
