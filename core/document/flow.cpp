@@ -49,6 +49,7 @@ void Flow::end_line() {
     line.heading = heading_;
     line.gap = gap_;
     line.indent = indent_;
+    line.written = written_;
     line.region = region_;
     line.links = std::move(links_);
     line.drawn = lines_.size();

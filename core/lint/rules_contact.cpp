@@ -130,7 +130,9 @@ void personal_data(const Case& one, Sink& sink) {
     }
     // Bullets speak of patients' and donors' data, not of one's own.
     if (passage.job) continue;
+    std::set<std::string_view> told;
     for (const auto& [cue, what] : one.words.personal) {
+      if (told.contains(what)) continue;
       const auto at = find_phrase(passage.lowered, cue);
       if (!at) continue;
       // Each stands at a line's beginning or behind a mark, with its value behind it.
@@ -141,7 +143,7 @@ void personal_data(const Case& one, Sink& sink) {
                           std::ranges::any_of(passage.lowered.substr(*at), text::is_digit);
       if (!begins || !valued) continue;
       sink.add(spot_of(one.subject, i, *at, *at + cue.size()), {{"what", what}});
-      break;
+      told.insert(what);
     }
   }
 }

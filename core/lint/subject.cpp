@@ -214,7 +214,12 @@ ShownText shown_text(const Document& document) {
   ShownText shown;
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
-    if (i > 0 && line.page != document.lines[i - 1].page) shown.lines.emplace_back();
+    if (line.written > 0) {
+      // Lines of plain text keep their numbers, so that those of a finding are the file's own.
+      shown.lines.resize(std::max(shown.lines.size(), line.written - 1));
+    } else if (i > 0 && line.page != document.lines[i - 1].page) {
+      shown.lines.emplace_back();
+    }
     shown.lines.push_back(with_blanks(line.text));
     shown.numbers.push_back(shown.lines.size());
   }

@@ -66,6 +66,22 @@ TEST_CASE("a résumé that meets a posting passes, and its JSON is what the sche
   CHECK(result["matched"].size() >= 5);
 }
 
+TEST_CASE("a finding in plain text is told with the line of the file") {
+  const Home home;
+  home.write(
+      "plain.txt",
+      "Ana Diaz\nana@example.org\n(513) 555-0142\n\n\nDate of birth: 04/05/1988, gender: female\n\n"
+      "Experience\nBMET II, Mercy Hospital, 2019 - present\n- Repaired 40 infusion pumps a "
+      "month\n");
+  const Run run =
+      home.run({"resume-check", "plain.txt", "--select", "personal-data", "--format", "github"});
+  CHECK(run.out.contains("line=6,col=1,"));
+  CHECK(run.out.contains("a date of birth"));
+  CHECK(run.out.contains("gender"));  // each kind of it, in one line too
+  const std::string shown = home.run({"resume-check", "--show-text", "plain.txt"}).out;
+  CHECK(shown.starts_with("Ana Diaz\nana@example.org\n(513) 555-0142\n\n\nDate of birth"));
+}
+
 TEST_CASE("lines and columns index what --show-text prints") {
   const Home home;
   furnish_check(home);
