@@ -205,7 +205,9 @@ std::optional<SourceConfig> neogov_at(const net::Url& url) {
   const Segments path = segments_of(url.path);
   std::string agency = parameter_of(url, "agency");
   const bool careers = path.size() > 1 && text::equal_ignoring_case(path[0], "careers");
-  if (agency.empty() && careers) agency = path[1];
+  // Some agencies' pages have "home" before the name: "/careers/home/acme".
+  const bool home = careers && path.size() > 2 && text::equal_ignoring_case(path[1], "home");
+  if (agency.empty() && careers) agency = path[home ? 2 : 1];
   if (agency.empty() && url.host.starts_with("agency.") && !path.empty()) agency = path[0];
   if (agency.empty()) return std::nullopt;
   return named_source("neogov", "agency", agency);
@@ -369,11 +371,11 @@ constexpr auto vendors = std::to_array<Vendor>({
 // Where the employer is named in the host, these names in its place are the service's own.
 bool is_own_label(std::string_view label) {
   constexpr auto labels = std::to_array<std::string_view>(
-      {"www",       "api",         "app",   "apps",     "help",      "support",
-       "docs",      "doc",         "blog",  "status",   "developer", "developers",
-       "community", "academy",     "learn", "training", "info",      "go",
-       "login",     "auth",        "id",    "my",       "partners",  "resources",
-       "marketing", "marketplace", "cdn",   "static",   "secure",    "jobs"});
+      {"www",    "api",      "app",       "apps",      "help",        "support",   "docs",
+       "doc",    "blog",     "status",    "developer", "developers",  "community", "academy",
+       "learn",  "training", "info",      "go",        "login",       "auth",      "id",
+       "my",     "partners", "resources", "marketing", "marketplace", "cdn",       "static",
+       "secure", "jobs",     "careers"});
   return std::ranges::find(labels, label) != labels.end();
 }
 

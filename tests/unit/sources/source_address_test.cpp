@@ -97,6 +97,7 @@ TEST_CASE("services that name the employer in the path or the host are recognise
            Row{"https://careers.acme.example/jobs/4711?lang=en-us", "icims", "host",
                "careers.acme.example"},
            Row{"https://www.governmentjobs.com/careers/acme/jobs/77", "neogov", "agency", "acme"},
+           Row{"https://www.governmentjobs.com/careers/home/acme", "neogov", "agency", "acme"},
            Row{"https://agency.governmentjobs.com/acme/default.cfm?jobid=7", "neogov", "agency",
                "acme"},
            Row{"https://www.governmentjobs.com/SearchEngine/JobsFeed?agency=acme", "neogov",
@@ -131,10 +132,10 @@ TEST_CASE("services that name the employer in the path or the host are recognise
   for (const char* address :
        {"https://apply.workable.com/j/AB12", "https://jobs.lever.co/",
         "https://api.ashbyhq.com/other/acme", "https://career4.successfactors.com/career",
-        "https://www.governmentjobs.com/", "https://jobs.dayforcehcm.com/en-US/acme",
-        "https://recruiting.ultipro.com/ABC1000", "https://jobs.jobvite.com/support/",
-        "https://careers.acme.example/us/en/job", "https://careers.acme.example/jobs/4711",
-        "https://careers.acme.example/us/en/about"}) {
+        "https://www.governmentjobs.com/", "https://careers.icims.com/jobs/search",
+        "https://jobs.dayforcehcm.com/en-US/acme", "https://recruiting.ultipro.com/ABC1000",
+        "https://jobs.jobvite.com/support/", "https://careers.acme.example/us/en/job",
+        "https://careers.acme.example/jobs/4711", "https://careers.acme.example/us/en/about"}) {
     CAPTURE(address);
     CHECK_FALSE(source_at(address));
   }
