@@ -77,7 +77,8 @@ std::optional<Spot> find_spot(const document::Document& document, std::string_vi
                               std::size_t from = 0);
 
 /// What --show-text prints: each line of the document, those of plain text where they stand in
-/// their file, of others an empty line between pages, tabs as four blanks; and which line of it each of the document's is, from 1.
+/// their file, of others an empty line between pages, tabs as four blanks; and which line of it
+/// each of the document's is, from 1.
 struct ShownText {
   std::vector<std::string> lines;
   std::vector<std::size_t> numbers;
