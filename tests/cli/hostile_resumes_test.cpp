@@ -173,7 +173,7 @@ std::vector<Hostile> hostile_texts() {
       {"deep.json", "{\"basics\":" + nested("[", "0", "]", 100'000) + "}", 3, ""},
       {"other.json", "{\"a\":1}", 3, "no JSON Resume"},
       {"line.txt", std::string(5'000'000, 'a'), 0, ""},
-      {"lines.txt", repeated("a@b.co 2015 - 2019, Sample Hospital, BMET\n", 60'000), 0, ""},
+      {"lines.txt", repeated("a@b.co 2015 - 2019, Sample Hospital, BMET\n", 8'000), 0, ""},
       {"escapes.txt", "\x1B]0;title\x07\x1B[31mAna Bell\n", 0, ""},
       {"saved.mht", "MIME-Version: 1.0\nContent-Type: multipart/related\n", 3, "MHTML"},
   };
