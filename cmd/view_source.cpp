@@ -167,8 +167,8 @@ void print_kinds(Context& context) {
     return;
   }
   Table table({{.heading = "KIND", .style = Style::bold},
-               {.heading = "NEEDS"},
-               {.heading = "MAY HAVE"},
+               {.heading = "NEEDS", .least = 10, .may_shrink = true},
+               {.heading = "MAY HAVE", .least = 8, .may_shrink = true},
                {.heading = "WHAT IT IS", .least = 20, .may_shrink = true}});
   for (const sources::Kind& kind : sources::kinds()) {
     table.add(

@@ -106,6 +106,14 @@ constexpr auto after_remote = std::to_array<std::string_view>(
     {"in", "within", "from", "us", "usa", "u.s.", "position", "opportunity", "role", "job", "work",
      "eligible", "option", "optional", "based"});
 
+// The gazetteer's name of a city, with its short "St." where that is what is written.
+std::string known_name(std::string_view written, std::string_view known) {
+  constexpr std::string_view whole = "Saint ";
+  const bool shortened =
+      known.starts_with(whole) && !text::starts_with_ignoring_case(written, "saint");
+  return shortened ? "St. " + std::string(known.substr(whole.size())) : std::string(known);
+}
+
 }  // namespace
 
 std::optional<bool> find_remote(std::string_view text) {
@@ -186,7 +194,7 @@ std::string city_name(std::string_view written, std::string_view state,
   const bool mixed =
       std::ranges::any_of(written, is_lower) && std::ranges::any_of(written, is_capital);
   if (mixed || written.empty()) return std::string(written);
-  if (const auto city = places.find_city(written, state)) return std::string(city->name);
+  if (const auto city = places.find_city(written, state)) return known_name(written, city->name);
   if (written.size() <= 3) return std::string(written);
   std::string name = text::lower(written);
   for (std::size_t i = 0; i < name.size(); ++i) {

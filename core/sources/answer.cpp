@@ -69,6 +69,8 @@ Result<json::Document> parse_answer(std::string_view body) {
   return document;
 }
 
+std::string text_of(json::Value value) { return std::string(text::trim(value.scalar_text())); }
+
 Reading failed_reading(std::string reason) {
   Reading reading;
   reading.failure = std::move(reason);

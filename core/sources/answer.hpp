@@ -36,6 +36,9 @@ bool begins_like_html(std::string_view body);
 /// The JSON of an answer; the error says why there is none ("HTML where JSON was due …").
 Result<json::Document> parse_answer(std::string_view body);
 
+/// A text or a number in one line of its own; "" for other values.
+std::string text_of(json::Value value);
+
 /// A reading that found nothing readable, for this reason.
 Reading failed_reading(std::string reason);
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -33,6 +34,9 @@ std::chrono::seconds time_kept(const std::string& url) {
 }
 
 bool is_no_such_page(int status) { return status == 404 || status == 405 || status == 410; }
+
+// Of who asks, whatever is asked for.
+bool is_refusal(int status) { return status >= 400 && status < 500; }
 
 bool is_detail(const Request& request) { return request.purpose == Request::Purpose::detail; }
 
@@ -102,8 +106,32 @@ void Course::ask_first() {
     if (error.kind == ErrorKind::interrupted) throw;
     outcome_.error = error.text();
   }
+  if (kind_.searched && first.size() > 1) {
+    others_.assign(std::make_move_iterator(first.begin() + 1),
+                   std::make_move_iterator(first.end()));
+    first.resize(1);
+  }
   for (Request& request : first) ask(std::move(request));
-  settle();
+  if (--waiting_ == 0) settle_last();
+}
+
+void Course::ask_others() {
+  for (Request& request : std::exchange(others_, {})) ask(std::move(request));
+}
+
+// A service that refuses the first search would refuse the others.
+void Course::drop_others() {
+  if (others_.empty()) return;
+  log(text::count(others_.size(), "other search is", "other searches are") + " not asked");
+  others_.clear();
+}
+
+void Course::ask_otherwise(const Request& request, const std::string& why) {
+  if (!why.empty()) log(why + "; the site's other front is tried");
+  for (Request other : request.otherwise) {
+    other.instead = why;
+    ask(std::move(other));
+  }
 }
 
 void Course::ask(Request request) {
@@ -158,13 +186,15 @@ void Course::answer(const Request& request, net::Outcome outcome) {
   outcome_.unreachable = unreached && !reached_;
   if (outcome.response && outcome.response->status == 200)
     return take(request, std::move(*outcome.response));
+  if (unreached) drop_others();
   if (outcome.failure == "postponed") {
     postpone(request, outcome.error->message);
   } else if (!outcome.response) {
     fail(request, outcome.error ? outcome.error->message : "no answer");
   } else if (is_no_such_page(outcome.response->status) && !request.otherwise.empty()) {
-    for (const Request& other : request.otherwise) ask(other);
+    ask_otherwise(request, {});
   } else {
+    if (is_refusal(outcome.response->status)) drop_others();
     fail(request, fmt::format("{} answered {} ({})", net::origin(outcome.response->url),
                               outcome.response->status,
                               meaning_of_status(outcome.response->status, kind_.sign != nullptr)));
@@ -230,10 +260,12 @@ void Course::take_reading(Piece& piece) {
   outcome_.bad_items += reading.bad_items;
   if (!reading.failure.empty()) {
     if (is_detail(request)) around_.client.forget(request.http);
+    if (!request.otherwise.empty()) return ask_otherwise(request, reading.failure);
+    drop_others();
     return fail(request, reading.failure);
   }
   if (is_detail(request)) detail_failures_ = 0;
-  begun_ = begun_ || !reading.elsewhere;
+  begun_ = true;
   whole_ = whole_ && reading.whole;
   cut_ = cut_ || reading.truncated;
   // Searches of one source overlap, so that their totals can't be summed: it has at least as many
@@ -337,9 +369,14 @@ void Course::fail(const Request& request, const std::string& reason) {
   if (outcome_.error.empty()) outcome_.error = why;
 }
 
-// One of what was waited for is done; behind the last one the course ends.
+// One of what was waited for is done: of these the first search is the first. Behind the last one
+// the course ends.
 void Course::settle() {
-  if (--waiting_ > 0) return;
+  ask_others();
+  if (--waiting_ == 0) settle_last();
+}
+
+void Course::settle_last() {
   if (begun_ && !unchanged_.empty()) {
     read_unchanged();
   } else {

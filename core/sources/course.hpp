@@ -80,7 +80,11 @@ class Course {
   void hand_on_row(const Request& request);
   void postpone(const Request& request, const std::string& why);
   void fail(const Request& request, const std::string& reason);
+  void ask_otherwise(const Request& request, const std::string& why);
+  void ask_others();
+  void drop_others();
   void settle();
+  void settle_last();
   void read_unchanged();
   [[nodiscard]] std::string truncation() const;
   void end();
@@ -111,6 +115,7 @@ class Course {
   // Lists read, with their digests: known from now on, unless they are to be read again for what
   // failed.
   std::vector<std::pair<std::string, std::uint64_t>> documents_;
+  std::vector<Request> others_;  // searches that wait until the first one is answered
   std::set<std::string> asked_;  // addresses and bodies of requests: none is asked twice
   std::set<std::string> seen_;   // openings handed on, where searches overlap
   std::vector<std::pair<Request, net::Response>>

@@ -335,10 +335,20 @@ std::optional<bool> remote_from(std::string_view label) {
   return std::nullopt;
 }
 
+void take(std::string& into, std::string_view value) {
+  if (value = text::trim(value); !value.empty()) into = value;
+}
+
 listing::RawPlace place_named(std::string_view text) {
   listing::RawPlace place;
   place.text = text::trim(text);
   return place;
+}
+
+void add_place(std::vector<listing::RawPlace>& places, listing::RawPlace place) {
+  const bool room = places.size() < limits::places_per_listing;
+  if (room && place != listing::RawPlace{} && std::ranges::find(places, place) == places.end())
+    places.push_back(std::move(place));
 }
 
 void add_places(std::vector<listing::RawPlace>& places, std::string_view text) {

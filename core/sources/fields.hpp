@@ -74,8 +74,15 @@ class FieldSet {
 /// "Hybrid", "On-site", "none" and "false" deny it; others say nothing.
 std::optional<bool> remote_from(std::string_view label);
 
+/// Puts what is there of a value in the place of another; blank ones don't count.
+void take(std::string& into, std::string_view value);
+
 /// A place that is known by one text alone.
 listing::RawPlace place_named(std::string_view text);
+
+/// Adds a place that is no empty one and not there yet; at most limits::places_per_listing are
+/// kept.
+void add_place(std::vector<listing::RawPlace>& places, listing::RawPlace place);
 
 /// Adds the places of a text that lists them between ";" or "|" ("Dayton, OH | Erie, PA").
 void add_places(std::vector<listing::RawPlace>& places, std::string_view text);

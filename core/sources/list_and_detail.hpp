@@ -26,6 +26,21 @@ Request detail_request(const Request& list, net::Request http, listing::RawListi
 /// The same of the page for people at the row's address.
 Request page_of_row(const SourceConfig& config, const Request& list, listing::RawListing row);
 
+/// Adds the row of a list: what `detail` makes of it to be asked for, or the row itself where its
+/// title is plainly of another field and nobody searched for it. Rows without title or id can't be
+/// read.
+template <typename Detail>
+void add_row(const SourceConfig& config, const TitleFilter& other_fields, listing::RawListing row,
+             Reading& reading, Detail detail) {
+  if (row.title.empty() || row.native_id.empty()) {
+    ++reading.bad_items;
+  } else if (!config.search_written && other_fields.of_another_field(row.title)) {
+    reading.listings.push_back(std::move(row));
+  } else {
+    reading.further.push_back(detail(std::move(row)));
+  }
+}
+
 /// Gives an opening read from its page what identifies it in the list, and number and employer
 /// where the page is silent.
 void identify_by_row(const listing::RawListing& row, listing::RawListing& opening);

@@ -103,7 +103,6 @@ bool Walk::follow() {
   if (is_repeated()) {
     // Behind the last row some services give a page again.
     reading_.whole = counted_ && !is_promised();
-    reading_.truncated = is_promised();
     reading_.problems.push_back(
         fmt::format("page {} is one that was there before", request_.page + 1));
     return false;

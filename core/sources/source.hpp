@@ -74,10 +74,10 @@ struct Request {
   /// The list row that a detail answer completes; where the detail can't be had, the row itself is
   /// kept.
   std::optional<listing::RawListing> row;
-  /// Asked in its place where the server answers that there is no such page (404 and its kin):
-  /// services with more than one kind of front.
+  /// Asked in its place where the server answers that there is no such page (404 and its kin), or
+  /// what can't be read: services with more than one kind of front.
   std::vector<Request> otherwise;
-  /// Why that which this one is asked in place of was no answer; "" where it was none at all.
+  /// Why that which this one is asked in place of was no answer; "" where it was the first one.
   std::string instead;
 };
 
@@ -99,8 +99,6 @@ struct Reading {
   /// False where the answer is not the whole of what the source has (a feed's newest items, a page
   /// limit).
   bool whole = true;
-  /// True where this was no answer, and `further` is asked in its place.
-  bool elsewhere = false;
   /// True where the source has more for this query than our or its own limits let us ask for.
   bool truncated = false;
 };

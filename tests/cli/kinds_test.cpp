@@ -181,6 +181,53 @@ TEST_CASE("a detail that is a bot wall is not kept: the row stays, and it is ask
   CHECK(server.counts(detail).requests == 2);
 }
 
+TEST_CASE("a service that refuses the first search is not asked the others") {
+  const std::string list = "/hcmRestApi/resources/latest/recruitingCEJobRequisitions";
+  struct Case {
+    int status;
+    std::string_view body;
+  };
+  for (const Case& each : {Case{401, "{}"}, Case{403, "{}"}, Case{404, "{}"},
+                           Case{200, "<html>Just a moment...</html>"}}) {
+    CAPTURE(each.status);
+    LoopbackServer server;
+    Reply reply = json_reply(std::string(each.body));
+    reply.status = each.status;
+    server.route(list, reply);
+    const Home home;
+    home.write_sources(fmt::format(
+        "[[source]]\nid = \"acme\"\nkind = \"oracle\"\nbase_url = \"{}\"\nsite = \"CX_1\"\n"
+        "search = [\"biomedical\", \"laboratory\", \"equipment\"]\n",
+        server.url()));
+    const Run run = home.run({"search", "-v", "--json"});
+    CHECK(run.code == 4);
+    CHECK(run.err.contains("2 other searches are not asked"));
+    CHECK(server.counts(list).requests == 1);
+  }
+}
+
+TEST_CASE("one search that a service chokes on does not cost the others") {
+  const std::string list = "/hcmRestApi/resources/latest/recruitingCEJobRequisitions";
+  LoopbackServer server;
+  server.handle(list, [](const auto& request) {
+    Reply reply = json_reply(
+        R"({"items":[{"TotalJobsCount":1,"requisitionList":[{"Id":"77","Title":"BMET"}]}]})");
+    if (request.target.contains("biomedical")) reply.status = 500;
+    return reply;
+  });
+  server.route(
+      "/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails",
+      json_reply(R"({"items":[{"Id":"77","Title":"BMET","ExternalDescriptionStr":"Scanners"}]})"));
+  const Home home;
+  home.write_sources(fmt::format(
+      "[[source]]\nid = \"acme\"\nkind = \"oracle\"\nbase_url = \"{}\"\nsite = \"CX_1\"\n"
+      "search = [\"biomedical\", \"equipment\"]\n",
+      server.url()));
+  const Document found = answered(home.run({"search", "--json"}));
+  CHECK(found.root()["sources"].at(0)["status"].string() == "partial");
+  CHECK(found.root()["total"].integer() == 1);
+}
+
 TEST_CASE("searches of one source that find the same opening do not count it twice") {
   LoopbackServer server;
   server.route("/hcmRestApi/resources/latest/recruitingCEJobRequisitions",

@@ -108,7 +108,7 @@ TEST_CASE("the newer iCIMS front: languages, pay, places, internal openings, pag
   CHECK(found.listings.at("R-78")["locations"].at(0)["state"].string() == "PA");
   CHECK(found.listings.at("R-78")["pay"].is_null());
   // Nine were promised, and the second page was the first one again.
-  CHECK(found.source["truncated"].string() == "2 of 9, page limit");
+  CHECK(found.source["truncated"].string() == "2 of 9, no more came");
   const auto sent = server.counts("/api/jobs").body_bytes;
   CHECK(search(home).source["status"].string() == "not-modified");
   CHECK(server.counts("/api/jobs").body_bytes == sent);

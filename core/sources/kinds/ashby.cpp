@@ -28,12 +28,7 @@ listing::RawPlace place_of(Value holder) {
 }
 
 void take_places(Value job, RawListing& raw) {
-  const auto add = [&](Value holder) {
-    listing::RawPlace place = place_of(holder);
-    const bool empty = place == listing::RawPlace{};
-    if (!empty && raw.places.size() < limits::places_per_listing)
-      raw.places.push_back(std::move(place));
-  };
+  const auto add = [&](Value holder) { add_place(raw.places, place_of(holder)); };
   add(job);
   job["secondaryLocations"].each(add);
 }

@@ -17,8 +17,6 @@ namespace {
 using json::Value;
 using listing::RawListing;
 
-std::string line_of(Value value) { return std::string(text::trim(value.scalar_text())); }
-
 bool is_english(Value row) {
   return text::starts_with_ignoring_case(row["CultureCode"].string_or_empty(), "en");
 }
@@ -26,20 +24,20 @@ bool is_english(Value row) {
 RawListing read_row(Value row) {
   RawListing raw;
   raw.title = text::trim(row["Title"].string_or_empty());
-  raw.requisition = line_of(row["ReferenceNumber"]);
+  raw.requisition = text_of(row["ReferenceNumber"]);
   raw.native_id = raw.requisition;
-  raw.employer = line_of(row["CompanyName"]);
+  raw.employer = text_of(row["CompanyName"]);
   raw.url = web_address(row["JobDetailsUrl"].string_or_empty());
   if (raw.url.empty()) raw.url = web_address(row["ApplyUrl"].string_or_empty());
-  raw.posted = line_of(row["DatePosted"]);
-  raw.employment_type = line_of(row["EmploymentIndicator"]);
+  raw.posted = text_of(row["DatePosted"]);
+  raw.employment_type = text_of(row["EmploymentIndicator"]);
   raw.description = row["Description"].string_or_empty();
   if (row["IsVirtualLocation"].boolean() == true) raw.remote = true;
   listing::RawPlace place;
-  place.city = line_of(row["City"]);
-  place.state = line_of(row["State"]);
-  place.zip = line_of(row["PostalCode"]);
-  place.country = line_of(row["Country"]);
+  place.city = text_of(row["City"]);
+  place.state = text_of(row["State"]);
+  place.zip = text_of(row["PostalCode"]);
+  place.country = text_of(row["Country"]);
   if (place != listing::RawPlace{}) raw.places.push_back(std::move(place));
   return raw;
 }
@@ -48,7 +46,7 @@ RawListing read_row(Value row) {
 std::map<std::string, bool> english_by_number(Value rows) {
   std::map<std::string, bool> english;
   rows.each([&](Value row) {
-    bool& there = english[line_of(row["ReferenceNumber"])];
+    bool& there = english[text_of(row["ReferenceNumber"])];
     there = there || is_english(row);
   });
   return english;
@@ -72,10 +70,10 @@ Reading read_rows(Value rows) {
   const auto english = english_by_number(rows);
   std::map<std::string, std::string> culture;  // the one that is read, by number
   Reading reading = read_list(rows, [&](Value row) -> std::optional<RawListing> {
-    const std::string number = line_of(row["ReferenceNumber"]);
+    const std::string number = text_of(row["ReferenceNumber"]);
     if (number.empty()) return read_row(row);
     if (english.at(number) && !is_english(row)) return std::nullopt;
-    const std::string own = line_of(row["CultureCode"]);
+    const std::string own = text_of(row["CultureCode"]);
     if (culture.emplace(number, own).first->second != own) return std::nullopt;
     return read_row(row);
   });

@@ -130,14 +130,10 @@ Reading read_results(const SourceConfig& config, const Request& request,
       row.employer = config.employer;
       row.url = service_url(config, config.key("host"), opening->path);
       if (cards.size() > 1) reader.read(card, row);
-      const bool other_field = !config.search_written && !row.title.empty() &&
-                               circumstances.other_fields.of_another_field(row.title);
-      if (other_field) {
-        reading.listings.push_back(std::move(row));
-      } else {
-        if (row.title.empty()) row.title = opening->path;  // until its page is read
-        reading.further.push_back(opening_request(config, request, *opening, std::move(row)));
-      }
+      if (row.title.empty()) row.title = opening->path;  // until its page is read
+      add_row(config, circumstances.other_fields, std::move(row), reading, [&](RawListing one) {
+        return opening_request(config, request, *opening, std::move(one));
+      });
     }
   }
   const bool its_page = text::find_ignoring_case(response.body, "icims") != std::string_view::npos;
@@ -180,16 +176,7 @@ Reading read_front(const SourceConfig& config, const Request& request,
   } else {
     reading = read_results(config, request, circumstances, response);
   }
-  if (reading.failure.empty()) {
-    add_other_searches(config, request, circumstances.today, reading);
-  } else if (!request.otherwise.empty()) {
-    const std::string why = std::exchange(reading, {}).failure;
-    reading.problems.push_back(why + "; the site's other front is tried");
-    reading.further = request.otherwise;
-    for (Request& other : reading.further) other.instead = why;
-    reading.elsewhere = true;
-    reading.whole = false;
-  }
+  if (reading.failure.empty()) add_other_searches(config, request, circumstances.today, reading);
   for (RawListing& raw : reading.listings) {
     if (raw.employer.empty()) raw.employer = config.employer;
   }
@@ -205,7 +192,7 @@ std::vector<Request> requests(const SourceConfig& config) {
   // A host of the employer's own name has the newer front, as a rule.
   const std::string& host = config.key("host");
   if (!host.empty() && !host.ends_with(".icims.com")) std::swap(pages, newer);
-  pages.otherwise.push_back(std::move(newer));
+  pages.otherwise = {std::move(newer)};
   std::vector<Request> all;
   all.push_back(std::move(pages));
   return all;

@@ -26,19 +26,17 @@ constexpr std::string_view path_of_pages = "/api/jobs?";
 constexpr std::size_t rows_asked =
     100;  // more is refused with 422; some sites give 10 all the same
 
-std::string line_of(Value value) { return std::string(text::trim(value.scalar_text())); }
-
 // "additional_locations" have the members of the entry itself.
 listing::RawPlace place_of(Value data) {
   listing::RawPlace place;
-  place.city = line_of(data["city"]);
-  place.state = line_of(data["state"]);
-  place.zip = line_of(data["postal_code"]);
-  place.country = line_of(data["country_code"]);
-  if (place.country.empty()) place.country = line_of(data["country"]);
+  place.city = text_of(data["city"]);
+  place.state = text_of(data["state"]);
+  place.zip = text_of(data["postal_code"]);
+  place.country = text_of(data["country_code"]);
+  if (place.country.empty()) place.country = text_of(data["country"]);
   if (place.city.empty() && place.state.empty()) {
-    place.text = line_of(data["full_location"]);
-    if (place.text.empty()) place.text = line_of(data["location_name"]);
+    place.text = text_of(data["full_location"]);
+    if (place.text.empty()) place.text = text_of(data["location_name"]);
   }
   place.lat = data["latitude"].number();
   place.lon = data["longitude"].number();
@@ -47,12 +45,7 @@ listing::RawPlace place_of(Value data) {
 
 std::vector<listing::RawPlace> places_of(Value data) {
   std::vector<listing::RawPlace> places;
-  const auto add = [&](Value value) {
-    listing::RawPlace place = place_of(value);
-    const bool room = places.size() < limits::places_per_listing;
-    if (room && place != listing::RawPlace{} && std::ranges::find(places, place) == places.end())
-      places.push_back(std::move(place));
-  };
+  const auto add = [&](Value value) { add_place(places, place_of(value)); };
   add(data);
   data["additional_locations"].each(add);
   return places;
@@ -65,8 +58,8 @@ listing::RawPay pay_of(Value data) {
   pay.max = amount_from(data["salary_max_value"].scalar_text());
   if (!pay.min && !pay.max) pay.min = pay.max = amount_from(data["salary_value"].scalar_text());
   if (!pay.min && !pay.max) return {};
-  pay.currency = line_of(data["salary_currency"]);
-  pay.interval = line_of(data["salary_frequency"]);
+  pay.currency = text_of(data["salary_currency"]);
+  pay.interval = text_of(data["salary_frequency"]);
   return pay;
 }
 
@@ -83,7 +76,7 @@ std::string description_of(Value data) {
 std::string address_of(Value data, const std::string& site) {
   const std::string canonical = web_address(data["meta_data"]["canonical_url"].string_or_empty());
   if (!canonical.empty() && (site.empty() || net::origin(canonical) == site)) return canonical;
-  const std::string slug = line_of(data["slug"]);
+  const std::string slug = text_of(data["slug"]);
   if (!site.empty() && !slug.empty()) return site + "/jobs/" + path_segment(slug);
   return web_address(data["apply_url"].string_or_empty());
 }
@@ -92,14 +85,14 @@ std::string address_of(Value data, const std::string& site) {
 RawListing read_entry(Value data, const std::string& site) {
   RawListing raw;
   raw.title = text::trim(data["title"].string_or_empty());
-  raw.native_id = line_of(data["slug"]);
-  raw.requisition = line_of(data["req_id"]);
+  raw.native_id = text_of(data["slug"]);
+  raw.requisition = text_of(data["req_id"]);
   if (raw.requisition.empty()) raw.requisition = raw.native_id;
-  raw.employer = line_of(data["hiring_organization"]);
+  raw.employer = text_of(data["hiring_organization"]);
   raw.url = address_of(data, site);
-  raw.posted = line_of(data["posted_date"]);
-  raw.closes = line_of(data["posting_expiry_date"]);
-  raw.employment_type = text::replace_all(line_of(data["employment_type"]), "_", " ");
+  raw.posted = text_of(data["posted_date"]);
+  raw.closes = text_of(data["posting_expiry_date"]);
+  raw.employment_type = text::replace_all(text_of(data["employment_type"]), "_", " ");
   raw.pay = pay_of(data);
   raw.description = description_of(data);
   raw.places = places_of(data);
@@ -119,7 +112,7 @@ std::map<std::string, std::size_t> entries_to_read(Value jobs) {
   std::size_t at = 0;
   jobs.each([&](Value entry) {
     const Value data = entry["data"];
-    const std::string slug = line_of(data["slug"]);
+    const std::string slug = text_of(data["slug"]);
     const auto [known, fresh] = chosen.emplace(slug, at);
     if (!fresh && !english[slug] && is_english(data)) known->second = at;
     english[slug] = english[slug] || is_english(data);
@@ -134,14 +127,14 @@ Reading read_entries(Value root, const std::string& site) {
   return read_list(root["jobs"], [&](Value entry) -> std::optional<RawListing> {
     const Value data = entry["data"];
     const std::size_t here = at++;
-    const std::string slug = line_of(data["slug"]);
+    const std::string slug = text_of(data["slug"]);
     if (!slug.empty() && chosen.at(slug) != here) return std::nullopt;
     if (data["internal"].boolean() == true) return std::nullopt;  // for the employer's own people
     return read_entry(data, site);
   });
 }
 
-std::string first_slug(Value root) { return line_of(root["jobs"].at(0)["data"]["slug"]); }
+std::string first_slug(Value root) { return text_of(root["jobs"].at(0)["data"]["slug"]); }
 
 bool add_pages(const SourceConfig& config, const Request& request, Value root, Reading& reading) {
   const std::size_t rows = root["jobs"].size();

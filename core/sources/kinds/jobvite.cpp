@@ -170,13 +170,8 @@ Reading read_results(const SourceConfig& config, const Request& request,
     if (!seen.insert(each.id).second) continue;
     RawListing row = each.raw;
     row.employer = employer.empty() ? config.employer : employer;
-    if (row.title.empty()) {
-      ++reading.bad_items;
-    } else if (!config.search_written && circumstances.other_fields.of_another_field(row.title)) {
-      reading.listings.push_back(std::move(row));
-    } else {
-      reading.further.push_back(page_of_row(config, request, std::move(row)));
-    }
+    add_row(config, circumstances.other_fields, std::move(row), reading,
+            [&](RawListing one) { return page_of_row(config, request, std::move(one)); });
   }
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;

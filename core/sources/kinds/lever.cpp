@@ -20,15 +20,13 @@ using listing::RawListing;
 void take_places(Value posting, RawListing& raw) {
   const Value categories = posting["categories"];
   const std::string_view own = text::trim(categories["location"].string_or_empty());
-  const auto add = [&](std::string_view place, bool is_own) {
-    if (place.empty() || raw.places.size() >= limits::places_per_listing) return;
-    raw.places.push_back(place_named(place));
-    if (is_own) raw.places.back().country = posting["country"].string_or_empty();
-  };
-  add(own, true);
+  if (!own.empty()) {
+    raw.places.push_back(place_named(own));
+    raw.places.back().country = posting["country"].string_or_empty();
+  }
   categories["allLocations"].each([&](Value place) {
     const std::string_view name = text::trim(place.string_or_empty());
-    if (name != own) add(name, false);
+    if (name != own) add_place(raw.places, place_named(name));
   });
 }
 

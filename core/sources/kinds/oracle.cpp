@@ -80,9 +80,10 @@ std::optional<bool> workplace_of(Value requisition) {
 std::vector<listing::RawPlace> places_in(Value requisition) {
   std::vector<listing::RawPlace> places;
   const auto add = [&](std::string_view name, std::string_view country) {
-    if (text::trim(name).empty() || places.size() >= limits::places_per_listing) return;
-    places.push_back(place_named(name));
-    places.back().country = text::trim(country);
+    listing::RawPlace place = place_named(name);
+    if (place.text.empty()) return;
+    place.country = text::trim(country);
+    add_place(places, std::move(place));
   };
   add(requisition["PrimaryLocation"].string_or_empty(),
       requisition["PrimaryLocationCountry"].string_or_empty());
@@ -90,10 +91,6 @@ std::vector<listing::RawPlace> places_in(Value requisition) {
     add(place["Name"].string_or_empty(), place["CountryCode"].string_or_empty());
   });
   return places;
-}
-
-void take(std::string& into, std::string_view value) {
-  if (value = text::trim(value); !value.empty()) into = value;
 }
 
 void take_facts(Value requisition, RawListing& raw) {
@@ -130,19 +127,10 @@ Reading read_requisitions(const SourceConfig& config, const Request& request,
   if (!add_pages(config, request, found, reading)) return reading;
   rows.each([&](Value requisition) {
     RawListing row = read_row(requisition);
-    if (row.title.empty() || row.native_id.empty()) {
-      ++reading.bad_items;
-      return;
-    }
     row.employer = config.employer;
     row.url = page_for_people(config, row.native_id);
-    const bool other_field =
-        !config.search_written && circumstances.other_fields.of_another_field(row.title);
-    if (other_field) {
-      reading.listings.push_back(std::move(row));
-    } else {
-      reading.further.push_back(requisition_request(config, request, std::move(row)));
-    }
+    add_row(config, circumstances.other_fields, std::move(row), reading,
+            [&](RawListing one) { return requisition_request(config, request, std::move(one)); });
   });
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;

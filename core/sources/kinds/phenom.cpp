@@ -43,17 +43,6 @@ Request page_request(const SourceConfig& config, const std::string& search, std:
   return request;
 }
 
-void take(std::string& into, Value value) {
-  const std::string text(text::trim(value.scalar_text()));
-  if (!text.empty()) into = text;
-}
-
-void add_place(std::vector<listing::RawPlace>& places, listing::RawPlace place) {
-  const bool room = places.size() < limits::places_per_listing;
-  if (room && place != listing::RawPlace{} && std::ranges::find(places, place) == places.end())
-    places.push_back(std::move(place));
-}
-
 // One place in parts, or several as texts: "multi_location_array" with their coordinates,
 // "multi_location" without.
 std::vector<listing::RawPlace> places_of(Value job) {
@@ -73,14 +62,14 @@ std::vector<listing::RawPlace> places_of(Value job) {
   }
   if (places.size() > 1) return places;
   listing::RawPlace place;
-  take(place.city, job["city"]);
-  take(place.state, job["state"]);
-  take(place.zip, job["postalCode"]);
-  take(place.country, job["country"]);
+  take(place.city, job["city"].scalar_text());
+  take(place.state, job["state"].scalar_text());
+  take(place.zip, job["postalCode"].scalar_text());
+  take(place.country, job["country"].scalar_text());
   if (place.city.empty() && place.state.empty()) {
     if (!places.empty()) return places;
     for (const std::string_view name : {"location", "cityState", "cityStateCountry"})
-      take(place.text, job[name]);
+      take(place.text, job[name].scalar_text());
   }
   place.lat = job["latitude"].number();
   place.lon = job["longitude"].number();
@@ -122,20 +111,11 @@ Reading read_results(const SourceConfig& config, const Request& request,
   if (request.page == 0 && jobs.size() == 0) reading.advertised = 0;
   jobs.each([&](Value job) {
     RawListing row = read_job(job, {});
-    if (row.title.empty() || row.native_id.empty()) {
-      ++reading.bad_items;
-      return;
-    }
     if (row.employer.empty()) row.employer = config.employer;
     row.url = service_url(config, config.key("host"),
                           site_path(config) + "/job/" + path_segment(row.native_id));
-    const bool other_field =
-        !config.search_written && circumstances.other_fields.of_another_field(row.title);
-    if (other_field) {
-      reading.listings.push_back(std::move(row));
-    } else {
-      reading.further.push_back(page_of_row(config, request, std::move(row)));
-    }
+    add_row(config, circumstances.other_fields, std::move(row), reading,
+            [&](RawListing one) { return page_of_row(config, request, std::move(one)); });
   });
   return reading;
 }
@@ -171,21 +151,20 @@ std::vector<Request> requests(const SourceConfig& config) {
 bool is_job(Value value) { return value["jobSeqNo"].exists() && value["title"].is_string(); }
 
 RawListing read_job(Value job, RawListing row) {
-  if (const auto title = text::trim(job["title"].string_or_empty()); !title.empty())
-    row.title = title;
-  take(row.native_id, job["jobId"]);
-  take(row.native_id, job["jobSeqNo"]);
-  take(row.requisition, job["jobId"]);
-  take(row.requisition, job["reqId"]);
-  take(row.employer, job["companyName"]);
-  take(row.posted, job["postedDate"]);
-  take(row.employment_type, job["type"]);
+  take(row.title, job["title"].string_or_empty());
+  take(row.native_id, job["jobId"].scalar_text());
+  take(row.native_id, job["jobSeqNo"].scalar_text());
+  take(row.requisition, job["jobId"].scalar_text());
+  take(row.requisition, job["reqId"].scalar_text());
+  take(row.employer, job["companyName"].scalar_text());
+  take(row.posted, job["postedDate"].scalar_text());
+  take(row.employment_type, job["type"].scalar_text());
   for (const std::string_view name : {"remoteType", "workLocation", "locationType"}) {
     if (const auto remote = remote_from(job[name].string_or_empty())) row.remote = remote;
   }
   if (auto places = places_of(job); !places.empty()) row.places = std::move(places);
-  take(row.description, job["descriptionTeaser"]);
-  take(row.description, job["description"]);
+  take(row.description, job["descriptionTeaser"].scalar_text());
+  take(row.description, job["description"].scalar_text());
   return row;
 }
 

@@ -28,14 +28,9 @@ listing::RawPlace place_in(Value holder) {
 }
 
 void take_places(Value offer, RawListing& raw) {
-  const auto add = [&](listing::RawPlace place) {
-    const bool empty = place == listing::RawPlace{};
-    if (!empty && raw.places.size() < limits::places_per_listing)
-      raw.places.push_back(std::move(place));
-  };
-  offer["locations"].each([&](Value location) { add(place_in(location)); });
-  if (raw.places.empty()) add(place_in(offer));
-  if (raw.places.empty()) add(place_named(offer["location"].string_or_empty()));
+  offer["locations"].each([&](Value location) { add_place(raw.places, place_in(location)); });
+  if (raw.places.empty()) add_place(raw.places, place_in(offer));
+  if (raw.places.empty()) add_place(raw.places, place_named(offer["location"].string_or_empty()));
 }
 
 // Remote work alone is "remote"; beside an office to choose it is not.

@@ -132,18 +132,9 @@ Reading read_page(const SourceConfig& config, const Request& request,
   if (request.page == 0 && none) reading.further.push_back(company_request(config));
   content.each([&](Value posting) {
     RawListing row = read_posting(posting, {});
-    if (row.title.empty() || row.native_id.empty()) {
-      ++reading.bad_items;
-      return;
-    }
     if (row.employer.empty()) row.employer = config.employer;
-    const bool other_field =
-        !config.search_written && circumstances.other_fields.of_another_field(row.title);
-    if (other_field) {
-      reading.listings.push_back(std::move(row));
-    } else {
-      reading.further.push_back(posting_request(config, request, std::move(row)));
-    }
+    add_row(config, circumstances.other_fields, std::move(row), reading,
+            [&](RawListing one) { return posting_request(config, request, std::move(one)); });
   });
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
@@ -159,9 +150,6 @@ std::vector<Request> requests(const SourceConfig& config) {
 bool is_posting(Value value) { return value["refNumber"].exists() && value["uuid"].exists(); }
 
 RawListing read_posting(Value posting, RawListing row) {
-  const auto take = [](std::string& into, std::string_view value) {
-    if (value = text::trim(value); !value.empty()) into = value;
-  };
   take(row.title, posting["name"].string_or_empty());
   take(row.requisition, posting["refNumber"].scalar_text());
   take(row.native_id, posting["id"].scalar_text());

@@ -119,19 +119,10 @@ Reading read_page(const SourceConfig& config, const Request& request,
   if (first && rows.size() == 0) reading.advertised = 0;
   rows.each([&](Value opportunity) {
     RawListing row = read_opportunity(opportunity, {});
-    if (row.title.empty() || row.native_id.empty()) {
-      ++reading.bad_items;
-      return;
-    }
     row.employer = config.employer;
     row.url = address_of(config, row.native_id);
-    const bool other_field =
-        !config.search_written && circumstances.other_fields.of_another_field(row.title);
-    if (other_field) {
-      reading.listings.push_back(std::move(row));
-    } else {
-      reading.further.push_back(page_of_row(config, request, std::move(row)));
-    }
+    add_row(config, circumstances.other_fields, std::move(row), reading,
+            [&](RawListing one) { return page_of_row(config, request, std::move(one)); });
   });
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
@@ -167,9 +158,6 @@ std::string_view opportunity_in(std::string_view page) {
 }
 
 RawListing read_opportunity(Value opportunity, RawListing row) {
-  const auto take = [](std::string& into, std::string_view value) {
-    if (value = text::trim(value); !value.empty()) into = value;
-  };
   take(row.title, opportunity["Title"].string_or_empty());
   take(row.native_id, opportunity["Id"].scalar_text());
   take(row.requisition, opportunity["RequisitionNumber"].scalar_text());
@@ -178,11 +166,7 @@ RawListing read_opportunity(Value opportunity, RawListing row) {
     row.schedule = *full_time ? "Full time" : "Part time";
   if (opportunity["JobLocationType"].integer() == 2) row.remote = true;
   std::vector<listing::RawPlace> places;
-  opportunity["Locations"].each([&](Value location) {
-    listing::RawPlace place = place_of(location);
-    if (place != listing::RawPlace{} && places.size() < limits::places_per_listing)
-      places.push_back(std::move(place));
-  });
+  opportunity["Locations"].each([&](Value location) { add_place(places, place_of(location)); });
   if (!places.empty()) row.places = std::move(places);
   const listing::RawPay pay = pay_of(opportunity["Compensation"]);
   if (pay != listing::RawPay{}) row.pay = pay;

@@ -26,15 +26,10 @@ listing::RawPlace place_in(Value holder, std::string_view state_key) {
 }
 
 void take_places(Value row, RawListing& raw) {
-  const auto add = [&](listing::RawPlace place) {
-    const bool empty = place == listing::RawPlace{};
-    if (!empty && raw.places.size() < limits::places_per_listing)
-      raw.places.push_back(std::move(place));
-  };
   row["locations"].each([&](Value location) {
-    if (location["hidden"].boolean() != true) add(place_in(location, "region"));
+    if (location["hidden"].boolean() != true) add_place(raw.places, place_in(location, "region"));
   });
-  if (raw.places.empty()) add(place_in(row, "state"));
+  if (raw.places.empty()) add_place(raw.places, place_in(row, "state"));
 }
 
 std::optional<RawListing> read_row(Value row, std::string_view employer) {

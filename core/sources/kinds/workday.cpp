@@ -148,8 +148,8 @@ Request details_request(const SourceConfig& config, const Request& list,
   return detail_request(list, std::move(http), std::move(row));
 }
 
-void add_row(const SourceConfig& config, const Request& request, const Circumstances& circumstances,
-             Value posting, Reading& reading) {
+void read_posting(const SourceConfig& config, const Request& request,
+                  const Circumstances& circumstances, Value posting, Reading& reading) {
   const std::string_view path = posting["externalPath"].string_or_empty();
   RawListing row = read_row(posting);
   const bool addressed = path.starts_with('/') && path.size() <= limits::url_bytes;
@@ -160,13 +160,8 @@ void add_row(const SourceConfig& config, const Request& request, const Circumsta
   }
   row.url = human_url(config, path);
   row.employer = config.employer;
-  const bool other_field =
-      !config.search_written && circumstances.other_fields.of_another_field(row.title);
-  if (other_field) {
-    reading.listings.push_back(std::move(row));
-  } else {
-    reading.further.push_back(details_request(config, request, path, std::move(row)));
-  }
+  add_row(config, circumstances.other_fields, std::move(row), reading,
+          [&](RawListing one) { return details_request(config, request, path, std::move(one)); });
 }
 
 Reading read_page(const SourceConfig& config, const Request& request,
@@ -182,7 +177,7 @@ Reading read_page(const SourceConfig& config, const Request& request,
     const std::string_view path = posting["externalPath"].string_or_empty();
     if (room == 0 || (!path.empty() && !seen.insert(path).second)) return;
     --room;
-    add_row(config, request, circumstances, posting, reading);
+    read_posting(config, request, circumstances, posting, reading);
   });
   reading.whole = reading.whole && !reading.truncated && reading.bad_items == 0;
   return reading;
@@ -234,9 +229,7 @@ RawListing read_details(Value root, RawListing row) {
   std::vector<listing::RawPlace> places;
   const auto add = [&](Value place) {
     const Value text = place.is_object() ? place["descriptor"] : place;
-    listing::RawPlace named = place_named(text.string_or_empty());
-    if (named.text.empty() || places.size() >= limits::places_per_listing) return;
-    places.push_back(std::move(named));
+    add_place(places, place_named(text.string_or_empty()));
   };
   add(info["location"]);
   if (!places.empty()) {

@@ -65,6 +65,8 @@ TEST_CASE("one place in the ways addresses are written") {
       {"Cincinnati, United States", "Cincinnati,OH,,US @"},
       {"cincinnati, oh", "Cincinnati,OH,,US @"},
       {"CINCINNATI, OHIO", "Cincinnati,OH,,US @"},
+      {"ST. LOUIS, MO", "St. Louis,MO,,US @"},
+      {"SAINT PAUL, MN", "Saint Paul,MN,,US @"},
       {"Cincinnati (OH)", "Cincinnati,OH,,US @"},
       {"Cincinnati, Ohio (OH)", "Cincinnati,OH,,US @"},
       {"Location: Cincinnati, OH", "Cincinnati,OH,,US @"},

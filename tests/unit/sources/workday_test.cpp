@@ -128,7 +128,8 @@ TEST_CASE("a Workday walk that comes back to its first page ends") {
   const Reading reading =
       workday::read(config, request, answer(page_of(rows_from(0, 20), "")), on_a_day());
   CHECK(pages(reading) == 0);
-  CHECK(reading.truncated);
+  CHECK_FALSE(reading.rows);  // so that the walk falls short of its count
+  CHECK_FALSE(reading.truncated);
   CHECK_FALSE(reading.whole);
 }
 
