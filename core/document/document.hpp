@@ -51,6 +51,7 @@ struct Line {
       false;  ///< software reads it, people don't: white on white, invisible, off the page
   std::size_t indent = 0;          ///< blanks before it, in plain text
   std::size_t written = 0;         ///< its line of the file, from 1, in plain text; 0 elsewhere
+  std::string source;              ///< what stands in that line of the file; "" elsewhere
   std::size_t drawn = 0;           ///< its number in the order of the file
   std::vector<std::string> links;  ///< addresses that it leads to
 

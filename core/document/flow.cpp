@@ -50,6 +50,7 @@ void Flow::end_line() {
     line.gap = gap_;
     line.indent = indent_;
     line.written = written_;
+    line.source = source_;
     line.region = region_;
     line.links = std::move(links_);
     line.drawn = lines_.size();

@@ -41,8 +41,11 @@ class Flow {
   /// The line is a heading of this level; 0 is none.
   void set_heading(int level) { heading_ = level; }
   void set_indent(std::size_t blanks) { indent_ = blanks; }
-  /// The next line stands in this line of the file, from 1.
-  void set_written(std::size_t line) { written_ = line; }
+  /// The next line stands in this line of the file, from 1, and is made of what stands there.
+  void set_written(std::size_t line, std::string_view source) {
+    written_ = line;
+    source_ = source;
+  }
   void set_region(Region region) { region_ = region; }
   void next_page() { ++page_; }
   /// The line leads to an address.
@@ -68,6 +71,7 @@ class Flow {
   int heading_ = 0;
   std::size_t indent_ = 0;
   std::size_t written_ = 0;
+  std::string source_;
   int page_ = 1;
   Region region_ = Region::body;
   std::vector<std::string> links_;

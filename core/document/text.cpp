@@ -59,7 +59,7 @@ class TextReader {
     if (lines.size() > limit) lines.resize(limit);
     for (std::size_t i = first; i < lines.size(); ++i) {
       const std::string_view next = i + 1 < lines.size() ? lines[i + 1] : std::string_view();
-      flow_.set_written(i + 1);
+      flow_.set_written(i + 1, lines[i]);
       if (line(lines[i], next)) ++i;
     }
     Document document;

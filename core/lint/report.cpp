@@ -85,14 +85,19 @@ Shower::Shower(const Subject& subject, bool redact)
       shown_(shown_text(subject.document)) {}
 
 ShownFinding Shower::operator()(const Finding& finding) const {
-  ShownFinding shown{&finding, std::nullopt, redactor_(finding.message),
-                     redactor_(finding.suggestion), ""};
+  ShownFinding shown{.finding = &finding,
+                     .spot = {},
+                     .in_file = {},
+                     .message = redactor_(finding.message),
+                     .suggestion = redactor_(finding.suggestion),
+                     .line = ""};
   if (!finding.spot) return shown;
   shown.spot = shown_spot(subject_.document, shown_, *finding.spot);
   if (shown.spot->line == 0) {
     shown.spot.reset();
     return shown;
   }
+  shown.in_file = file_spot(subject_.document, *finding.spot);
   shown.line = redactor_(shown_.lines[shown.spot->line - 1]);
   if (!redactor_.works()) return shown;
   // Cut out of the line that was blacked out as a whole: a part alone may not look like a secret.

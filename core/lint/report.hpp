@@ -70,6 +70,7 @@ struct Report {
 struct ShownFinding {
   const Finding* finding = nullptr;
   std::optional<ShownSpot> spot;
+  std::optional<FileSpot> in_file;  ///< of plain text alone
   std::string message;
   std::string suggestion;
   std::string line;  ///< the whole line that it is on; "" without a spot

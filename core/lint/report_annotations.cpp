@@ -22,9 +22,14 @@ std::string annotation(const Outcome& outcome, const ShownFinding& shown, const 
                        bool of_posting) {
   const Finding& finding = *shown.finding;
   std::string place = "file=" + escaped(path, true);
-  if (shown.spot)
+  if (shown.in_file) {
+    place += fmt::format(",line={}", shown.in_file->line);
+    if (shown.in_file->column)
+      place += fmt::format(",col={},endColumn={}", *shown.in_file->column, shown.in_file->end);
+  } else if (shown.spot) {
     place += fmt::format(",line={},col={},endColumn={}", shown.spot->line, shown.spot->column,
                          shown.spot->end);
+  }
   std::string message = shown.message + (shown.suggestion.empty() ? "" : ". " + shown.suggestion);
   if (of_posting && outcome.posting) message += " (" + posting_title(*outcome.posting) + ")";
   return fmt::format(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SARIF 2.1.0 (OASIS). Regions are lines and columns of what --show-text prints.
+// SARIF 2.1.0 (OASIS). Regions are the file's own where it is plain text; others have no lines, and
+// are given those of what --show-text prints, without fixes.
 #include "core/base/text.hpp"
 #include "core/format/json.hpp"
 #include "core/lint/report.hpp"
@@ -60,13 +61,21 @@ void write_rule(json::Writer& writer, const RuleText& rule) {
   writer.end_object();
 }
 
-void write_region(json::Writer& writer, std::string_view name, const ShownSpot& spot,
-                  bool with_snippet) {
-  writer.key(name).begin_object();
-  writer.member("startLine", spot.line)
-      .member("startColumn", spot.column)
-      .member("endColumn", spot.end);
-  if (with_snippet) write_text(writer, "snippet", spot.text);
+void write_columns(json::Writer& writer, std::size_t begin, std::size_t end) {
+  writer.member("startColumn", begin).member("endColumn", end);
+}
+
+// Code scanning wants a line for each result; what is of the whole is shown on the first.
+void write_region(json::Writer& writer, const ShownFinding& shown) {
+  writer.key("region").begin_object();
+  if (shown.in_file) {
+    writer.member("startLine", shown.in_file->line);
+    if (shown.in_file->column) write_columns(writer, *shown.in_file->column, shown.in_file->end);
+  } else {
+    writer.member("startLine", shown.spot ? shown.spot->line : std::size_t{1});
+    if (shown.spot) write_columns(writer, shown.spot->column, shown.spot->end);
+  }
+  if (shown.spot) write_text(writer, "snippet", shown.spot->text);
   writer.end_object();
 }
 
@@ -76,7 +85,9 @@ void write_fix(json::Writer& writer, const ShownFinding& shown, const std::strin
   writer.key("artifactChanges").begin_array().begin_object();
   writer.key("artifactLocation").begin_object().member("uri", uri).end_object();
   writer.key("replacements").begin_array().begin_object();
-  write_region(writer, "deletedRegion", *shown.spot, false);
+  writer.key("deletedRegion").begin_object().member("startLine", shown.in_file->line);
+  write_columns(writer, *shown.in_file->column, shown.in_file->end);
+  writer.end_object();
   write_text(writer, "insertedContent", *shown.finding->replacement);
   writer.end_object().end_array().end_object().end_array().end_object().end_array();
 }
@@ -99,15 +110,14 @@ void write_result(json::Writer& writer, const Report& report, const Outcome& out
              shown.message + against + (shown.suggestion.empty() ? "" : ". " + shown.suggestion));
   writer.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
   writer.key("artifactLocation").begin_object().member("uri", uri).end_object();
-  // Code scanning wants a line for each result; what is of the whole is shown on the first.
-  write_region(writer, "region", shown.spot.value_or(ShownSpot{1, 1, 1, 1, ""}),
-               shown.spot.has_value());
+  write_region(writer, shown);
   writer.end_object().end_object().end_array();
   writer.key("partialFingerprints")
       .begin_object()
       .member("medtech/v1", fingerprint(outcome, finding))
       .end_object();
-  if (finding.replacement && shown.spot && !report.redact) write_fix(writer, shown, uri);
+  const bool placed = shown.in_file && shown.in_file->column;
+  if (finding.replacement && placed && !report.redact) write_fix(writer, shown, uri);
   writer.key("properties").begin_object();
   writer.member("slug", finding.slug)
       .member("posting", outcome.posting ? std::optional(outcome.posting->name) : std::nullopt)

@@ -22,17 +22,32 @@ Style style_of(Severity severity) {
                                          : Style::accent;
 }
 
+// The byte at which the line is cut at the left, so that what begins at `begin` is within `room`
+// cells: at the beginning of a word, a third of the room before it.
+std::size_t left_cut(std::string_view line, std::size_t begin, std::size_t end, std::size_t room) {
+  if (text::width(line.substr(0, end)) < room) return 0;
+  std::size_t cut = 0;
+  for (std::size_t at = 0; at < begin;) {
+    const bool blank = line[at] == ' ';
+    utf8::next(line, at);
+    if (blank && text::width(line.substr(at, begin - at)) + 2 > room / 3) cut = at;
+  }
+  return cut;
+}
+
 // The line with marks below the part that is meant, cut to the width around it.
 std::string excerpt(const ShownFinding& shown, std::size_t width, const Styler& styler) {
   const std::string number = fmt::format("{:>5}", shown.spot->line);
   const std::string gutter = styler(Style::dim, fmt::format("{:>5} | ", ""));
   const std::size_t room = std::max<std::size_t>(width, 40) - 8;
-  const std::string line = text::elide(shown.line, room);
   std::size_t bytes = 0;
   for (std::size_t i = 1; i < shown.spot->column && bytes < shown.line.size(); ++i)
     utf8::next(shown.line, bytes);
-  const std::size_t before =
-      std::min(text::width(std::string_view(shown.line).substr(0, bytes)), room - 1);
+  const std::size_t end = std::min(bytes + shown.spot->text.size(), shown.line.size());
+  const std::size_t cut = left_cut(shown.line, bytes, end, room);
+  const std::string line = text::elide((cut > 0 ? "… " : "") + shown.line.substr(cut), room);
+  const std::string_view ahead = std::string_view(shown.line).substr(cut, bytes - cut);
+  const std::size_t before = std::min(text::width(ahead) + (cut > 0 ? 2 : 0), room - 1);
   const std::size_t marks =
       std::clamp<std::size_t>(text::width(shown.spot->text), 1, room - before);
   std::string out = styler(Style::dim, number + " | ") + line + "\n";

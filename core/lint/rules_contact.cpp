@@ -119,21 +119,31 @@ std::optional<PhraseAt> find_social_security_number(std::string_view text) {
   return std::nullopt;
 }
 
+// Where a cue of personal data stands; "#" at its end means that a number follows at once.
+std::optional<std::size_t> find_cue(const std::string& lowered, std::string_view cue) {
+  if (!cue.ends_with('#')) return find_phrase(lowered, cue);
+  cue = text::trim(cue.substr(0, cue.size() - 1));
+  const auto at = find_phrase(lowered, cue);
+  if (!at) return std::nullopt;
+  const std::string_view behind = text::trim(std::string_view(lowered).substr(*at + cue.size()));
+  return !behind.empty() && text::is_digit(behind.front()) ? at : std::nullopt;
+}
+
 void personal_data(const Case& one, Sink& sink) {
   for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
     const Passage& passage = one.subject.passages[i];
+    std::set<std::string_view> told;
     if (const auto number = find_social_security_number(passage.lowered)) {
-      sink.add(spot_of(one.subject, i, number->begin, number->end),
-               {{"what", "a Social Security number"}})
+      constexpr std::string_view what = "a Social Security number";
+      sink.add(spot_of(one.subject, i, number->begin, number->end), {{"what", std::string(what)}})
           .severity = Severity::error;
-      continue;
+      told.insert(what);
     }
     // Bullets speak of patients' and donors' data, not of one's own.
     if (passage.job) continue;
-    std::set<std::string_view> told;
     for (const auto& [cue, what] : one.words.personal) {
       if (told.contains(what)) continue;
-      const auto at = find_phrase(passage.lowered, cue);
+      const auto at = find_cue(passage.lowered, cue);
       if (!at) continue;
       // Each stands at a line's beginning or behind a mark, with its value behind it.
       const std::string_view before = text::trim(std::string_view(passage.lowered).substr(0, *at));
@@ -177,12 +187,37 @@ void tell_numbers(const Case& one, Sink& sink, std::span<const std::string_view>
   }
 }
 
+// A date of birth among what was done at work is a patient's.
+std::optional<PhraseAt> birth_of_patient(const Passage& passage) {
+  if (!passage.job) return std::nullopt;
+  for (const std::string_view cue : {"dob", "d.o.b", "date of birth"}) {
+    const auto at = find_phrase(passage.lowered, cue);
+    if (!at) continue;
+    const std::size_t end = std::min(passage.lowered.size(), *at + cue.size() + 4);
+    const std::string_view near = std::string_view(passage.lowered).substr(*at, end - *at);
+    if (std::ranges::any_of(near, text::is_digit)) return PhraseAt{*at, *at + cue.size()};
+  }
+  return std::nullopt;
+}
+
+void tell_patients(const Case& one, Sink& sink) {
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    auto at = birth_of_patient(passage);
+    if (!at && passage.patient) at = PhraseAt{passage.patient->begin, passage.patient->end};
+    if (!at) continue;
+    sink.add(spot_of(one.subject, i, at->begin, at->end),
+             {{"text", passage.entry.text.substr(at->begin, at->end - at->begin)}});
+  }
+}
+
 void patient_data(const Case& one, Sink& sink) {
   static constexpr auto cues = std::to_array<std::string_view>(
       {"mrn", "medical record number", "medical record no", "patient id", "patient number",
        "patient no", "accession number", "accession no", "accession #", "account number",
        "patient dob", "encounter number"});
   tell_numbers(one, sink, cues);
+  tell_patients(one, sink);
 }
 
 void serial_number(const Case& one, Sink& sink) {

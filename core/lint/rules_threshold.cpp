@@ -138,6 +138,12 @@ std::optional<Spot> first_education(const Case& one) {
              : std::optional(spot_of_line(one.subject.document, education.front().line));
 }
 
+// Whether the posting takes something else in the place of a degree.
+bool takes_substitutes(const Case& one) {
+  return find_one_of(text::lower(one.posting->listing.description), one.words.list("substitutes"))
+      .has_value();
+}
+
 void education_below_minimum(const Case& one, Sink& sink) {
   for (const Threshold& each : one.comparison->thresholds) {
     if (each.kind != ThresholdKind::education || each.standing == Standing::met ||
@@ -150,8 +156,10 @@ void education_below_minimum(const Case& one, Sink& sink) {
         unknown ? "Write degree, field, school and year in one entry, as far as it is true."
                 : "If you are about to earn it, write the date; if the posting takes experience in "
                   "its place, show that.";
+    const bool lower = each.standing == Standing::missing ||
+                       (each.standing == Standing::near && !one.shows->expected_degree);
     const Severity most = std::min(
-        gravest(one), each.standing == Standing::missing ? Severity::error : Severity::warning);
+        gravest(one), lower && !takes_substitutes(one) ? Severity::error : Severity::warning);
     sink.add_at_most(most, first_education(one),
                      {{"who", who(one)}, {"asked", each.asked}, {"held", held}, {"mend", mend}});
   }

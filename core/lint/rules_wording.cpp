@@ -170,6 +170,16 @@ void first_person(const Case& one, Sink& sink) {
   }
 }
 
+// The right spelling of a word, also of a plural whose singular is listed; "" where nothing is
+// known to be wrong.
+std::string spelled_right(const Words& words, const std::string& word) {
+  const auto found = words.misspelled.find(word);
+  if (found != words.misspelled.end()) return found->second;
+  if (!word.ends_with('s')) return {};
+  const auto singular = words.misspelled.find(word.substr(0, word.size() - 1));
+  return singular == words.misspelled.end() ? std::string() : singular->second + "s";
+}
+
 void misspelled_term(const Case& one, Sink& sink) {
   for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
     const Passage& passage = one.subject.passages[i];
@@ -182,9 +192,8 @@ void misspelled_term(const Case& one, Sink& sink) {
       while (at < passage.lowered.size() &&
              (text::is_alpha(passage.lowered[at]) || passage.lowered[at] == '-'))
         ++at;
-      const auto found = one.words.misspelled.find(passage.lowered.substr(begin, at - begin));
-      if (found == one.words.misspelled.end()) continue;
-      std::string right = found->second;
+      std::string right = spelled_right(one.words, passage.lowered.substr(begin, at - begin));
+      if (right.empty()) continue;
       const char first = passage.entry.text[begin];
       if (first >= 'A' && first <= 'Z') right.front() = text::to_upper(right.front());
       sink.add(spot_of(one.subject, i, begin, at),
@@ -298,7 +307,18 @@ void tell_phrases(const Case& one, Sink& sink, std::string_view list, bool in_sk
 }
 
 void cliche(const Case& one, Sink& sink) { tell_phrases(one, sink, "cliches", false); }
-void references_line(const Case& one, Sink& sink) { tell_phrases(one, sink, "references", false); }
+void references_line(const Case& one, Sink& sink) {
+  tell_phrases(one, sink, "references", false);
+  // "REFERENCES" and "Available upon request" in lines of their own.
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    const bool below = i > 0 && one.subject.passages[i - 1].lowered.starts_with("references");
+    if (!below || resume::count_words(passage.lowered) > 5) continue;
+    if (const auto at = find_one_of(passage.lowered, one.words.list("references_below")))
+      sink.add(spot_of(one.subject, i, at->begin, at->end),
+               {{"text", passage.entry.text.substr(at->begin, at->end - at->begin)}});
+  }
+}
 void old_skill(const Case& one, Sink& sink) { tell_phrases(one, sink, "taken_for_granted", true); }
 
 // The term that a line repeats most, and how often.

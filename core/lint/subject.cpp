@@ -24,6 +24,25 @@ bool is_of_work(std::string_view kind) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
+// "patient Mary Jones": a given name and another name behind the word, as nobody writes of a role.
+std::optional<Spot> named_patient(const resume::Entry& entry,
+                                  const resume::Vocabulary& vocabulary) {
+  constexpr std::string_view cue = "patient ";
+  const auto is_capital = [](std::string_view word) {
+    return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+  };
+  const std::string& text = entry.text;
+  for (std::size_t at = text.find(cue); at != std::string::npos; at = text.find(cue, at + 1)) {
+    const auto words = text::split(std::string_view(text).substr(at + cue.size()), ' ');
+    const bool begins = at == 0 || !text::is_alpha(text[at - 1]);
+    if (!begins || words.size() < 2 || !is_capital(words[0]) || !is_capital(words[1])) continue;
+    if (!vocabulary.given_names.contains(text::fold(words[0]))) continue;
+    const auto end = static_cast<std::size_t>(words[1].data() - text.data()) + words[1].size();
+    return Spot{entry.line, at, end};
+  }
+  return std::nullopt;
+}
+
 void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
   std::map<std::size_t, std::size_t> job_of_line;
   subject.bullets.resize(subject.resume.jobs.size());
@@ -47,6 +66,7 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
       subject.bullets[job->second].push_back(subject.passages.size());
     }
     subject.words += resume::count_words(entry.text);
+    passage.patient = named_patient(entry, vocabulary);
     passage.entry = std::move(entry);
     subject.passages.push_back(std::move(passage));
   }
@@ -139,6 +159,14 @@ std::size_t characters(std::string_view text) {
 }
 
 std::string with_blanks(std::string_view text) { return text::replace_all(text, "\t", "    "); }
+
+// Where each occurrence of the words begins.
+std::vector<std::size_t> occurrences(std::string_view text, std::string_view words) {
+  std::vector<std::size_t> begins;
+  for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + words.size()))
+    begins.push_back(at);
+  return begins;
+}
 
 }  // namespace
 
@@ -237,6 +265,26 @@ ShownSpot shown_spot(const Document& document, const ShownText& shown, const Spo
   found.text = with_blanks(std::string_view(line.text).substr(begin, end - begin));
   found.column = characters(with_blanks(std::string_view(line.text).substr(0, begin))) + 1;
   found.end = found.column + characters(found.text);
+  return found;
+}
+
+std::optional<FileSpot> file_spot(const Document& document, const Spot& spot) {
+  if (spot.line >= document.lines.size()) return std::nullopt;
+  const Line& line = document.lines[spot.line];
+  if (line.written == 0) return std::nullopt;
+  FileSpot found{.line = line.written};
+  const std::size_t begin = std::min(spot.begin, line.text.size());
+  const std::size_t end = std::clamp(spot.end, begin, line.text.size());
+  const std::string_view words = std::string_view(line.text).substr(begin, end - begin);
+  if (words.empty()) return found;
+  const std::vector<std::size_t> shown = occurrences(line.text, words);
+  const std::vector<std::size_t> there = occurrences(line.source, words);
+  const auto which = std::ranges::find(shown, begin);
+  // As many in the file as are shown: the same ones.
+  if (which == shown.end() || shown.size() != there.size()) return found;
+  const std::size_t at = there[static_cast<std::size_t>(which - shown.begin())];
+  found.column = characters(std::string_view(line.source).substr(0, at)) + 1;
+  found.end = *found.column + characters(words);
   return found;
 }
 

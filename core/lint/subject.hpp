@@ -24,6 +24,9 @@ struct Passage {
   resume::SectionKind section = resume::SectionKind::contact;
   std::optional<std::size_t> job;  ///< number of the job whose detail it is
 
+  /// Where a patient is named: "patient Mary Jones".
+  std::optional<Spot> patient;
+
   /// Words piled up for the sake of software: it shows nothing.
   bool stuffed = false;
 };
@@ -96,5 +99,14 @@ struct ShownSpot {
   bool operator==(const ShownSpot&) const = default;
 };
 ShownSpot shown_spot(const document::Document& document, const ShownText& shown, const Spot& spot);
+
+/// A spot in the file itself, which only plain text has lines of. Columns are absent where marks or
+/// blanks stand among the words in the file.
+struct FileSpot {
+  std::size_t line = 0;
+  std::optional<std::size_t> column;
+  std::size_t end = 0;
+};
+std::optional<FileSpot> file_spot(const document::Document& document, const Spot& spot);
 
 }  // namespace medtech::lint

@@ -13,8 +13,8 @@ namespace {
 
 constexpr auto list_names = std::to_array<std::string_view>(
     {"general", "by_contract", "beside", "gap_reasons", "duty_openings", "weak_openings", "cliches",
-     "references", "taken_for_granted", "generic_words", "clearances", "driving", "travelling",
-     "file_names", "common_headings", "aims"});
+     "references", "references_below", "substitutes", "taken_for_granted", "generic_words",
+     "clearances", "driving", "travelling", "file_names", "common_headings", "aims"});
 
 std::string word_needed(toml::Table& table, std::string_view key) {
   std::string value = table.string(key).value_or("");

@@ -87,7 +87,25 @@ void read_in_pieces(const std::string& path, std::size_t most,
   }
 }
 
+namespace {
+
+// Devices, pipes and their like are written to, not replaced.
+bool is_special(const std::string& path) {
+  struct stat existing{};
+  return stat(path.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode) &&
+         !S_ISDIR(existing.st_mode);
+}
+
+void write_into(const std::string& path, std::string_view text) {
+  const Descriptor descriptor(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (descriptor.number() < 0) fail("can't write", path);
+  write_all(descriptor.number(), text, path);
+}
+
+}  // namespace
+
 void write_file(const std::string& path, std::string_view text) {
+  if (is_special(path)) return write_into(path, text);
   // A link stays a link: what it points to is replaced.
   std::error_code error;
   const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);

@@ -18,7 +18,8 @@ void read_in_pieces(const std::string& path, std::size_t most,
                     const std::function<void(std::string_view)>& piece);
 
 /// Replaces or makes the file in one step: readers see the old text or the new, never a part, also
-/// after a crash. Makes missing folders. Throws Error{input} where it can't be written.
+/// after a crash. Makes missing folders. What is no file (a pipe, a device) is written to. Throws
+/// Error{input} where it can't be written.
 void write_file(const std::string& path, std::string_view text);
 
 /// Makes a folder and its parents with access for this user alone. Throws Error{kind storage}.

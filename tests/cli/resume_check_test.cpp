@@ -10,6 +10,9 @@
 #include "tests/support/schema.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -222,6 +225,67 @@ TEST_CASE("SARIF has regions, fixes and all rules, and is what its schema says")
     fixed = fixed || replacement["insertedContent"]["text"].string_or_empty() == "defibrillators";
   });
   CHECK(fixed);
+}
+
+TEST_CASE("what --output names is written to where it is a pipe, and stays one") {
+  const Home home;
+  furnish_check(home);
+  const std::string pipe = home.path("work/out");
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  // Held open on both sides, so that neither waits for the other.
+  const int held = open(pipe.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+  REQUIRE(held >= 0);
+  const Run run = home.run({"resume-check", "ana.txt", "--format", "csv", "--output", "out"});
+  CHECK(run.code <= 1);
+  CHECK(std::filesystem::is_fifo(pipe));
+  char first = 0;
+  CHECK(read(held, &first, 1) == 1);
+  close(held);
+}
+
+// A file with the fixes of a SARIF report put in, from the last to the first.
+std::string with_fixes(std::string text, json::Value results) {
+  struct Fix {
+    std::int64_t line, begin, end;
+    std::string words;
+  };
+  std::vector<Fix> fixes;
+  results.each([&](json::Value result) {
+    const json::Value change = result["fixes"].at(0)["artifactChanges"].at(0)["replacements"].at(0);
+    if (!change.exists()) return;
+    const json::Value region = change["deletedRegion"];
+    fixes.push_back({*region["startLine"].integer(), *region["startColumn"].integer(),
+                     *region["endColumn"].integer(),
+                     std::string(change["insertedContent"]["text"].string_or_empty())});
+  });
+  std::vector<std::string> lines;
+  for (const std::string_view line : text::lines(text)) lines.emplace_back(line);
+  std::ranges::sort(fixes, std::greater(), &Fix::begin);
+  for (const Fix& fix : fixes) {
+    lines.at(static_cast<std::size_t>(fix.line - 1))
+        .replace(static_cast<std::size_t>(fix.begin - 1),
+                 static_cast<std::size_t>(fix.end - fix.begin), fix.words);
+  }
+  return text::join(lines, "\n");
+}
+
+TEST_CASE("fixes in SARIF fit the file, whatever marks it has") {
+  const Home home;
+  furnish_check(home);
+  const std::string resume =
+      "# Ana Bell\nana.bell@example.com | 555-201-3344\n\n## Experience\n\n"
+      "### Biomedical Equipment Technican I\n**Acme Hospital**, Dayton, OH\tJan 2020 - Present\n\n"
+      "* Repaired *all* ventillators and 40 [defibrilators](https://x.example/defib)\n"
+      "-\tTested\tdefibrilators twice a year\n3.  Lent ventillators, fixed ventillators\n"
+      "* Moved the **ventillators** of two wards\n";
+  home.write("cv.md", resume);
+  const Run run = home.run({"resume-check", "cv.md", "--format", "sarif", "--fail-on", "never"});
+  const json::Document document = parsed(run.out);
+  std::string right = text::replace_all(resume, "ventillator", "ventilator");
+  right = text::replace_all(right, "defibrilator", "defibrillator");
+  right = text::replace_all(right, "Technican", "Technician");
+  std::string fixed = with_fixes(resume, document.root()["runs"].at(0)["results"]);
+  CHECK(text::trim(fixed) == text::trim(right));
 }
 
 TEST_CASE("a baseline leaves out what it has, and tells what is new") {
