@@ -129,7 +129,7 @@ search::Order order_of(const std::string& sort, const SearchQuestion& question) 
   if (sort == "pay") return search::Order::pay;
   if (sort == "relevance") return search::Order::relevance;
   if (sort != "distance")
-    return question.filter.words.all_of.empty() ? search::Order::date : search::Order::relevance;
+    return question.filter.words.empty() ? search::Order::date : search::Order::relevance;
   if (!question.filter.near) {
     throw Error(ErrorKind::usage, "--sort distance needs a place to measure from",
                 "add --near ZIP");
@@ -170,6 +170,8 @@ SearchQuestion question_of(Context& context, const SearchOptions& options) {
   search::Filter& filter = question.filter;
   question.typed_words = text::join(options.words, " ");
   filter.words = search::parse_words(question.typed_words);
+  if (!filter.words.empty())
+    filter.words = search::with_jobs(std::move(filter.words), context.knowledge().titles);
   set_place(question, options, profile, places);
   filter.employers = options.employers;
   filter.not_employers = options.not_employers;

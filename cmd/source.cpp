@@ -235,7 +235,9 @@ ExitCode add(Context& context, const AddOptions& options) {
   }
   const sys::EditLock lock(context.paths().sources);
   // Mistakes in the file are told with their place.
-  leave_out_known(context, configured_sources(context), presets, added);
+  const bool first = !std::filesystem::exists(context.paths().sources);
+  leave_out_known(context, first ? sources::default_sources(presets) : configured_sources(context),
+                  presets, added);
   if (added.empty()) return ExitCode::done;
   std::string text = editable_text(context);
   for (const SourceConfig& config : added)

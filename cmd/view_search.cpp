@@ -32,7 +32,7 @@ bool has_term(std::string_view folded, const search::Term& term) {
 // The terms of the search that a folded text has, quoted.
 std::string terms_in(const std::string& folded, const search::Words& words) {
   std::string found;
-  for (const auto& group : words.all_of) {
+  for (const auto& group : search::as_written(words)) {
     for (const search::Term& term : group.there) {
       if (!has_term(folded, term)) continue;
       found += (found.empty() ? "\"" : ", \"") + text::printable_line(term.text) + "\"";
@@ -50,6 +50,11 @@ std::vector<std::string> reasons_for(const listing::Listing& listing, const list
       terms_in(text::fold(listing.employer + "\n" + listing.description), words);
   if (!in_title.empty()) reasons.push_back("the title has " + in_title);
   if (!in_text.empty()) reasons.push_back("employer or text have " + in_text);
+  for (const search::NamedJob& job : words.jobs) {
+    const auto& role = listing.understanding.classification.role;
+    if (role && std::ranges::find(job.roles, *role) != job.roles.end())
+      reasons.push_back(fmt::format("its role is {}, which the words name", *role));
+  }
   if (match.distance_miles && question.filter.near) {
     reasons.push_back(
         fmt::format("{:.1f} miles from {}", *match.distance_miles, question.filter.near->label));
@@ -187,7 +192,7 @@ std::string loosening(const SearchQuestion& question) {
   if (!filter.states.empty()) return "add another --state";
   if (filter.qualified) return "try --qualified=near, or --include-unknown";
   if (filter.posted_since) return "try a longer --posted-within";
-  if (filter.words.all_of.size() > 1) return "try fewer words, or join them with OR";
+  if (search::as_written(filter.words).size() > 1) return "try fewer words, or join them with OR";
   const std::pair<const char*, const std::vector<std::string>*> lists[] = {
       {"role", &filter.roles},       {"cert", &filter.certifications},
       {"setting", &filter.settings}, {"specialty", &filter.specialties},

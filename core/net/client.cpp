@@ -276,10 +276,11 @@ void Client::State::give_up_group(const Entry& failing, const Outcome& outcome) 
 
 bool Client::State::try_again(std::size_t number, Entry& entry, const Answer& answer) {
   const Job& job = entry.job;
-  const std::string host = origin(job.url);
   const std::chrono::sys_seconds now = real_now();
-  if (const auto pause = asked_pause(answer, now)) schedule.pause(host, Clock::now() + *pause);
+  if (const auto pause = asked_pause(answer, now))
+    schedule.pause(lane_of(job), Clock::now() + *pause);
   RetryPolicy policy;
+  policy.refusals = job.request.pace.refuses_bursts;
   policy.first_delay = options.retry_delay;
   policy.budget = job.request.budget;
   const Progress progress{.attempts = job.attempts,

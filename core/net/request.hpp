@@ -18,6 +18,8 @@ struct Pace {
   std::size_t at_once = 0;               ///< requests at the same time
   std::chrono::milliseconds spacing{0};  ///< between the starts of two, loopback excepted
 
+  bool refuses_bursts = false;  ///< 403 may mean "too many at once": try again
+
   bool operator==(const Pace&) const = default;
 };
 

@@ -44,7 +44,8 @@ std::optional<milliseconds> asked_pause(const Answer& answer, std::chrono::sys_s
 
 std::optional<milliseconds> retry_delay(const RetryPolicy& policy, const Answer& answer,
                                         const Progress& progress) {
-  if (!may_pass(answer) || progress.attempts >= policy.attempts) return std::nullopt;
+  const bool refused = policy.refusals && !answer.breakage && answer.head.status == 403;
+  if ((!may_pass(answer) && !refused) || progress.attempts >= policy.attempts) return std::nullopt;
   milliseconds delay = backoff(policy, progress);
   if (!answer.breakage) {
     const auto asked = parse_retry_after(answer.head.retry_after, progress.now);

@@ -12,6 +12,7 @@ namespace medtech::net {
 
 /// Bounds on asking again.
 struct RetryPolicy {
+  bool refusals = false;  ///< 403 is tried again, too
   std::size_t attempts = limits::attempts;
   std::chrono::milliseconds first_delay = limits::retry_delay;  ///< doubled for each next one
   std::chrono::milliseconds budget = limits::source_timeout;    ///< of all attempts and waits

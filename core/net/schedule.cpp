@@ -46,9 +46,8 @@ void Schedule::add_later(std::size_t number, const Lane& lane, Instant from) {
   later_.emplace(from, std::pair(number, lane));
 }
 
-void Schedule::pause(const std::string& origin, Instant until) {
-  if (is_loopback(origin)) return;
-  Queue& paused = queue(origin);
+void Schedule::pause(const Lane& lane, Instant until) {
+  Queue& paused = queue(lane);
   paused.not_before = std::max(paused.not_before, until);
 }
 

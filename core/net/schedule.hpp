@@ -46,8 +46,8 @@ class Schedule {
   void add(std::size_t number, const Lane& lane);
   /// Queues it before others of its lane, not to start before `from`.
   void add_later(std::size_t number, const Lane& lane, Instant from);
-  /// Nothing starts at this host before `until`; without effect on loopback.
-  void pause(const std::string& origin, Instant until);
+  /// Nothing starts at this host before `until`; on loopback, nothing of this group.
+  void pause(const Lane& lane, Instant until);
   /// From now on at least so long between starts to this host; without effect on loopback.
   void space(const std::string& origin, std::chrono::milliseconds spacing);
   /// Takes a waiting request out; others are left alone.

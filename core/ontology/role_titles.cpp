@@ -52,11 +52,18 @@ std::string bmet_role(const std::optional<std::string>& level, std::optional<dou
   return "bmet-2";
 }
 
+std::vector<std::string> roles_in_title(const TitleRules& titles, std::string_view title) {
+  const TitleVerdict verdict = titles.judge(title);
+  if (verdict.role.empty() || !verdict.decide.empty()) return {};
+  if (verdict.role != any_bmet) return {verdict.role};
+  if (const auto level = level_in_title(title)) return {bmet_role(level, std::nullopt)};
+  return {"bmet-1", "bmet-2", "bmet-3"};
+}
+
 std::optional<std::string> role_in_title(const Knowledge& knowledge, std::string_view title) {
-  const TitleVerdict verdict = knowledge.titles.judge(title);
-  if (verdict.role.empty() || !verdict.decide.empty()) return std::nullopt;
-  if (verdict.role == any_bmet) return bmet_role(level_in_title(title), std::nullopt);
-  return verdict.role;
+  const std::vector<std::string> roles = roles_in_title(knowledge.titles, title);
+  if (roles.empty()) return std::nullopt;
+  return roles.size() == 1 ? roles.front() : bmet_role(std::nullopt, std::nullopt);
 }
 
 std::optional<std::string> find_role_named(const Knowledge& knowledge, std::string_view typed) {

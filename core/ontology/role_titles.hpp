@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What a job's title says of role and level, in postings, résumés and profiles alike.
 namespace medtech::ontology {
@@ -18,6 +19,10 @@ std::string bmet_role(const std::optional<std::string>& level, std::optional<dou
 
 /// The role that a title names by itself; absent where none is, or only the text could tell.
 std::optional<std::string> role_in_title(const Knowledge& knowledge, std::string_view title);
+
+/// All roles that a name of a job may mean: "biomedical technician" means each of bmet-1 to bmet-3,
+/// one with a level that level's. None where only an opening's text could tell.
+std::vector<std::string> roles_in_title(const TitleRules& titles, std::string_view title);
 
 /// The role that a person means: by id, by name, by a title that can be but one ("BMET II").
 std::optional<std::string> find_role_named(const Knowledge& knowledge, std::string_view typed);

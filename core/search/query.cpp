@@ -69,6 +69,7 @@ class Selector {
  private:
   void narrow(Numbers numbers);
   void find_words();
+  [[nodiscard]] Numbers openings_of(const NamedJob& job);
   void find_nearby();
   void find_states();
   void find_sources();
@@ -97,8 +98,9 @@ void Selector::narrow(Numbers numbers) {
 }
 
 void Selector::find_words() {
-  const std::string required = required_expression(filter_.words);
+  const std::string required = required_expression(filter_.words.all_of);
   const std::string excluded = excluded_expression(filter_.words);
+  for (const NamedJob& job : filter_.words.jobs) narrow(openings_of(job));
   Statement match = database_.prepare("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid");
   if (!required.empty()) {
     match.bind(1, required);
@@ -112,6 +114,20 @@ void Selector::find_words() {
   }
   match.bind(1, excluded);
   candidates_ = difference(*candidates_, numbers_of(match));
+}
+
+Numbers Selector::openings_of(const NamedJob& job) {
+  Statement match = database_.prepare("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid");
+  match.bind(1, required_expression(job.words));
+  Numbers found = numbers_of(match);
+  Statement of_role = database_.prepare("SELECT number FROM listing WHERE role = ?");
+  for (const std::string& role : job.roles) {
+    of_role.bind(1, role);
+    std::ranges::copy(numbers_of(of_role), std::back_inserter(found));
+    of_role.reset();
+  }
+  sort_unique(found);
+  return found;
 }
 
 void Selector::find_nearby() {

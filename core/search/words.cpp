@@ -4,8 +4,10 @@
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/ontology/role_titles.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace medtech::search {
@@ -53,7 +55,7 @@ std::vector<Token> tokens_of(std::string_view typed) {
 }
 
 Term term_of(const Token& token) {
-  Term term{index_text(token.text), false};
+  Term term{index_text(token.text), false, token.quoted};
   if (!token.quoted && term.text.size() > 1 && term.text.ends_with('*')) {
     term.prefix = true;
     term.text.pop_back();
@@ -72,6 +74,23 @@ std::string joined(const std::vector<Term>& terms, std::string_view by) {
     expression += quoted(term);
   }
   return terms.size() > 1 && by == " AND " ? "(" + expression + ")" : expression;
+}
+
+// A name of a job has at most so many words.
+constexpr std::size_t longest_name = 5;
+
+// The roles that these words name as the title of an opening would; none where one of them is no
+// plain word, or only an opening's text could tell.
+std::vector<std::string> roles_named(std::span<const Alternatives> words,
+                                     const ontology::TitleRules& titles) {
+  std::string title;
+  for (const Alternatives& each : words) {
+    if (each.there.size() != 1 || !each.not_there.empty()) return {};
+    const Term& term = each.there.front();
+    if (term.prefix || term.quoted) return {};
+    title += (title.empty() ? "" : " ") + term.text;
+  }
+  return ontology::roles_in_title(titles, title);
 }
 
 bool is_operator(const Token& token) {
@@ -115,14 +134,43 @@ Words parse_words(std::string_view typed) {
 }
 
 bool excludes_only(const Words& words) {
-  return !words.empty() && std::ranges::all_of(words.all_of, [](const Alternatives& each) {
-    return each.there.empty();
-  });
+  return !words.empty() && words.jobs.empty() &&
+         std::ranges::all_of(words.all_of,
+                             [](const Alternatives& each) { return each.there.empty(); });
+}
+
+Words with_jobs(Words words, const ontology::TitleRules& titles) {
+  std::vector<Alternatives>& all = words.all_of;
+  // The shortest names count: what stands around them are words like others.
+  for (std::size_t count = 1; count <= longest_name; ++count) {
+    for (std::size_t first = 0; first + count <= all.size();) {
+      const std::span<const Alternatives> some = std::span(all).subspan(first, count);
+      std::vector<std::string> roles = roles_named(some, titles);
+      if (roles.empty()) {
+        ++first;
+        continue;
+      }
+      words.jobs.push_back({{some.begin(), some.end()}, std::move(roles)});
+      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+      all.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+    }
+  }
+  return words;
+}
+
+std::vector<Alternatives> as_written(const Words& words) {
+  std::vector<Alternatives> all = words.all_of;
+  for (const NamedJob& job : words.jobs) all.insert(all.end(), job.words.begin(), job.words.end());
+  return all;
 }
 
 std::string required_expression(const Words& words) {
+  return required_expression(as_written(words));
+}
+
+std::string required_expression(const std::vector<Alternatives>& all_of) {
   std::string expression;
-  for (const Alternatives& each : words.all_of) {
+  for (const Alternatives& each : all_of) {
     if (!each.not_there.empty()) continue;
     expression += (expression.empty() ? "(" : " AND (") + joined(each.there, " OR ") + ")";
   }

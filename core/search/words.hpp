@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ontology/title_rules.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,7 @@ namespace medtech::search {
 struct Term {
   std::string text;  ///< a word or the words of a phrase
   bool prefix = false;
+  bool quoted = false;  ///< just as it is written
 
   bool operator==(const Term&) const = default;
 };
@@ -26,10 +29,20 @@ struct Alternatives {
   bool operator==(const Alternatives&) const = default;
 };
 
+/// Words that together name a job by one of its names: an opening has all of them, or is one of
+/// these roles, whatever it is called.
+struct NamedJob {
+  std::vector<Alternatives> words;
+  std::vector<std::string> roles;
+
+  bool operator==(const NamedJob&) const = default;
+};
+
 struct Words {
   std::vector<Alternatives> all_of;
+  std::vector<NamedJob> jobs;
 
-  [[nodiscard]] bool empty() const { return all_of.empty(); }
+  [[nodiscard]] bool empty() const { return all_of.empty() && jobs.empty(); }
   bool operator==(const Words&) const = default;
 };
 
@@ -40,11 +53,20 @@ std::string index_text(std::string_view text);
 /// Reads words as typed. Throws Error{usage} for more than limits::query_terms terms.
 Words parse_words(std::string_view typed);
 
+/// Finds the names of jobs among words that stand side by side: "medical technologist" and "mls"
+/// mean the openings of that role, too. What is quoted, excluded or an alternative stays as it is.
+Words with_jobs(Words words, const ontology::TitleRules& titles);
+
+/// All that must be there or not, as written: those of jobs come last.
+std::vector<Alternatives> as_written(const Words& words);
+
 /// True where the words only say what must not be there.
 bool excludes_only(const Words& words);
 
 /// Expressions of FTS5 for what must, and what must not be there; "" where there is nothing of it.
+/// What must be there are the words as written, those of jobs too.
 std::string required_expression(const Words& words);
+std::string required_expression(const std::vector<Alternatives>& all_of);
 std::string excluded_expression(const Words& words);
 
 }  // namespace medtech::search

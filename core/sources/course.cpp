@@ -21,10 +21,6 @@ namespace {
 using listing::Listing;
 using listing::RawListing;
 
-// After so many details in a row that could not be had, the rest of the rows stay as the list gave
-// them.
-constexpr std::size_t detail_failures_borne = 3;
-
 // An opening's own page or answer is asked for again after so long; which day of several is told by
 // its address, so that those which came together do not all fall due together.
 std::chrono::seconds time_kept(const std::string& url) {
@@ -136,12 +132,29 @@ void Course::ask_otherwise(const Request& request, const std::string& why) {
 
 void Course::ask(Request request) {
   if (!asked_.insert(request.http.method + request.http.url + request.http.body).second) return;
-  if (is_detail(request) && detail_failures_ >= detail_failures_borne) return hand_on_row(request);
   if (++requests_ > limits::requests_per_source) {
     cut_ = true;
     return hand_on_row(request);
   }
   ++waiting_;
+  if (!is_detail(request)) return put(std::move(request));
+  details_.add(std::move(request));
+  ask_details();
+}
+
+void Course::ask_details() {
+  if (asking_details_) return;  // an answer that came at once
+  asking_details_ = true;
+  while (auto next = details_.next()) put(std::move(*next));
+  asking_details_ = false;
+  while (const auto left = details_.next_left()) {
+    complete_ = false;
+    hand_on_row(*left);
+    --waiting_;  // never the last: the one that has just failed is waited for, too
+  }
+}
+
+void Course::put(Request request) {
   if (kind_.id == "file") {  // only what a person wrote may name files of theirs
     std::vector<net::Outcome> files = read_local(request.http.url);
     waiting_ += files.size();
@@ -154,7 +167,7 @@ void Course::ask(Request request) {
                    [this, request = std::move(request)](const std::string& refusal) {
                      if (refusal.empty()) return send(request);
                      fail(request, refusal);
-                     settle();
+                     done(request);
                    });
 }
 
@@ -187,19 +200,24 @@ void Course::answer(const Request& request, net::Outcome outcome) {
   if (outcome.response && outcome.response->status == 200)
     return take(request, std::move(*outcome.response));
   if (unreached) drop_others();
+  const auto& response = outcome.response;
   if (outcome.failure == "postponed") {
     postpone(request, outcome.error->message);
-  } else if (!outcome.response) {
+  } else if (!response) {
     fail(request, outcome.error ? outcome.error->message : "no answer");
-  } else if (is_no_such_page(outcome.response->status) && !request.otherwise.empty()) {
+  } else if (is_no_such_page(response->status) && is_detail(request)) {
+    fail_detail(
+        request,
+        fmt::format("{} answered {}: the opening is gone", request.http.url, response->status),
+        true);
+  } else if (is_no_such_page(response->status) && !request.otherwise.empty()) {
     ask_otherwise(request, {});
   } else {
-    if (is_refusal(outcome.response->status)) drop_others();
-    fail(request, fmt::format("{} answered {} ({})", net::origin(outcome.response->url),
-                              outcome.response->status,
-                              meaning_of_status(outcome.response->status, kind_.sign != nullptr)));
+    if (is_refusal(response->status)) drop_others();
+    fail(request, fmt::format("{} answered {} ({})", net::origin(response->url), response->status,
+                              meaning_of_status(response->status, kind_.sign != nullptr)));
   }
-  settle();
+  done(request);
 }
 
 void Course::take(const Request& request, net::Response response) {
@@ -217,7 +235,7 @@ void Course::take(const Request& request, net::Response response) {
   }
   if (!around_.client.load_body(response)) {
     fail(request, "the stored copy of the answer is gone; it will be asked for again");
-    return settle();
+    return done(request);
   }
   read(request, std::move(response), unchanged);
 }
@@ -239,8 +257,9 @@ void Course::read(const Request& request, net::Response response, bool unchanged
     if (!unchanged) at_work.openings = understand(at_work.reading.listings);
   };
   around_.threads.read(work, [this, piece = std::move(piece), unchanged] {
+    const bool detail = is_detail(piece->request);
     unchanged ? take_pages(*piece) : take_reading(*piece);
-    settle();
+    detail ? done_detail() : settle();
   });
 }
 
@@ -259,12 +278,12 @@ void Course::take_reading(Piece& piece) {
   for (const std::string& problem : reading.problems) log(problem);
   outcome_.bad_items += reading.bad_items;
   if (!reading.failure.empty()) {
-    if (is_detail(request)) around_.client.forget(request.http);
+    around_.client.forget(request.http);  // else a 304 would confirm it for ever
     if (!request.otherwise.empty()) return ask_otherwise(request, reading.failure);
     drop_others();
     return fail(request, reading.failure);
   }
-  if (is_detail(request)) detail_failures_ = 0;
+  if (is_detail(request)) details_.came();
   begun_ = true;
   whole_ = whole_ && reading.whole;
   cut_ = cut_ || reading.truncated;
@@ -276,6 +295,7 @@ void Course::take_reading(Piece& piece) {
   hand_on(std::move(piece.openings));
   if (!reading.broken_off.empty()) {
     log(reading.broken_off);
+    around_.client.forget(request.http);
     complete_ = false;
     if (outcome_.error.empty()) outcome_.error = reading.broken_off;
   }
@@ -352,22 +372,35 @@ void Course::postpone(const Request& request, const std::string& why) {
 }
 
 // A detail that can't be had costs only its text: the row of the list is kept. Where there is no
-// row (a sitemap's page that is gone) it is an item that could not be read.
+// row (a sitemap's page that is gone) it is an item that could not be read. That an opening is gone
+// tells nothing of the source, unless it were so of all.
+void Course::fail_detail(const Request& request, const std::string& reason, bool gone) {
+  log(reason);
+  begun_ = true;
+  complete_ = complete_ && gone;
+  details_.failed(reason, gone);
+  if (!request.row) ++outcome_.bad_items;
+  if (!request.row && lost_.empty()) lost_ = reason;
+  hand_on_row(request);
+}
+
 void Course::fail(const Request& request, const std::string& reason) {
+  if (is_detail(request)) return fail_detail(request, reason, false);
   const std::string why =
       request.instead.empty() ? reason : request.instead + "; its other front: " + reason;
   log(why);
   complete_ = false;
-  if (is_detail(request)) {
-    ++detail_failures_;
-    begun_ = true;
-    if (!request.row) ++outcome_.bad_items;
-    if (!request.row && lost_.empty()) lost_ = why;
-    hand_on_row(request);
-    if (detail_failures_ < detail_failures_borne) return;
-  }
   if (outcome_.error.empty()) outcome_.error = why;
 }
+
+// One detail is answered and read, or can't be had: another takes its place.
+void Course::done_detail() {
+  details_.ended();
+  ask_details();
+  settle();
+}
+
+void Course::done(const Request& request) { is_detail(request) ? done_detail() : settle(); }
 
 // One of what was waited for is done: of these the first search is the first. Behind the last one
 // the course ends.
@@ -421,7 +454,7 @@ void Course::end() {
   ended_ = true;
   // Pages that were promised and of which none could be had are no answer, however few.
   const bool nothing = rows_ == 0 && !lost_.empty();
-  if (nothing && outcome_.error.empty()) outcome_.error = lost_;
+  if (outcome_.error.empty()) outcome_.error = nothing ? lost_ : details_.lack();
   const bool failed = !outcome_.error.empty();
   if (lacks_key_) {
     outcome_.status = Outcome::Status::needs_key;

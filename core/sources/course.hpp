@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/listing/normalise.hpp"
+#include "core/sources/details.hpp"
 #include "core/sources/reading_threads.hpp"
 #include "core/sources/refresh.hpp"
 #include "core/sources/robots_gate.hpp"
@@ -67,6 +68,8 @@ class Course {
   void take_key(Result<Credentials> found);
   void ask_first();
   void ask(Request request);
+  void put(Request request);
+  void ask_details();
   void send(Request request);
   void answer(const Request& request, net::Outcome outcome);
   void take(const Request& request, net::Response response);
@@ -80,9 +83,12 @@ class Course {
   void hand_on_row(const Request& request);
   void postpone(const Request& request, const std::string& why);
   void fail(const Request& request, const std::string& reason);
+  void fail_detail(const Request& request, const std::string& reason, bool gone);
   void ask_otherwise(const Request& request, const std::string& why);
   void ask_others();
   void drop_others();
+  void done(const Request& request);
+  void done_detail();
   void settle();
   void settle_last();
   void read_unchanged();
@@ -95,14 +101,15 @@ class Course {
   const Kind& kind_;
   const listing::Circumstances listing_circumstances_;
   Outcome outcome_;
-  Credentials credentials_;          // of a kind that needs them
-  std::size_t waiting_ = 0;          // requests that are not answered and read yet
-  std::size_t requests_ = 0;         // made so far
-  std::size_t rows_ = 0;             // handed on
-  std::size_t detail_failures_ = 0;  // in a row
-  bool lacks_key_ = false;           // so that nothing was asked
-  bool begun_ = false;               // something was read, or a detail could not be had
-  bool told_ = false;                // that it has begun
+  Credentials credentials_;   // of a kind that needs them
+  std::size_t waiting_ = 0;   // requests that are not answered and read yet
+  std::size_t requests_ = 0;  // made so far
+  std::size_t rows_ = 0;      // handed on
+  Details details_;
+  bool asking_details_ = false;
+  bool lacks_key_ = false;  // so that nothing was asked
+  bool begun_ = false;      // something was read, or a detail could not be had
+  bool told_ = false;       // that it has begun
   bool ended_ = false;
   bool reached_ = false;  // somebody answered, or began to
   bool whole_ = true;

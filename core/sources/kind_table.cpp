@@ -85,7 +85,7 @@ constexpr std::array<Kind, 22> table{{
      .proves_absence = true,
      .reads_pages = false,
      .lists_name_lists = true,
-     .pace = {.at_once = 2},
+     .pace = {.at_once = 2, .refuses_bursts = true},
      .requests = workday::requests,
      .read = workday::read},
     {.id = "icims",

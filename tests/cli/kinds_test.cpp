@@ -11,6 +11,9 @@
 #include <string>
 
 using medtech::json::Document;
+using medtech::testing::board;
+using medtech::testing::board_path;
+using medtech::testing::greenhouse_source;
 using medtech::testing::Home;
 using medtech::testing::json_reply;
 using medtech::testing::LoopbackServer;
@@ -179,6 +182,117 @@ TEST_CASE("a detail that is a bot wall is not kept: the row stays, and it is ask
             .root()["total"]
             .integer() == 1);
   CHECK(server.counts(detail).requests == 2);
+}
+
+namespace {
+
+const std::string oracle_list = "/hcmRestApi/resources/latest/recruitingCEJobRequisitions";
+const std::string oracle_detail = "/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails";
+
+// So many openings of one Oracle page.
+std::string oracle_rows(int count) {
+  std::string rows;
+  for (int number = 1; number <= count; ++number) {
+    rows += fmt::format(R"({}{{"Id":"{}","Title":"BMET {}","PrimaryLocation":"Troy, OH"}})",
+                        number > 1 ? "," : "", number, number);
+  }
+  return fmt::format(R"({{"items":[{{"TotalJobsCount":{},"requisitionList":[{}]}}]}})", count,
+                     rows);
+}
+
+// The number in a request for the detail of an opening.
+int number_in(const std::string& target) {
+  return std::stoi(target.substr(target.find("Id=%22") + 6));
+}
+
+Reply oracle_opening(int number) {
+  return json_reply(fmt::format(
+      R"({{"items":[{{"Id":"{0}","Title":"BMET {0}","ExternalDescriptionStr":"<p>Pumps</p>"}}]}})",
+      number));
+}
+
+}  // namespace
+
+TEST_CASE("openings that are gone cost neither the others' details nor the source its good name") {
+  LoopbackServer server;
+  int openings = 20;
+  server.handle(oracle_list, [&](const auto&) { return json_reply(oracle_rows(openings)); });
+  server.handle(oracle_detail, [](const auto& request) {
+    const int number = number_in(request.target);
+    Reply reply = oracle_opening(number);
+    if (number <= 4) reply.status = 410;
+    return reply;
+  });
+  const Home home;
+  home.write_sources(source("oracle", server, "site = \"CX_1\"\n"));
+  const Document first = answered(home.run({"search", "pumps", "--all", "--json"}));
+  CHECK(first.root()["sources"].at(0)["status"].string() == "ok");
+  CHECK(first.root()["total"].integer() == 16);
+  openings = 24;
+  const Document second = answered(home.run({"search", "pumps", "--all", "--refresh", "--json"}));
+  CHECK(second.root()["sources"].at(0)["status"].string() == "ok");
+  CHECK(second.root()["total"].integer() == 20);
+  CHECK(server.counts(oracle_detail).requests == 20 + 4 + 4);  // the gone ones are asked again
+}
+
+TEST_CASE("details that are refused are told, and after a few failures no more are asked") {
+  struct Case {
+    int every;  // of them is refused
+    const char* status;
+    std::size_t least, most;  // requests
+  };
+  for (const Case& each : {Case{4, "partial", 60, 60}, Case{1, "partial", 3, 40}}) {
+    CAPTURE(each.every);
+    LoopbackServer server;
+    server.route(oracle_list, json_reply(oracle_rows(60)));
+    server.handle(oracle_detail, [&](const auto& request) {
+      const int number = number_in(request.target);
+      Reply reply = oracle_opening(number);
+      if (number % each.every == 0) reply.status = 403;
+      return reply;
+    });
+    const Home home;
+    home.write_sources(source("oracle", server, "site = \"CX_1\"\n"));
+    const Document found = answered(home.run({"search", "bmet", "--all", "--json"}));
+    CHECK(found.root()["total"].integer() == 60);
+    CHECK(found.root()["sources"].at(0)["status"].string() == each.status);
+    CHECK(found.root()["sources"].at(0)["error"].string_or_empty().contains("403"));
+    CHECK(server.counts(oracle_detail).requests >= each.least);
+    CHECK(server.counts(oracle_detail).requests <= each.most);
+  }
+}
+
+TEST_CASE("a list that broke off is asked for as a whole the next time") {
+  LoopbackServer server;
+  const std::string whole = board(5);
+  Reply broken = json_reply(whole.substr(0, whole.size() / 2));
+  Reply good = json_reply(whole);
+  for (Reply* reply : {&broken, &good}) reply->headers.emplace_back("ETag", "\"one\"");
+  bool first = true;
+  server.handle(board_path("good"), [&](const auto& request) {
+    if (std::exchange(first, false)) return broken;
+    Reply unchanged = good;
+    unchanged.status = 304;
+    unchanged.body.clear();
+    return request.header("If-None-Match").empty() ? good : unchanged;
+  });
+  const Home home;
+  home.write_sources(greenhouse_source(server, "good"));
+  static_cast<void>(home.run({"search", "--all", "--json"}));
+  const Document found = answered(home.run({"search", "--all", "--refresh", "--json"}));
+  CHECK(found.root()["sources"].at(0)["status"].string() == "ok");
+  CHECK(found.root()["total"].integer() == 5);
+}
+
+TEST_CASE("a wall that names the host of an iCIMS site is no site without openings") {
+  LoopbackServer server;
+  const Reply wall =
+      page_reply("<html>Just a moment... careers-acme.icims.com needs to check</html>");
+  server.route("/jobs/search", wall);
+  server.route("/api/jobs", wall);
+  const Home home;
+  home.write_sources(source("icims", server, ""));
+  CHECK(home.run({"search"}).code == 4);
 }
 
 TEST_CASE("a service that refuses the first search is not asked the others") {

@@ -149,7 +149,7 @@ TEST_CASE("a database of an earlier schema is copied before it is brought to thi
                               "kept_document", "tracker_event", "tracker_command", "practice",
                               "debrief", "checklist_mark", "checklist_own", "checklist_event"})
       database.execute(std::string("DROP TABLE ") + table);
-    database.execute("DROP INDEX listing_shown");
+    database.execute("DROP INDEX listing_shown; DROP INDEX listing_role");
     database.execute("PRAGMA user_version = 4");
   }
   CHECK(home.run(add("second")).code == 0);

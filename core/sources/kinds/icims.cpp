@@ -50,14 +50,16 @@ std::string_view title_in(std::string_view words) {
 // The page cut into the cards of its openings: where each begins, and what stands before the first.
 // A page without cards is one piece.
 std::vector<std::string_view> cards_of(std::string_view page) {
-  constexpr std::string_view mark = "<li class=\"iCIMS_JobCardItem";
+  constexpr std::string_view mark = "iCIMS_JobCardItem";
   std::vector<std::string_view> cards;
   std::size_t begin = 0;
-  while (begin < page.size()) {
-    const std::size_t end = std::min(page.find(mark, begin + 1), page.size());
-    cards.push_back(page.substr(begin, end - begin));
-    begin = end;
+  for (std::size_t at = page.find(mark); at != page.npos; at = page.find(mark, at + mark.size())) {
+    const std::size_t tag = page.rfind('<', at);
+    if (tag == page.npos || tag <= begin) continue;
+    cards.push_back(page.substr(begin, tag - begin));
+    begin = tag;
   }
+  cards.push_back(page.substr(begin));
   return cards;
 }
 
@@ -68,8 +70,11 @@ class CardReader {
     if (posted_) {
       if (const auto found = posted_->match(card)) row.posted = (*found)[1];
     }
-    if (!place_) return;
     const std::string words = html::to_text(card);
+    if (number_) {
+      if (const auto found = number_->match(words)) row.requisition = (*found)[1];
+    }
+    if (!place_) return;
     for (const std::string_view line : text::lines(words)) {
       for (const std::string_view part : text::split(line, '|')) {
         const auto found = place_->match(part);
@@ -83,7 +88,9 @@ class CardReader {
 
  private:
   Result<Pattern> posted_ =
-      Pattern::compile(R"(title="(\d{1,2}/\d{1,2}/\d{4}) \d{1,2}:\d{2} [AP]M")");
+      Pattern::compile(R"(title="(\d{1,2}/\d{1,2}/\d{4}) \d{1,2}:\d{2}(?::\d{2})? [AP]M)");
+  Result<Pattern> number_ =  // as it is printed: the address has another one
+      Pattern::compile(R"((?:^|\s)ID\s*:?\s*(\d{4}-\d{2,7})(?:\s|$))");
   Result<Pattern> place_ =
       Pattern::compile(R"((?:^|\s|Locations?)(US-[A-Z]{2}(?:-[^-].*?)?)\s*$)", false);
 };
@@ -136,7 +143,8 @@ Reading read_results(const SourceConfig& config, const Request& request,
       });
     }
   }
-  const bool its_page = text::find_ignoring_case(response.body, "icims") != std::string_view::npos;
+  // Its own pages name their parts so; a wall may name the host, in small letters.
+  const bool its_page = response.body.find("iCIMS") != std::string::npos;
   if (seen.empty() && !its_page)
     return failed_reading("no page of results (a bot wall or a wrong address)");
   add_next_page(config, request, first, seen.size(), reading);

@@ -113,13 +113,14 @@ std::vector<Row> rows_of(const SourceConfig& config, std::string_view page) {
   return rows;
 }
 
-// "1-50 of 266".
+// "1-50 of 266", whatever stands behind it.
 std::optional<std::size_t> total_of(std::string_view page) {
   const std::string words = words_of_class(page, "jv-pagination-text");
-  const std::size_t of = words.rfind(" of ");
+  const std::size_t of = words.find(" of ");
   if (of == words.npos) return std::nullopt;
-  const std::string digits = text::replace_all(text::trim(words.substr(of + 4)), ",", "");
-  const auto total = whole_number(digits);
+  const std::string behind = text::replace_all(text::trim(words.substr(of + 4)), ",", "");
+  const auto digits = std::ranges::find_if_not(behind, text::is_digit) - behind.begin();
+  const auto total = whole_number(behind.substr(0, static_cast<std::size_t>(digits)));
   return total ? std::optional(static_cast<std::size_t>(*total)) : std::nullopt;
 }
 
@@ -137,7 +138,7 @@ bool add_pages(const SourceConfig& config, const Request& request, std::string_v
   const auto total = total_of(page_text);
   ListPage page{.rows = rows.size(),
                 .first_item = rows.front().id,
-                .own_size = page_text.contains("jv-pagination-next"),
+                .own_size = true,
                 .most = config.max_listings};
   if (total) page.total = static_cast<std::int64_t>(*total);
   const auto make = [&](std::size_t number, std::size_t) {

@@ -10,6 +10,8 @@
 #include "core/sources/answer.hpp"
 #include "core/sources/posting_page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -22,7 +24,10 @@ namespace {
 
 constexpr std::size_t deepest = 3;  // sitemaps inside sitemaps
 constexpr std::size_t pages_usually = 300;
-constexpr std::string_view usual_pages = R"(/job/|/jobs?/\d|/requisition|/posting|/jobdetail)";
+constexpr std::string_view usual_pages =
+    R"(/job/|/jobs?/[^/?#]*\d|/requisition|/posting|/jobdetail|/(career|position|opening|vacanc|opportunit)[a-z-]*/.*\d)";
+constexpr std::string_view match_wanted =
+    "set `match` to a pattern of those that are, or `search` to other words";
 
 Request map_request(const SourceConfig& config, std::string url, std::size_t depth) {
   Request request;
@@ -108,9 +113,17 @@ class MapReader {
     if (rank == Choice::Rank::named) named_.push_back(std::move(url));
     if (rank == Choice::Rank::possible) possible_.push_back(std::move(url));
     if (rank == Choice::Rank::of_another_field) ++others_;
+    if (rank == Choice::Rank::none) ++unlike_;
   }
 
   Reading take() {
+    const bool nothing = named_.empty() && possible_.empty() && others_ == 0;
+    // One of several maps may well hold other pages.
+    if (nothing && unlike_ > 0 && request_.offset == 0 && reading_.further.empty()) {
+      return failed_reading(fmt::format("none of its {} looks like an opening's: {}",
+                                        text::count(unlike_, "address", "addresses"),
+                                        match_wanted));
+    }
     named_.insert(named_.end(), possible_.begin(), possible_.end());
     if (named_.size() > most_pages()) {
       reading_.truncated = true;
@@ -143,6 +156,7 @@ class MapReader {
   std::vector<std::string> named_;     // openings' addresses with words of a search
   std::vector<std::string> possible_;  // others that may be of our fields
   std::size_t others_ = 0;
+  std::size_t unlike_ = 0;  // addresses that are none of openings, or that no search is for
   Reading reading_;
 };
 

@@ -177,6 +177,7 @@ Reading read(const SourceConfig& config, const Request& request, const net::Resp
     return read_page(config, request, circumstances, root);
   if (!is_posting(root)) return failed_reading("the answer is no posting");
   Reading reading;
+  if (root["active"].boolean() == false) return reading;  // taken down since the list was made
   RawListing raw = read_posting(root, request.row.value_or(RawListing{}));
   if (raw.title.empty()) return failed_reading("the posting has no title");
   reading.listings.push_back(std::move(raw));

@@ -100,6 +100,15 @@ std::string_view requisition_in(std::string_view external_path) {
   return numbered && std::ranges::any_of(front, text::is_digit) ? front : tail;
 }
 
+// "0412 Acme Health LLC": legal entities bear the number of their books.
+std::string_view without_number(std::string_view name) {
+  name = text::trim(name);
+  const auto digits =
+      static_cast<std::size_t>(std::ranges::find_if_not(name, text::is_digit) - name.begin());
+  const bool numbered = digits >= 3 && digits < name.size() && text::is_space(name[digits]);
+  return numbered ? text::trim(name.substr(digits)) : name;
+}
+
 // Bullets hold the requisition among places and dates: the one that the path ends with, else an id.
 std::string requisition_of(Value bullets, std::string_view external_path) {
   const std::string_view in_path = requisition_in(external_path);
@@ -225,7 +234,7 @@ RawListing read_details(Value root, RawListing row) {
   row.description = info["jobDescription"].string_or_empty();
   if (row.url.empty()) row.url = web_address(info["externalUrl"].string_or_empty());
   if (row.employer.empty())
-    row.employer = text::trim(root["hiringOrganization"]["name"].string_or_empty());
+    row.employer = without_number(root["hiringOrganization"]["name"].string_or_empty());
   std::vector<listing::RawPlace> places;
   const auto add = [&](Value place) {
     const Value text = place.is_object() ? place["descriptor"] : place;

@@ -46,7 +46,7 @@ TEST_CASE_FIXTURE(ClientFixture, "a refusal that stays is a response with its st
   CHECK(server.counts("/down").requests == limits::attempts);
 }
 
-TEST_CASE_FIXTURE(ClientFixture, "Retry-After is waited for, while others of a loopback go on") {
+TEST_CASE_FIXTURE(ClientFixture, "Retry-After is waited for, while other groups on loopback go on") {
   server.sequence("/busy", {failing(429, "1"), Reply{.body = "good"}});
   server.route("/other", {.body = "x"});
   options.per_host = 1;
@@ -54,7 +54,9 @@ TEST_CASE_FIXTURE(ClientFixture, "Retry-After is waited for, while others of a l
   Clock::time_point other_came{};
   client().submit(request_to("/busy"),
                   [](const Outcome& outcome) { CHECK(outcome.response.value().body == "good"); });
-  client().submit(request_to("/other"), [&](const Outcome&) { other_came = Clock::now(); });
+  auto other = request_to("/other");
+  other.group = "another";
+  client().submit(std::move(other), [&](const Outcome&) { other_came = Clock::now(); });
   client().run();
   CHECK(Clock::now() - begun >= 1s);
   CHECK(Clock::now() - begun < 3s);

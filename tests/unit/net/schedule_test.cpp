@@ -83,11 +83,14 @@ TEST_CASE("a paused host starts nothing, others go on") {
   CHECK(all_next(schedule, start + 10s) == std::vector<std::size_t>{1});
 }
 
-TEST_CASE("loopback is never paused") {
+TEST_CASE("on loopback, where one host stands for many, a pause is that of its group") {
   Schedule schedule({.per_host = 2});
-  schedule.add(1, std::string("http://127.0.0.1:80"));
-  schedule.pause("http://127.0.0.1:80", start + 10s);
-  CHECK(schedule.next(start) == 1);
+  const std::string host = "http://127.0.0.1:80";
+  schedule.add(1, {host, "a"});
+  schedule.add(2, {host, "b"});
+  schedule.pause({host, "a"}, start + 10s);
+  CHECK(all_next(schedule, start) == std::vector<std::size_t>{2});
+  CHECK(all_next(schedule, start + 10s) == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("what is removed does not start") {

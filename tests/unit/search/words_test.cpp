@@ -3,12 +3,14 @@
 
 #include "core/base/error.hpp"
 #include "core/search/catalogue.hpp"
+#include "tests/support/knowledge.hpp"
 #include "tests/unit/search/listings.hpp"
 
 #include <doctest/doctest.h>
 
 #include <random>
 #include <string>
+#include <vector>
 
 using namespace medtech::search;
 
@@ -50,6 +52,41 @@ TEST_CASE("words, phrases, alternatives, exclusions and prefixes are told apart"
     const Words words = parse_words(each.typed);
     CHECK(required_expression(words) == each.required);
     CHECK(excluded_expression(words) == each.excluded);
+  }
+}
+
+TEST_CASE("names of jobs among the words mean their roles") {
+  struct Case {
+    const char* typed;
+    std::vector<std::string> roles;  // of the first job
+    const char* others;
+  };
+  const std::vector<std::string> any_bmet{"bmet-1", "bmet-2", "bmet-3"};
+  const Case cases[] = {
+      {"mls", {"mls"}, ""},
+      {"medical technologist night", {"mls"}, "(\"night\")"},
+      {"dayton biomedical technician", any_bmet, "(\"dayton\")"},
+      {"bmet", any_bmet, ""},
+      {"bmet iii", any_bmet, "(\"iii\")"},
+      {"ventilators calibrate", {}, "(\"ventilators\") AND (\"calibrate\")"},
+      {"\"medical technologist\"", {}, "(\"medical technologist\")"},
+      {"medical OR clinical technologist",
+       {},
+       "(\"medical\" OR \"clinical\") AND (\"technologist\")"},
+      {"NOT mls", {}, ""},
+      {"mls*", {}, "(\"mls\"*)"},
+      {"registered nurse", {}, "(\"registered\") AND (\"nurse\")"},
+  };
+  const auto& titles = medtech::testing::knowledge().titles;
+  for (const Case& each : cases) {
+    CAPTURE(each.typed);
+    const Words typed = parse_words(each.typed);
+    const Words words = with_jobs(typed, titles);
+    CHECK(words.jobs.size() == (each.roles.empty() ? 0 : 1));
+    if (!words.jobs.empty()) CHECK(words.jobs[0].roles == each.roles);
+    CHECK(required_expression(words.all_of) == each.others);
+    CHECK(excluded_expression(words) == excluded_expression(typed));
+    CHECK(excludes_only(words) == excludes_only(typed));
   }
 }
 
