@@ -221,10 +221,9 @@ void Selector::rank_words() {
 template <typename Visit>
 void Selector::each_row(const Visit& visit) {
   constexpr std::size_t many = 10'000;
-  const std::string columns = fact_columns(filter_, order_, together_);
+  const std::string facts = select_facts(filter_, order_, together_);
   if (!candidates_ || candidates_->size() > many) {
-    Statement all =
-        database_.prepare(fmt::format("SELECT {} FROM listing ORDER BY number", columns));
+    Statement all = database_.prepare(facts + " ORDER BY number");
     std::size_t at = 0;
     while (all.step()) {
       if (candidates_) {
@@ -236,8 +235,7 @@ void Selector::each_row(const Visit& visit) {
     }
     return;
   }
-  Statement one =
-      database_.prepare(fmt::format("SELECT {} FROM listing WHERE number = ?", columns));
+  Statement one = database_.prepare(facts + " WHERE number = ?");
   for (const std::int64_t candidate : *candidates_) {
     if (one.bind(1, candidate).step()) visit(one);
     one.reset();

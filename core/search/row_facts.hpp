@@ -11,7 +11,7 @@
 /// What a search takes out of a listing's row before it is known whether the listing passes.
 namespace medtech::search {
 
-/// Columns of a row, in the order of fact_columns.
+/// Columns of a row, in the order of select_facts.
 enum Fact {
   number,
   posted,
@@ -36,8 +36,9 @@ enum Fact {
   places
 };
 
-/// The columns for a SELECT. What no filter asks for is not taken out of the row.
-std::string fact_columns(const Filter& filter, Order order, bool together);
+/// The beginning of a SELECT, without its WHERE. What no filter asks for is not taken out of the
+/// row, and what most ask for is taken from the index that has all of it.
+std::string select_facts(const Filter& filter, Order order, bool together);
 
 /// One row while it is judged; not longer than the statement stands on it.
 class RowFacts {
