@@ -212,7 +212,8 @@ TEST_CASE("syntax errors have line, column, and the line with a caret") {
   CHECK(refused("a = \"unclosed\n").place.line == 1);
   CHECK(refused("a = \"\xFF\"\n").message.starts_with("no valid TOML: "));
   CHECK(refused("[a\n").place.line == 1);
-  for (const std::string_view header : {"[.a]", "[[=]]", "[a.]", "[ #]", "[\u00E9]", "[[", "[a]]"}) {
+  for (const std::string_view header :
+       {"[.a]", "[[=]]", "[a.]", "[ #]", "[\u00E9]", "[[", "[a]]"}) {
     CAPTURE(header);
     CHECK(refused(header).place.line == 1);
   }

@@ -46,7 +46,8 @@ TEST_CASE_FIXTURE(ClientFixture, "a refusal that stays is a response with its st
   CHECK(server.counts("/down").requests == limits::attempts);
 }
 
-TEST_CASE_FIXTURE(ClientFixture, "Retry-After is waited for, while other groups on loopback go on") {
+TEST_CASE_FIXTURE(ClientFixture,
+                  "Retry-After is waited for, while other groups on loopback go on") {
   server.sequence("/busy", {failing(429, "1"), Reply{.body = "good"}});
   server.route("/other", {.body = "x"});
   options.per_host = 1;
