@@ -7,6 +7,7 @@
 #include "cmd/view_profile.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/credential/naming.hpp"
 #include "core/format/json.hpp"
 #include "core/ontology/places.hpp"
 #include "core/profile/export.hpp"
@@ -121,9 +122,15 @@ std::string drafted(Context& context, const InitOptions& options) {
         (known.role || !resume.jobs.empty() || ask(role_question, terminal, known.role));
     if (!goes_on) terminal.err("\n");
   }
+  const auto read = [&context](std::string_view name) { return context.data_file(name); };
+  const credential::Knowledge licenses =
+      credential::load_knowledge(read, !context.paths().data.empty());
+  const auto license_id = [&licenses](std::string_view state, std::string_view text) {
+    return credential::license_in(licenses, state, text);
+  };
   return resume::draft_profile(resume, document, options.resume,
                                {known.name, known.zip, known.state, known.role}, reader.lore(),
-                               context.knowledge());
+                               context.knowledge(), license_id);
 }
 
 ExitCode run_init(Context& context, const InitOptions& options) {

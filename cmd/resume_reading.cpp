@@ -5,6 +5,7 @@
 #include "core/base/embedded.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
+#include "core/base/text.hpp"
 #include "core/ontology/knowledge.hpp"
 #include "core/resume/read.hpp"
 #include "core/sys/file.hpp"
@@ -50,7 +51,11 @@ document::Document ResumeReader::read_document(const std::string& path,
 
 document::Document ResumeReader::read_content(std::string_view bytes, const std::string& name,
                                               const document::Meanwhile& meanwhile) {
-  return document::read(bytes, name, resume::heading_test(vocabulary_), meanwhile);
+  document::Document document =
+      document::read(bytes, name, resume::heading_test(vocabulary_), meanwhile);
+  if (!document.cut.empty())
+    context_.terminal().warn(text::printable_line(name) + " was read in part: " + document.cut);
+  return document;
 }
 
 resume::Resume ResumeReader::understand(const document::Document& document) {

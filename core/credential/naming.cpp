@@ -2,6 +2,7 @@
 #include "core/credential/naming.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/tokens.hpp"
 
 #include <algorithm>
 
@@ -67,6 +68,25 @@ Named license_named(const Knowledge& knowledge, std::string_view state, std::str
   }
   if (named.candidates.size() == 1) return {named.candidates.front(), {}};
   return named;
+}
+
+std::optional<std::string> license_in(const Knowledge& knowledge, std::string_view state,
+                                      std::string_view text) {
+  const std::string words = " " + text::join(ontology::words_of_phrase(text), " ") + " ";
+  std::size_t longest = 0;
+  std::optional<std::string> id;
+  const auto consider = [&](const Credential& license, std::string_view name) {
+    const std::string own = " " + text::join(ontology::words_of_phrase(name), " ") + " ";
+    if (own.size() < longest || own.size() < 3 || !words.contains(own)) return;
+    const bool other = own.size() == longest && id && *id != license.id;
+    longest = own.size();
+    id = other ? std::nullopt : std::optional(license.id);
+  };
+  for (const Credential* each : knowledge.licenses_of(state)) {
+    consider(*each, each->name);
+    for (const std::string& alias : each->aliases) consider(*each, alias);
+  }
+  return id;
 }
 
 std::string nearest_credential(const Knowledge& knowledge, std::string_view said) {

@@ -66,6 +66,7 @@ struct Document {
   std::vector<Line> lines;
   bool has_images = false;
   std::size_t unmapped = 0;  ///< characters that the file does not tell the letters of
+  std::string cut;           ///< what of the file was not read, for people; "" where all was
 
   bool operator==(const Document&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/document/flow.hpp"
+#include "core/document/html_style.hpp"
 #include "core/document/nodes.hpp"
 #include "core/document/office.hpp"
 
@@ -38,6 +39,7 @@ struct WordLook {
   std::optional<bool> bold;
   std::optional<bool> hidden;
   std::optional<bool> white;
+  std::optional<bool> struck;
   std::optional<double> size;
   std::optional<int> heading;
   std::optional<bool> item;
@@ -48,6 +50,7 @@ struct WordLook {
     if (other.bold) bold = other.bold;
     if (other.hidden) hidden = other.hidden;
     if (other.white) white = other.white;
+    if (other.struck) struck = other.struck;
     if (other.size) size = other.size;
     if (other.heading) heading = other.heading;
     if (other.item) item = other.item;
@@ -62,14 +65,7 @@ struct WordLook {
 };
 
 // Whether a colour (RRGGBB) is next to white.
-bool is_near_white(std::string_view colour) {
-  if (colour.size() != 6) return false;
-  for (std::size_t i = 0; i < colour.size(); i += 2) {
-    const char high = text::to_upper(colour[i]);
-    if (high != 'F' || text::to_upper(colour[i + 1]) < '8') return false;
-  }
-  return true;
-}
+bool is_near_white(std::string_view colour) { return is_white_colour("#" + std::string(colour)); }
 
 bool is_shaded(xml_node properties) {
   const xml_node shading = child(properties, "shd");
@@ -84,6 +80,7 @@ WordLook run_look(xml_node properties) {
     const std::string_view name = local(each.name());
     if (name == "b") look.bold = is_on(each);
     if (name == "vanish" || name == "webHidden") look.hidden = is_on(each);
+    if (name == "strike" || name == "dstrike") look.struck = is_on(each);
     if (name == "color") look.white = is_near_white(attribute(each, "val"));
     if (name == "sz") {
       if (const auto half_points = number_of<double>(attribute(each, "val")))
@@ -154,7 +151,7 @@ class WordReader {
       : styles_(styles), links_(links), flow_(flow) {}
 
   void blocks(xml_node parent, std::size_t depth) {
-    if (depth > limits::markup_depth) return;
+    if (is_too_deep(depth)) return;
     for (const xml_node node : parent.children()) {
       const std::string_view name = local(node.name());
       if (name == "p") {
@@ -169,7 +166,15 @@ class WordReader {
     }
   }
 
+  /// True where elements were left out since they lie too deep in each other.
+  [[nodiscard]] bool left_out() const { return deep_; }
+
  private:
+  [[nodiscard]] bool is_too_deep(std::size_t depth) {
+    deep_ = deep_ || depth > limits::markup_depth;
+    return depth > limits::markup_depth;
+  }
+
   // Of the ways to write one thing, the first that holds something; the others say the same.
   static xml_node preferred(xml_node alternatives) {
     const xml_node choice = child(alternatives, "Choice");
@@ -198,7 +203,7 @@ class WordReader {
   }
 
   void text_box(xml_node box, std::size_t depth) {
-    if (depth > limits::markup_depth) return;
+    if (is_too_deep(depth)) return;
     if (stay_open_ && flow_.has_text()) flow_.end_line();
     const bool open = std::exchange(stay_open_, false);
     flow_.set_region(region_ == Region::body ? Region::box : region_);
@@ -210,7 +215,7 @@ class WordReader {
   }
 
   void inlines(xml_node parent, const WordLook& look, std::size_t depth) {
-    if (depth > limits::markup_depth) return;
+    if (is_too_deep(depth)) return;
     for (const xml_node node : parent.children()) {
       const std::string_view name = local(node.name());
       if (name == "r") {
@@ -241,6 +246,7 @@ class WordReader {
       look.add(named);
     }
     look.add(run_look(properties));
+    if (look.struck.value_or(false)) return;
     const Look shown = look.look();
     for (const xml_node each : node.children()) {
       const std::string_view name = local(each.name());
@@ -250,7 +256,11 @@ class WordReader {
         flow_.tab();
       } else if (name == "br" || name == "cr") {
         const bool page = attribute(each, "type") == "page";
-        if (page || flow_.has_text()) flow_.end_line();
+        if (breaks_are_blanks_ && !page) {
+          flow_.text(" ", shown);
+        } else if (page || flow_.has_text()) {
+          flow_.end_line();
+        }
         if (page) flow_.next_page();
       } else if (name == "lastRenderedPageBreak") {
         flow_.next_page();
@@ -328,6 +338,7 @@ class WordReader {
   }
 
   void table(xml_node node, std::size_t depth) {
+    if (is_too_deep(depth + 1)) return;
     if (flow_.has_text()) flow_.end_line();
     std::vector<xml_node> rows;
     rows_of(node, "tr", rows, depth);
@@ -350,7 +361,11 @@ class WordReader {
         const bool shaded =
             std::exchange(cell_shaded_, cell_shaded_ || is_shaded(child(filled[i], "tcPr")));
         const bool open = std::exchange(stay_open_, one_line_each);
+        // Dates that were broken to fit into a narrow cell.
+        breaks_are_blanks_ = one_line_each && i + 1 < filled.size() &&
+                             nodes::letters_in(filled[i], narrow_cell) < narrow_cell;
         blocks(filled[i], depth + 1);
+        breaks_are_blanks_ = false;
         stay_open_ = open;
         cell_shaded_ = shaded;
       }
@@ -376,7 +391,9 @@ class WordReader {
   bool stay_open_ = false;  // cells of a row share a line
   bool joins_ = false;      // the next paragraph goes on with the line of the cell before
   bool cell_shaded_ = false;
+  bool breaks_are_blanks_ = false;
   bool has_images_ = false;
+  bool deep_ = false;
 };
 
 std::string part_of(const zip::Archive& archive, std::string_view name) {
@@ -454,7 +471,7 @@ Document read_docx(const zip::Archive& archive, const std::string& file) {
   }
   const auto text = archive.read(*entry, limits::unpacked_bytes);
   pugi::xml_document document;
-  if (!text || !load(document, *text)) {
+  if (!text || !nodes::load_whole(document, *text)) {
     throw Error(ErrorKind::input,
                 "this DOCX is damaged" + (text ? std::string() : ": " + text.error().message),
                 "open it in a word processor and save it anew", {file});
@@ -473,6 +490,7 @@ Document read_docx(const zip::Archive& archive, const std::string& file) {
   read.pages = flow.page();
   read.has_images = reader.has_images();
   for (Line& line : flow.take()) read.lines.push_back(std::move(line));
+  read.cut = reader.left_out() ? std::string(too_deep) : flow.cut();
   read_edges(archive, folder, styles, relations.footers, Region::footer, read.lines);
   for (std::size_t i = 0; i < read.lines.size(); ++i) read.lines[i].drawn = i;
   return read;

@@ -4,6 +4,8 @@
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace medtech::document {
@@ -18,6 +20,7 @@ void Flow::text(std::string_view text, const Look& look) {
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view part = text.substr(at, end - at);
+    line_cut_ = line_cut_ || line_.size() + part.size() > limits::document_line_bytes;
     if (line_.size() < limits::document_line_bytes) line_ += part;
     const auto letters = static_cast<std::size_t>(
         std::ranges::count_if(part, [](char c) { return !text::is_space(c); }));
@@ -56,6 +59,8 @@ void Flow::end_line() {
     line.drawn = lines_.size();
     lines_.push_back(std::move(line));
     gap_ = false;
+  } else {
+    lines_cut_ = true;
   }
   line_.clear();
   links_.clear();
@@ -68,6 +73,16 @@ void Flow::link(std::string_view address) {
   if (address.empty() || links_.size() >= most_links) return;
   std::string plain = text::printable_line(address);
   if (std::ranges::find(links_, plain) == links_.end()) links_.push_back(std::move(plain));
+}
+
+std::string Flow::cut() const {
+  if (lines_cut_)
+    return fmt::format("it has more than {} lines, and what follows was not read",
+                       limits::document_lines);
+  if (line_cut_)
+    return fmt::format("a line of it is longer than {} bytes, and its end was not read",
+                       limits::document_line_bytes);
+  return {};
 }
 
 bool Flow::has_text() const { return !text::trim(line_).empty(); }

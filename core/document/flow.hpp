@@ -55,6 +55,8 @@ class Flow {
   [[nodiscard]] bool has_text() const;
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
   [[nodiscard]] int page() const { return page_; }
+  /// What of the text was left out since it is beyond bounds, for people; "" where nothing was.
+  [[nodiscard]] std::string cut() const;
   /// All lines; the last one is ended.
   std::vector<Line> take();
 
@@ -76,6 +78,8 @@ class Flow {
   Region region_ = Region::body;
   std::vector<std::string> links_;
   SoftHyphen soft_hyphen_;
+  bool lines_cut_ = false;
+  bool line_cut_ = false;
 };
 
 }  // namespace medtech::document

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/html.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 #include "core/document/flow.hpp"
+#include "core/document/html_style.hpp"
 #include "core/document/markup.hpp"
 #include "core/format/entities.hpp"
 #include "core/format/html_walk.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,30 +47,52 @@ int level_of(Tag tag) {
   return 0;
 }
 
-std::string style_of(std::string_view attributes) {
-  std::string style = text::lower(html::find_attribute(attributes, "style").value_or(""));
-  std::erase_if(style, text::is_space);
-  return style;
-}
+/// What is in force inside of an element.
+struct Seen {
+  std::size_t depth = 0;
+  bool absent = false;  ///< never shown by any browser: a script, a list to choose from
+  bool hidden = false;
+  bool struck = false;
+  bool tiny = false;
+  bool white = false;
+  bool clear = false;
+  bool shaded = false;
+
+  void add(const SeenStyle& style) {
+    hidden = hidden || style.absent || style.unseen;
+    struck = struck || style.struck;
+    tiny = style.tiny.value_or(tiny);
+    white = style.white.value_or(white);
+    clear = style.clear.value_or(clear);
+    shaded = style.shaded.value_or(shaded);
+  }
+  [[nodiscard]] bool is_hidden() const { return hidden || tiny || clear || (white && !shaded); }
+};
 
 class HtmlReader {
  public:
   explicit HtmlReader(std::string_view html) : walk_(html) {}
 
-  std::vector<Line> read() {
+  Document read() {
     using Event = html::Walk::Event;
     for (Event event = walk_.next(); event != Event::end; event = walk_.next()) {
       if (event == Event::text) run();
       if (event == Event::open) open(walk_.tag());
       if (event == Event::close) close(walk_.tag());
     }
-    return flow_.take();
+    end_line();
+    Document document;
+    document.format = Format::html;
+    document.lines = flow_.take();
+    document.cut = flow_.cut();
+    return document;
   }
 
  private:
   void run() {
     const html::Token& token = walk_.token();
-    if (absent_from_ || token.inside != Tag::unknown) return;
+    if (token.inside == Tag::style) sheet_.add(token.text);
+    if (seen_.back().absent || seen_.back().struck || token.inside != Tag::unknown) return;
     std::string shown = html::decode_references(token.text);
     if (preformatted_ == 0) {
       for (char& c : shown) {
@@ -82,24 +105,52 @@ class HtmlReader {
       }
       shown = std::move(single);
     }
-    flow_.text(shown, {0, bold_ > 0, unseen_from_.has_value()});
+    if (!seen_.back().is_hidden()) {
+      flow_.text(shown, {0, bold_ > 0, false});
+    } else if (unseen_.size() < limits::document_line_bytes) {
+      unseen_ += shown;
+    }
+  }
+
+  // What people can't see makes lines of its own, so that it joins nothing that they read.
+  void end_line() {
+    if (flow_.has_text()) flow_.end_line();
+    if (text::trim(unseen_).empty()) {
+      unseen_.clear();
+      return;
+    }
+    flow_.cancel_item();
+    flow_.text(text::replace_all(unseen_, "\n", " "), {0, false, true});
+    flow_.end_line();
+    unseen_.clear();
+  }
+
+  [[nodiscard]] Seen seen_in(Tag tag, std::string_view attributes) {
+    Seen seen = seen_.back();
+    seen.depth = walk_.depth();
+    seen.absent = seen.absent || is_never_shown(tag);
+    if (seen.absent) return seen;
+    seen.struck = seen.struck || is_any(tag, {Tag::s, Tag::strike, Tag::del});
+    seen.add(sheet_.of(html::name_of(tag), html::find_attribute(attributes, "id").value_or(""),
+                       html::find_attribute(attributes, "class").value_or("")));
+    if (const auto colour = html::find_attribute(attributes, "color"))
+      seen.white = is_white_colour(*colour);
+    if (const auto ground = html::find_attribute(attributes, "bgcolor"))
+      seen.shaded = !is_white_colour(*ground);
+    if (const auto style = html::find_attribute(attributes, "style"))
+      seen.add(read_seen_style(*style));
+    seen.hidden = seen.hidden || html::find_attribute(attributes, "hidden").has_value();
+    return seen;
   }
 
   void open(Tag tag) {
-    if (absent_from_) return;
+    while (seen_.size() > 1 && seen_.back().depth >= walk_.depth()) seen_.pop_back();
     const std::string_view attributes = walk_.token().attributes;
-    const std::string style = style_of(attributes);
-    const bool hidden =
-        html::find_attribute(attributes, "hidden").has_value() || style.contains("display:none");
-    if (is_never_shown(tag) || hidden) {
-      absent_from_ = walk_.depth();
-      return;
-    }
-    const bool unseen = style.contains("visibility:hidden") || style.contains("font-size:0") ||
-                        style.contains("opacity:0;") || style.ends_with("opacity:0");
-    if (unseen && !unseen_from_) unseen_from_ = walk_.depth();
-    if (ends_line(tag) && flow_.has_text()) flow_.end_line();
-    if (tag == Tag::br) flow_.has_text() ? flow_.end_line() : flow_.gap();
+    seen_.push_back(seen_in(tag, attributes));
+    if (seen_.back().absent) return;
+    if (ends_line(tag)) end_line();
+    if (seen_.back().is_hidden()) return;
+    if (tag == Tag::br) flow_.has_text() ? end_line() : flow_.gap();
     if (tag == Tag::p || tag == Tag::section || tag == Tag::hr || level_of(tag) > 0) flow_.gap();
     if (tag == Tag::li) flow_.begin_item();
     if (tag == Tag::pre) ++preformatted_;
@@ -111,34 +162,33 @@ class HtmlReader {
   }
 
   void close(Tag tag) {
-    if (absent_from_) {
-      if (walk_.depth() == *absent_from_) absent_from_.reset();
-      return;
-    }
-    if (ends_line(tag) && flow_.has_text()) flow_.end_line();
+    while (seen_.size() > 1 && seen_.back().depth > walk_.depth()) seen_.pop_back();
+    const bool known = seen_.size() > 1 && seen_.back().depth == walk_.depth();
+    const Seen seen = seen_.back();
+    if (known) seen_.pop_back();
+    if (seen.absent) return;
+    if (ends_line(tag)) end_line();
+    if (seen.is_hidden()) return;
     if (level_of(tag) > 0) flow_.set_heading(0);
     if (tag == Tag::pre) --preformatted_;
     if (tag == Tag::p || tag == Tag::table || tag == Tag::ul) flow_.gap();
     if (is_any(tag, {Tag::b, Tag::strong, Tag::th})) --bold_;
-    if (unseen_from_ && walk_.depth() == *unseen_from_) unseen_from_.reset();
   }
 
   html::Walk walk_;
   Flow flow_{SoftHyphen::dropped};
+  StyleSheet sheet_;
+  std::vector<Seen> seen_{Seen{}};
+  std::string unseen_;  // text of this line that can't be seen
   int bold_ = 0;
   int preformatted_ = 0;
-  std::optional<std::size_t> absent_from_;  // depth of the outermost element that is not shown
-  std::optional<std::size_t> unseen_from_;  // and of one whose text can't be seen
 };
 
 }  // namespace
 
 Document read_html(std::string_view bytes) {
   const std::string page = html::decode_page(bytes);
-  Document document;
-  document.format = Format::html;
-  document.lines = HtmlReader(page).read();
-  return document;
+  return HtmlReader(page).read();
 }
 
 }  // namespace medtech::document

@@ -105,7 +105,7 @@ class OpenReader {
   OpenReader(const OpenStyles& styles, Flow& flow) : styles_(styles), flow_(flow) {}
 
   void blocks(pugi::xml_node parent, std::size_t depth, bool in_list = false) {
-    if (depth > limits::markup_depth) return;
+    if (is_too_deep(depth)) return;
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = nodes::local(node.name());
       if (name == "p" || name == "h") {
@@ -129,7 +129,15 @@ class OpenReader {
 
   [[nodiscard]] bool has_images() const { return has_images_; }
 
+  /// True where elements were left out since they lie too deep in each other.
+  [[nodiscard]] bool left_out() const { return deep_; }
+
  private:
+  [[nodiscard]] bool is_too_deep(std::size_t depth) {
+    deep_ = deep_ || depth > limits::markup_depth;
+    return depth > limits::markup_depth;
+  }
+
   void paragraph(pugi::xml_node node, std::size_t depth, bool item) {
     if (joins_) {
       joins_ = false;
@@ -152,7 +160,7 @@ class OpenReader {
   }
 
   void inlines(pugi::xml_node parent, const Look& look, std::size_t depth) {
-    if (depth > limits::markup_depth) return;
+    if (is_too_deep(depth)) return;
     for (const pugi::xml_node node : parent.children()) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
         flow_.text(text::replace_all(node.value(), "\n", " "), look);
@@ -165,7 +173,11 @@ class OpenReader {
         const int count = std::clamp(whole_number(nodes::attribute(node, "c")).value_or(1), 1, 100);
         flow_.text(std::string(static_cast<std::size_t>(count), ' '), look);
       } else if (name == "line-break") {
-        if (flow_.has_text()) flow_.end_line();
+        if (breaks_are_blanks_) {
+          flow_.text(" ", look);
+        } else if (flow_.has_text()) {
+          flow_.end_line();
+        }
       } else if (name == "soft-page-break") {
         flow_.next_page();
       } else if (name == "frame" || name == "custom-shape") {
@@ -247,7 +259,11 @@ class OpenReader {
         const bool shaded = std::exchange(
             shaded_, shaded_ || styles_.is_shaded(nodes::attribute(filled[i], "style-name")));
         const bool open = std::exchange(stay_open_, one_line_each);
+        // Dates that were broken to fit into a narrow cell.
+        breaks_are_blanks_ = one_line_each && i + 1 < filled.size() &&
+                             nodes::letters_in(filled[i], narrow_cell) < narrow_cell;
         blocks(filled[i], depth + 1);
+        breaks_are_blanks_ = false;
         stay_open_ = open;
         shaded_ = shaded;
       }
@@ -262,7 +278,9 @@ class OpenReader {
   bool stay_open_ = false;
   bool joins_ = false;
   bool shaded_ = false;
+  bool breaks_are_blanks_ = false;
   bool has_images_ = false;
+  bool deep_ = false;
 };
 
 // Headers or footers of the pages' styles, each text once.
@@ -296,6 +314,7 @@ Document read_open_document(pugi::xml_node content, pugi::xml_node style_root) {
   document.pages = flow.page();
   document.has_images = reader.has_images();
   for (Line& line : flow.take()) document.lines.push_back(std::move(line));
+  document.cut = reader.left_out() ? std::string(too_deep) : flow.cut();
   read_page_edges(style_root, styles, "footer", Region::footer, document.lines);
   for (std::size_t i = 0; i < document.lines.size(); ++i) document.lines[i].drawn = i;
   return document;
@@ -317,7 +336,7 @@ Document read_odt(const zip::Archive& archive, const std::string& file) {
     throw Error(ErrorKind::input, "this document is protected by a password",
                 "save a copy without a password", {file});
   }
-  if (!content || !nodes::load(document, *content)) {
+  if (!content || !nodes::load_whole(document, *content)) {
     throw Error(ErrorKind::input,
                 "this ODT is damaged" + (content ? std::string() : ": " + content.error().message),
                 "open it in a word processor and save it anew", {file});
@@ -331,7 +350,7 @@ Document read_odt(const zip::Archive& archive, const std::string& file) {
 
 Document read_flat_odt(std::string_view bytes, const std::string& file) {
   pugi::xml_document document;
-  if (!nodes::load(document, bytes) || !nodes::child(document.document_element(), "body")) {
+  if (!nodes::load_whole(document, bytes) || !nodes::child(document.document_element(), "body")) {
     throw Error(ErrorKind::input, "this OpenDocument file is damaged",
                 "open it in a word processor and save it anew", {file});
   }

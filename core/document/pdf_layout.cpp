@@ -363,6 +363,7 @@ void lay_out(const Recording& recording, const IsHeading& is_heading, Document& 
     document.columns = std::max(document.columns, columns);
     if (document.lines.size() > limits::document_lines) {
       document.lines.resize(limits::document_lines);
+      document.cut = "it has more lines than are read, and what follows was not";
       break;
     }
     if (document.lines.size() > first) document.lines[first].gap = true;

@@ -120,6 +120,9 @@ class RtfReader {
     take(Region::header);
     take(Region::body);
     take(Region::footer);
+    document.cut = !ended_ ? "it ends in the middle, so that its end may be missing"
+                   : deep_ ? "groups that lie too deep in each other were not read"
+                           : flow_.cut();
     return document;
   }
 
@@ -134,6 +137,7 @@ class RtfReader {
         groups_.push_back(top());
       } else {
         ++too_deep_;
+        deep_ = true;
       }
       starts_group_ = true;
       return;
@@ -458,6 +462,7 @@ class RtfReader {
   std::size_t at_ = 0;
   std::vector<Group> groups_;
   std::size_t too_deep_ = 0;  // groups that were not opened
+  bool deep_ = false;         // there were some
   Flow flow_;
   std::string pending_;
   std::string code_;  // of a field

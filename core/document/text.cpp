@@ -65,6 +65,7 @@ class TextReader {
     Document document;
     document.lines = flow_.take();
     document.pages = flow_.page();
+    document.cut = flow_.cut();
     document.format = marked_ ? Format::markdown : Format::text;
     return document;
   }
@@ -142,6 +143,7 @@ class TextReader {
       marked_ = true;
       line = cells;
     }
+    const std::size_t box = box_of_task(line);
     Look look;
     std::string run;
     const auto flush = [&] {
@@ -163,6 +165,19 @@ class TextReader {
           continue;
         }
       }
+      // "~~struck~~" is text no more.
+      if (rest.starts_with("~~")) {
+        const std::size_t end = line.find("~~", at + 2);
+        if (end != std::string_view::npos && end > at + 2 && !text::is_space(rest[2])) {
+          marked_ = true;
+          at = end + 2;
+          continue;
+        }
+      }
+      if (at == box) {
+        at += 4;
+        continue;
+      }
       if (rest[0] == '*' && emphasis(line, at)) {
         ++at;
         continue;
@@ -179,6 +194,19 @@ class TextReader {
       ++at;
     }
     flush();
+  }
+
+  // Where "[ ] " or "[x] " stands in an item of a list of tasks, or npos.
+  static std::size_t box_of_task(std::string_view line) {
+    const std::size_t mark = line.find_first_not_of(" \t");
+    if (mark == std::string_view::npos || !std::string_view("-*+").contains(line[mark]))
+      return std::string_view::npos;
+    const std::size_t box = line.find_first_not_of(' ', mark + 1);
+    if (box == std::string_view::npos || box == mark + 1) return std::string_view::npos;
+    const std::string_view rest = line.substr(box);
+    const bool is_box =
+        rest.starts_with("[ ] ") || rest.starts_with("[x] ") || rest.starts_with("[X] ");
+    return is_box ? box : std::string_view::npos;
   }
 
   // A single "*" at the edge of a word, with its partner.

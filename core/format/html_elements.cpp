@@ -78,6 +78,10 @@ Tag find_tag(std::string_view name) {
   return static_cast<Tag>(found - std::begin(elements));
 }
 
+std::string_view name_of(Tag tag) {
+  return tag == Tag::unknown ? std::string_view() : elements[static_cast<std::size_t>(tag)].name;
+}
+
 unsigned traits_of(Tag tag) {
   return tag == Tag::unknown ? none : elements[static_cast<std::size_t>(tag)].traits;
 }

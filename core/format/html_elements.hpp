@@ -25,6 +25,8 @@ enum class Tag : std::uint8_t {
 
 /// The element of that name, in any case.
 Tag find_tag(std::string_view name);
+/// The name of an element; "" of an unknown one.
+std::string_view name_of(Tag tag);
 
 /// What the reading of a page has to know of an element, as bits (WHATWG HTML 13.2.4 and 13.2.6.4).
 namespace trait {

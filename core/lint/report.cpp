@@ -4,6 +4,7 @@
 #include "core/base/digest.hpp"
 #include "core/base/text.hpp"
 #include "core/base/utf8.hpp"
+#include "core/resume/contact.hpp"
 
 #include <algorithm>
 #include <map>
@@ -45,15 +46,18 @@ Redactor::Redactor(const Subject& subject) : works_(true) {
     add(subject.document.lines[passage.entry.line].text);
     add(passage.entry.text);
   }
-  std::ranges::sort(secrets_, [](const std::string& left, const std::string& right) {
-    return left.size() > right.size();
-  });
 }
 
 std::string Redactor::operator()(std::string_view text) const {
   if (!works_) return std::string(text);
   std::string out(text);
-  for (const std::string& secret : secrets_) {
+  // Addresses and numbers of others too, such as those of referees.
+  std::vector<std::string> secrets = secrets_;
+  for (const auto& list : {resume::find_emails(text), resume::find_phones(text)}) {
+    for (const std::string& each : list) secrets.push_back(text::lower(each));
+  }
+  std::ranges::sort(secrets, std::ranges::greater(), &std::string::size);
+  for (const std::string& secret : secrets) {
     std::string lowered = text::lower(out);
     const bool word = std::ranges::all_of(secret, text::is_alpha);
     for (std::size_t at = lowered.find(secret); at != std::string::npos;

@@ -29,7 +29,7 @@ class Redactor {
 
  private:
   bool works_ = false;
-  std::vector<std::string> secrets_;  // in small letters, the longest first
+  std::vector<std::string> secrets_;  // in small letters
 };
 
 /// One résumé, by itself or against one posting.

@@ -74,11 +74,23 @@ std::string work_line(const Experience& job, const Terms& terms) {
 
 std::string licence_line(const License& each, const Terms& terms) {
   const auto row = terms.find(each.id);
+  // "FL-technologist" of Florida says its state already.
+  std::string_view id = each.id;
+  if (id.starts_with(each.state + "-")) id.remove_prefix(each.state.size() + 1);
   std::string name =
-      row ? std::string(terms.name(*row)) : fmt::format("{} {} license", each.state, each.id);
+      row ? std::string(terms.name(*row)) : fmt::format("{} {} license", each.state, id);
   return joined_by({name, each.number ? "number " + *each.number : "",
                     each.expires ? "expires " + to_string(*each.expires) : ""},
                    ", ");
+}
+
+std::string document_line(const Document& each) {
+  return joined_by({each.title, each.expires ? "expires " + to_string(*each.expires) : ""}, ", ");
+}
+
+std::string military_line(const Service& each) {
+  const std::string span = joined_by({date_or_empty(each.start), date_or_empty(each.end)}, " – ");
+  return joined_by({each.code.empty() ? "" : "Military code " + each.code, span}, ", ");
 }
 
 // Text of a profile as it is shown in Markdown: one line, without marks of its own.
@@ -105,6 +117,10 @@ class MarkdownWriter {
     credentials();
     experience();
     education();
+    if (!profile_.military.empty()) {
+      heading("Military Training");
+      for (const Service& each : profile_.military) item(military_line(each));
+    }
     const std::vector<std::string> skills = skill_names(profile_, terms_);
     if (!skills.empty()) {
       heading("Skills");
@@ -120,7 +136,8 @@ class MarkdownWriter {
   void item(std::string_view text) { out_ += "- " + escaped(text) + "\n"; }
 
   void credentials() {
-    if (profile_.certifications.empty() && profile_.licenses.empty()) return;
+    if (profile_.certifications.empty() && profile_.licenses.empty() && profile_.documents.empty())
+      return;
     heading("Licenses and Certifications");
     for (const Certification& each : profile_.certifications)
       item(joined_by(
@@ -128,6 +145,7 @@ class MarkdownWriter {
            each.expires ? "expires " + to_string(*each.expires) : ""},
           ", "));
     for (const License& each : profile_.licenses) item(licence_line(each, terms_));
+    for (const Document& each : profile_.documents) item(document_line(each));
   }
 
   void experience() {
@@ -216,12 +234,18 @@ std::string to_json_resume(const Profile& profile, const Terms& terms) {
   }
   writer.end_array().key("certificates").begin_array();
   for (const Certification& each : profile.certifications) {
-    writer.begin_object().member("name", name_in(terms, each.id));
+    // JSON Resume has no field for the end.
+    writer.begin_object().member(
+        "name", joined_by({name_in(terms, each.id),
+                           each.expires ? "expires " + to_string(*each.expires) : ""},
+                          ", "));
     write_member(writer, "date", date_or_empty(each.earned));
     writer.end_object();
   }
   for (const License& each : profile.licenses)
     writer.begin_object().member("name", licence_line(each, terms)).end_object();
+  for (const Document& each : profile.documents)
+    writer.begin_object().member("name", document_line(each)).end_object();
   writer.end_array().key("skills").begin_array();
   for (const std::string& skill : skill_names(profile, terms))
     writer.begin_object().member("name", skill).end_object();

@@ -23,6 +23,29 @@ bool ends_as_host(std::string_view host) {
   return top.size() >= 2 && top.size() <= 12 && std::ranges::all_of(top, text::is_alpha);
 }
 
+// Ends of addresses that are known where blanks stand around their dot.
+bool is_common_end(std::string_view word) {
+  constexpr auto ends =
+      std::to_array<std::string_view>({"com", "net", "org", "edu", "gov", "mil", "us", "io"});
+  return std::ranges::find(ends, text::lower(word)) != ends.end();
+}
+
+// A blank of "ana @ example . com": before its marks, or behind its dot.
+bool is_spaced_mark(std::string_view text, std::size_t blank, std::string_view plain) {
+  const std::string_view rest = text.substr(blank + 1);
+  const std::string_view host = plain.substr(
+      plain.rfind('@') == std::string_view::npos ? plain.size() : plain.rfind('@') + 1);
+  if (rest.starts_with("@ ")) return rest.size() > 2 && text::is_alnum(rest[2]);
+  const bool in_host = !host.empty() && host.find(' ') == std::string_view::npos;
+  if (!in_host) return false;
+  const bool before = rest.starts_with(". ");
+  if (!before && !host.ends_with('.')) return false;
+  const std::string_view word = rest.substr(before ? 2 : 0);
+  std::size_t end = 0;
+  while (end < word.size() && text::is_alpha(word[end])) ++end;
+  return is_common_end(word.substr(0, end));
+}
+
 // "ana@example.com" whose end is on the next line or behind a blank: "ana@example .com".
 std::string mended_address(std::string_view text) {
   std::string plain;
@@ -33,6 +56,7 @@ std::string mended_address(std::string_view text) {
     }
     const bool before_dot = i + 1 < text.size() && (text[i + 1] == '.' || text[i + 1] == '@');
     const bool behind_at = i > 0 && text[i - 1] == '@';
+    if (is_spaced_mark(text, i, plain)) continue;
     std::size_t tail = i + 1;
     while (tail < text.size() && text::is_alpha(text[tail])) ++tail;
     const std::string_view word = text.substr(i + 1, tail - i - 1);
@@ -74,9 +98,25 @@ bool is_phone(std::string_view written) {
   if (written.starts_with('+') || written.starts_with("(+"))
     return digits.size() >= 9 && digits.size() <= 15;
   if (digits.size() == 11) return digits[0] == '1' && digits[1] >= '2';
+  // "001-973-555-0181": dialled from abroad.
+  if (digits.size() == 13) return digits.starts_with("001") && digits[3] >= '2';
   if (digits.size() != 10) return digits.size() == 11;
   const bool parted = std::ranges::any_of(written, [](char c) { return !text::is_digit(c); });
   return digits[0] >= '2' && (parted || digits[3] >= '2');
+}
+
+// Whether a number is a fax machine's: "Fax: 704.555.0139", "704.555.0139 (fax)". Of "704.555.0138
+// Fax 704.555.0139" the word belongs to the second.
+bool is_fax(std::string_view before, std::string_view behind) {
+  while (!before.empty() && !text::is_alnum(before.back())) before.remove_suffix(1);
+  const std::string_view word = before.substr(before.size() > 4 ? before.size() - 4 : 0);
+  if (text::equal_ignoring_case(word, "fax") || (word.size() == 4 && !text::is_alpha(word[0]) &&
+                                                 text::equal_ignoring_case(word.substr(1), "fax")))
+    return true;
+  while (!behind.empty() && (behind[0] == ' ' || behind[0] == '(')) behind.remove_prefix(1);
+  if (!text::starts_with_ignoring_case(behind, "fax")) return false;
+  const std::size_t next = behind.find_first_not_of(" .:#(+", 3);
+  return next == std::string_view::npos || !text::is_digit(behind[next]);
 }
 
 }  // namespace
@@ -140,8 +180,10 @@ std::vector<std::string> find_phones(std::string_view text) {
     const std::string_view written = text.substr(i, last - i);
     const bool word_follows = last < text.size() && (text::is_alpha(text[last]) &&
                                                      text[last] != 'x' && text[last] != 'e');
-    if (is_phone(written) && !word_follows) {
+    if (is_phone(written) && !word_follows && !is_fax(text.substr(0, i), text.substr(last))) {
       std::string phone(written);
+      // A bracket around the whole number, cut off at its end.
+      if (phone.starts_with('(') && !phone.contains(')')) phone.erase(0, 1);
       if (std::ranges::none_of(
               found, [&](const std::string& each) { return digits_of(each) == digits_of(phone); }))
         found.push_back(std::move(phone));
@@ -258,13 +300,20 @@ Contact find_contact(const std::vector<Entry>& entries, const std::vector<Sectio
   if (contact.emails.empty()) add_broken_addresses(entries, end, contact);
   const std::size_t head = std::min<std::size_t>(
       sections.empty() ? 15 : std::max<std::size_t>(sections.front().first + 3, 6), end);
-  for (std::size_t i = 0; i < end && !contact.place; ++i) {
+  // The first town, which is better than the state alone that a title may name; one with its ZIP
+  // code goes before.
+  bool has_town = false;
+  for (std::size_t i = 0; i < end && !contact.zip; ++i) {
     const bool in_contact = std::ranges::any_of(sections, [&](const Section& section) {
       return section.kind == SectionKind::contact && i >= section.first && i < section.last;
     });
     if (i >= head && !in_contact) continue;
     if (is_experience(sections, i)) continue;
-    if (const auto place = find_place(entries[i].text, lore)) {
+    const auto place = find_place(entries[i].text, lore);
+    const bool better =
+        place && (!contact.place || !place->zip.empty() || (!has_town && !place->city.empty()));
+    if (better) {
+      has_town = !place->city.empty();
       contact.place = written_place(*place);
       if (!place->zip.empty()) contact.zip = place->zip;
       if (!contact.line) contact.line = entries[i].line;

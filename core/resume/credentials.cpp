@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.hpp"
 #include "core/resume/capabilities.hpp"
+#include "core/resume/certificate_number.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace medtech::resume {
 
@@ -37,46 +39,13 @@ SectionKind kind_at(const std::vector<Section>& sections, std::size_t at) {
   return kind;
 }
 
-// A number behind "#", "No." or "number".
-std::optional<std::string> number_in(std::string_view text) {
-  for (const std::string_view mark : {"license number",
-                                      "certification number",
-                                      "certificate number",
-                                      "registration number",
-                                      "credential id",
-                                      "license no",
-                                      "cert. no",
-                                      "cert no",
-                                      "lic. no",
-                                      "lic no",
-                                      "certification no",
-                                      "certificate no",
-                                      "number:",
-                                      "license #",
-                                      "cert #",
-                                      "no.",
-                                      "id:",
-                                      "#",
-                                      "number",
-                                      "no:"}) {
-    std::size_t at = text::find_ignoring_case(text, mark);
-    if (at == std::string_view::npos) continue;
-    if (at > 0 && text::is_alnum(text[at - 1]) && text::is_alnum(mark[0])) continue;
-    at += mark.size();
-    while (at < text.size() &&
-           (text::is_space(text[at]) || text[at] == ':' || text[at] == '#' || text[at] == '.'))
-      ++at;
-    std::size_t end = at;
-    bool digit = false;
-    while (end < text.size() && (text::is_alnum(text[end]) || text[end] == '-' ||
-                                 (text[end] == ' ' && !digit && end + 1 < text.size() &&
-                                  text::is_digit(text[end + 1])))) {
-      digit = digit || text::is_digit(text[end]);
-      ++end;
-    }
-    if (digit && end - at >= 3) return std::string(text.substr(at, end - at));
-  }
-  return std::nullopt;
+// A part of a line without its dates, which are no numbers.
+std::string without_dates(const Entry& entry, std::size_t from, std::size_t to) {
+  std::string text = entry.text;
+  for (const FoundSpan& found : entry.spans)
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(found.begin),
+              text.begin() + static_cast<std::ptrdiff_t>(found.end), '\t');
+  return text.substr(std::min(from, to), to - std::min(from, to));
 }
 
 bool speaks_of_end(std::string_view before) {
@@ -89,19 +58,39 @@ bool speaks_of_end(std::string_view before) {
 }
 
 // Which of a line's dates are when it was earned, and when it runs out.
-void take_dates(const Entry& entry, std::size_t from, std::size_t to, Credential& credential) {
+void take_dates(const Entry& entry, std::size_t from, std::size_t to, Credential& credential,
+                std::size_t most_words_between = std::string::npos) {
   for (const FoundSpan& found : entry.spans) {
     if (found.begin < from || found.begin >= to) continue;
+    if (count_words(std::string_view(entry.text).substr(from, found.begin - from)) >
+        most_words_between)
+      continue;
     if (found.range && found.span.start) {
       if (!credential.earned) credential.earned = found.span.start;
       if (!credential.expires && found.span.end) credential.expires = found.span.end;
       continue;
     }
     if (!found.span.end) continue;
-    const bool end = speaks_of_end(std::string_view(entry.text).substr(from, found.begin - from));
+    // Words before another date are that one's.
+    std::size_t since = from;
+    for (const FoundSpan& other : entry.spans) {
+      if (other.end <= found.begin) since = std::max(since, other.end);
+    }
+    const bool end = speaks_of_end(std::string_view(entry.text).substr(since, found.begin - since));
     std::optional<PartialDate>& date = end ? credential.expires : credential.earned;
     if (!date) date = found.span.end;
   }
+}
+
+// "Forklift, expires" whose date was taken out.
+std::string without_date_words(std::string text) {
+  for (const std::string_view word : {"expires", "expiration", "exp", "exp.", "valid through",
+                                      "valid until", "earned", "issued"}) {
+    const std::size_t size = text.size() - std::min(text.size(), word.size() + 1);
+    if (size < 2 || !text::fold(text).ends_with(word) || text::is_alnum(text[size])) continue;
+    return stripped(std::string_view(text).substr(0, size));
+  }
+  return text;
 }
 
 class CredentialReader {
@@ -139,12 +128,52 @@ class CredentialReader {
     const bool elsewhere =
         kind == SectionKind::skills || kind == SectionKind::other || kind == SectionKind::training;
     if (elsewhere && has_any(folded, lapsed_words)) return 0;
+    // "CPT 00012345" is a number behind what it is of.
+    const auto is_of_number = [&](const Mention* mention) {
+      return mention != found.front() &&
+             begins_with_number(without_dates(entry, mention->end, entry.text.size()));
+    };
+    std::erase_if(found, is_of_number);
+    std::vector<Mention> spelled;
+    if (found.empty()) {
+      spelled = spelled_for(entry, bodies);
+      for (const Mention& mention : spelled) found.push_back(&mention);
+    }
     std::size_t count = 0;
     for (std::size_t n = 0; n < found.size(); ++n) {
       const std::size_t end = n + 1 < found.size() ? found[n + 1]->begin : entry.text.size();
       count += add(i, *found[n], n == 0 ? 0 : found[n]->begin, end, bodies, folded, kind) ? 1 : 0;
     }
     return count;
+  }
+
+  // "Medical Technologist, ASCP certified": the words that with the body in brackets behind them
+  // are a credential's name.
+  [[nodiscard]] std::vector<Mention> spelled_for(const Entry& entry,
+                                                 const std::vector<ConceptRow>& bodies) const {
+    constexpr std::size_t longest_line = 14, longest_name = 5;
+    if (bodies.empty() || count_words(entry.text) > longest_line) return {};
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> words;
+    for (std::size_t at = 0; at < entry.text.size();) {
+      const std::size_t end =
+          std::min(entry.text.find_first_of(" ,;:|()\t/", at), entry.text.size());
+      if (end > at) words.emplace_back(at, end);
+      at = end + 1;
+    }
+    for (std::size_t size = std::min(longest_name, words.size()); size > 0; --size) {
+      for (std::size_t first = 0; first + size <= words.size(); ++first) {
+        const std::uint32_t begin = words[first].first, end = words[first + size - 1].second;
+        std::string name = entry.text.substr(begin, end - begin);
+        std::erase(name, '.');
+        for (const ConceptRow body : bodies) {
+          for (const ConceptRow row :
+               terms_.find_named(name + " (" + std::string(terms_.name(body)) + ")")) {
+            if (terms_.kind(row) == "credential") return {Mention{row, begin, end, 0, 0, false}};
+          }
+        }
+      }
+    }
+    return {};
   }
 
   bool add(std::size_t i, const Mention& mention, std::size_t from, std::size_t to,
@@ -167,10 +196,21 @@ class CredentialReader {
       if (const std::string_view state = terms_.fact(*row, "state"); !state.empty())
         credential.state = std::string(state);
     }
-    take_dates(entry, from, to, credential);
+    // In a sentence a date belongs to what stands beside it.
+    constexpr std::size_t longest_entry = 14;
+    const bool sentence =
+        kind != SectionKind::credentials && count_words(entry.text) > longest_entry;
+    if (sentence) {
+      take_dates(entry, mention.end, to, credential, 3);
+    } else {
+      take_dates(entry, from, to, credential);
+    }
+    if (credential.issuer) credential.issuer = printed_issuer(*credential.issuer, folded);
     credential.number =
-        number_in(std::string_view(entry.text)
-                      .substr(mention.end, to - std::min<std::size_t>(mention.end, to)));
+        find_certificate_number(without_dates(entry, mention.end, to), credential.licence);
+    if (!credential.number && !sentence)
+      credential.number =
+          find_certificate_number(without_dates(entry, from, mention.begin), credential.licence);
     const bool next_is_detail = i + 1 < entries_.size() && !entries_[i + 1].heading &&
                                 !entries_[i + 1].gap &&
                                 terms_.find_in(entries_[i + 1].text).empty();
@@ -180,6 +220,18 @@ class CredentialReader {
     const bool pending = has_any(folded, pending_words);
     keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
+  }
+
+  // Of "AHA or Red Cross" the one that the line names, where it names one.
+  static std::string printed_issuer(const std::string& issuer, std::string_view folded) {
+    const std::size_t between = issuer.find(" or ");
+    if (between == std::string::npos) return issuer;
+    const std::string first = issuer.substr(0, between), second = issuer.substr(between + 4);
+    const std::string words = " " + text::replace_all(std::string(folded), "(", " ") + " ";
+    const bool names_first =
+        words.contains(" " + text::fold(first)) || (first == "AHA" && folded.contains("heart"));
+    const bool names_second = words.contains(text::fold(second));
+    return names_first == names_second ? issuer : names_first ? first : second;
   }
 
   // "MLS, ASCP": of the credentials that a short form stands for, the one of the body beside it.
@@ -223,17 +275,22 @@ class CredentialReader {
     if (text.size() < 3 || count_words(text) > 14 || is_beside_the_point(text) ||
         find_place(text, lore_).has_value())
       return;
+    if (const std::string folded = text::fold(text);
+        folded.starts_with("reference") && folded.contains("request"))
+      return;
     // Several in one line.
     const std::string parted = text::replace_all(text::replace_all(text, "\t", ";"), " | ", ";");
     for (const std::string_view part : text::split(parted, ';')) {
       Credential credential;
-      credential.text = stripped(part);
+      credential.text = without_date_words(stripped(part));
       if (credential.text.size() < 3 || !std::ranges::any_of(credential.text, text::is_alpha))
         continue;
       credential.line = entry.line;
       take_dates(entry, 0, entry.text.size(), credential);
-      credential.number = number_in(entry.text);
-      const bool pending = has_any(text::fold(entry.text), pending_words);
+      const std::string folded = text::fold(entry.text);
+      credential.number = find_certificate_number(without_dates(entry, 0, entry.text.size()),
+                                                  folded.contains("licen"));
+      const bool pending = has_any(folded, pending_words);
       keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
     }
   }

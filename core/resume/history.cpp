@@ -3,6 +3,7 @@
 #include "core/resume/history.hpp"
 
 #include "core/base/text.hpp"
+#include "core/resume/parts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -52,8 +53,21 @@ class JobReader {
     if (entry.item || entry.heading) return false;
     const std::string text = entry.without_span();
     if (text.size() > longest_head_line) return false;
-    if (text.ends_with('.') && count_words(text) > 5 && !ends_with_short_form(text)) return false;
+    if (text.ends_with('.') && count_words(text) > 5 && !ends_with_short_form(text) &&
+        !ends_with_place(text))
+      return false;
     return !is_sentence(text);
+  }
+
+  // "(Contract)", "(Weekend Nights)"
+  static bool is_terms_of_work(std::string_view text) {
+    const std::string folded = text::fold(text);
+    for (const std::string_view word :
+         {"contract", "weekend", "night", "shift", "temp", "prn", "per diem", "seasonal", "travel",
+          "volunteer", "intern", "remote", "acting", "promoted", "various", "multiple", "day"}) {
+      if (folded.contains(word)) return true;
+    }
+    return false;
   }
 
   static bool ends_with_short_form(std::string_view text) {
@@ -62,6 +76,13 @@ class JobReader {
       if (text.ends_with(form)) return true;
     }
     return false;
+  }
+
+  // "Sample Hospital, Los Angeles, Calif."
+  [[nodiscard]] bool ends_with_place(const std::string& text) const {
+    const auto place = find_place(text, lore_);
+    if (!place || place->end + 1 < text.size() || count_words(text) > 12) return false;
+    return employer_score(text.substr(0, place->begin), lore_) >= 1.5 || has_title_piece(text);
   }
 
   // Words that sentences have and headings have not.
@@ -106,7 +127,8 @@ class JobReader {
   [[nodiscard]] bool looks_like_head(std::size_t i) const {
     const std::string text = entries_[i].without_span();
     return title_score(text, lore_) >= 2 || employer_score(text, lore_) >= 1.5 ||
-           entries_[i].bold || find_place(text, lore_).has_value() || has_title_piece(text);
+           entries_[i].bold || find_place(text, lore_).has_value() || has_title_piece(text) ||
+           is_labelled(text, lore_);
   }
 
   std::vector<Head> dated_heads() const {
@@ -132,9 +154,8 @@ class JobReader {
     while (head.first > floor && anchor - head.first < most_head_lines) {
       const std::size_t above = head.first - 1;
       if (!is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
-      if (!looks_like_head(above) &&
-          !(begins_block(above) && is_name_like(above) && !is_complete(head)))
-        break;
+      if (is_duty_of_job_before(above, anchor, floor)) break;
+      if (!looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
       head.first = above;
     }
     constexpr std::size_t most_below = 5;
@@ -159,7 +180,8 @@ class JobReader {
       // What heads the next job is not taken from it.
       if (head.last + 1 >= ceiling && ceiling < last_ && is_next_head(head.last, ceiling)) break;
       if (!is_head_line(head.last) || entries_[head.last].gap) break;
-      if (!looks_like_head(head.last) && !(is_name_like(head.last) && ends_head(head.last + 1)))
+      if (!looks_like_head(head.last) && !(is_name_like(head.last) && ends_head(head.last + 1)) &&
+          !is_block_below_dates(head))
         break;
       if (count_words(entries_[head.last].text) > 14) break;
       ++head.last;
@@ -171,7 +193,7 @@ class JobReader {
   [[nodiscard]] bool is_name_like(std::size_t line) const {
     const std::string& text = entries_[line].text;
     return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= 7 &&
-           !text.ends_with('.') && !text.ends_with(':');
+           !text.ends_with('.') && !text.ends_with(':') && !is_department(text, lore_);
   }
 
   // What stands before a line is no part of its block.
@@ -180,25 +202,56 @@ class JobReader {
            entries_[line - 1].heading;
   }
 
-  // What was done begins here, or nothing more comes.
+  // A name that no word gives away begins a block, or stands below an employer that does.
+  [[nodiscard]] bool may_name(std::size_t line, std::size_t floor) const {
+    if (!is_name_like(line)) return false;
+    if (begins_block(line)) return true;
+    return line > floor && begins_block(line - 1) && is_head_line(line - 1) &&
+           looks_like_head(line - 1);
+  }
+
+  // Text files set what was done in, below a head: such a line heads no further job.
+  [[nodiscard]] bool is_duty_of_job_before(std::size_t line, std::size_t anchor,
+                                           std::size_t floor) const {
+    return floor > first_ && line >= floor && entries_[line].indent > entries_[anchor].indent + 1 &&
+           entries_[floor - 1].indent <= entries_[anchor].indent;
+  }
+
+  // Dates alone in their line over a few short lines up to a list or a gap: all of them head it.
+  [[nodiscard]] bool is_block_below_dates(const Head& head) const {
+    if (head.first != head.anchor || !entries_[head.anchor].without_span().empty()) return false;
+    constexpr std::size_t most = 4;
+    std::size_t line = head.anchor + 1;
+    while (line < last_ && is_head_line(line) && !entries_[line].gap && is_name_like(line)) ++line;
+    return line > head.last && line - head.anchor <= most &&
+           (line >= last_ || entries_[line].item || entries_[line].gap);
+  }
+
+  // What was done begins here, or nothing more comes but a place.
   [[nodiscard]] bool ends_head(std::size_t line) const {
+    if (line < last_ && is_rest_of_head(line) && !entries_[line].item) ++line;
     return line >= last_ || entries_[line].item || entries_[line].gap ||
            count_words(entries_[line].text) > 9;
   }
 
-  // "Manager, Biomedical Services" above "Sample Hospital": what a comma parted may be one title.
+  // "Manager, Biomedical Services", "Histology Tech - Mohs" above "Sample Hospital": what a comma
+  // or a dash parted may be one title.
   [[nodiscard]] bool names_employer_below(const Head& head) const {
     const Entry& below = entries_[head.last];
-    if (head.last != head.anchor + 1 || !is_head_line(head.last) || below.gap ||
+    if (head.last > head.anchor + 2 || !is_head_line(head.last) || below.gap ||
         !below.spans.empty())
       return false;
     std::vector<Piece> pieces = pieces_in(head);
     std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
-    const bool parted = pieces.size() > 1 && std::ranges::all_of(pieces, [&](const Piece& piece) {
-                          return piece.whole == pieces.front().whole;
-                        });
+    if (pieces.size() < 2) return false;
+    const bool parted = std::ranges::all_of(
+        pieces, [&](const Piece& piece) { return piece.whole == pieces.front().whole; });
+    const bool dashed = pieces.size() == 2 && pieces[0].order == pieces[1].order &&
+                        pieces[0].title >= 3.5 && pieces[1].employer < 1.5 &&
+                        (pieces[1].mark == " - " || pieces[1].mark == " – ");
     const std::vector<Piece> next = pieces_of(below.text, lore_);
-    return parted && !next.empty() && employer_score(next.front().text, lore_) >= 2 &&
+    return (parted || dashed) && !next.empty() &&
+           employer_score(next.front().text, lore_) >= (dashed ? 1.5 : 2) &&
            title_score(below.text, lore_) < 3;
   }
 
@@ -276,64 +329,29 @@ class JobReader {
     jobs.push_back(std::move(job));
   }
 
-  // The best title, and the best employer among the rest.
   void assign(const std::vector<Piece>& pieces, Job& job) {
-    const auto best = [&](auto score, std::size_t without) {
-      std::size_t at = pieces.size();
-      double most = 0;
-      for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (i == without) continue;
-        const double value = score(pieces[i]);
-        if (value > most + 0.001) {
-          most = value;
-          at = i;
-        }
-      }
-      return std::pair(at, most);
-    };
-    const std::size_t none = pieces.size();
-    auto [title, title_worth] =
-        best([](const Piece& p) { return p.title - 0.55 * p.employer; }, none);
-    if (title_worth < 0.9) title = none;
-    auto [employer, employer_worth] =
-        best([](const Piece& p) { return p.employer - 0.5 * p.title; }, title);
-    // "Manager, Biomedical Services" beside "Sample Hospital": the comma parts no employer.
-    bool whole_title = false;
-    if (title < none && employer < none && pieces[title].whole == pieces[employer].whole) {
-      const auto [other, worth] = best(
-          [&](const Piece& p) {
-            return p.whole == pieces[title].whole ? 0 : p.employer - 0.5 * p.title;
-          },
-          title);
-      if (other < none && worth >= 1.5) {
-        employer = other;
-        employer_worth = worth;
-        whole_title = true;
-      }
-    }
-    if (employer_worth < 0.8) employer = none;
-    // A sentence below the head is no employer.
-    const auto first_other = [&](std::size_t taken) {
-      for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (i != taken && count_words(pieces[i].text) <= 7) return i;
-      }
-      return none;
-    };
-    std::optional<bool> title_first;
-    if (title < none && employer == none) {
-      employer = first_other(title);
-    } else if (employer < none && title == none) {
-      title = first_other(employer);
-    } else if (title == none && employer == none && !pieces.empty()) {
-      undecided_.push_back(jobs_seen_);
-      undecided_pieces_[jobs_seen_] = pieces;
-    }
-    if (title < none && employer < none) title_first = title < employer;
-    if (title_first && title_worth >= 2 && employer_worth >= 0.8)
-      ++(*title_first ? title_first_ : employer_first_);
-    if (title < none) job.title = whole_title ? pieces[title].whole : pieces[title].text;
-    if (employer < none) job.employer = pieces[employer].text;
+    const Parts parts = parts_of(pieces, lore_);
+    job.title = parts.title;
+    job.employer = parts.employer;
+    if (parts.undecided) undecided_[jobs_seen_] = pieces;
+    if (parts.title_first) ++(*parts.title_first ? title_first_ : employer_first_);
     ++jobs_seen_;
+  }
+
+  // "Cashier (Sample Foods)" where no other part is an employer.
+  void part_at_bracket(Job& job) const {
+    const std::size_t bracket = job.title->find(" (");
+    if (bracket == std::string::npos || bracket == 0 || !job.title->ends_with(')')) return;
+    const std::string left = job.title->substr(0, bracket);
+    const std::string inside = job.title->substr(bracket + 2, job.title->size() - bracket - 3);
+    const bool name = inside.size() > 5 && !(inside[0] >= 'a' && inside[0] <= 'z') &&
+                      count_words(inside) <= 6 && !inside.contains('(') &&
+                      std::ranges::none_of(inside, text::is_digit);
+    if (!name || title_score(left, lore_) < 3 || title_score(inside, lore_) >= 2 ||
+        is_beside_the_point(inside) || is_department(inside, lore_) || is_terms_of_work(inside))
+      return;
+    job.title = left;
+    job.employer = stripped(inside);
   }
 
   // "Cashier, Sample Foods" where no other part is an employer.
@@ -353,8 +371,7 @@ class JobReader {
 
   // Where words tell nothing, the order of the other jobs does.
   void settle_orders(std::vector<Job>& jobs) const {
-    for (const std::size_t number : undecided_) {
-      const std::vector<Piece>& pieces = undecided_pieces_.at(number);
+    for (const auto& [number, pieces] : undecided_) {
       const bool title_first = title_first_ >= employer_first_;
       Job& job = jobs[number];
       const std::string& first = pieces[0].text;
@@ -392,7 +409,8 @@ class JobReader {
       Job& job = jobs[i];
       if (!job.title || job.employer) continue;
       const bool inherits = i > 0 && jobs[i - 1].employer && !in_line_of_title(jobs[i - 1]);
-      if (!inherits) part_at_comma(job);
+      if (!inherits) part_at_bracket(job);
+      if (!inherits && !job.employer) part_at_comma(job);
       if (!job.employer && i > 0 && jobs[i - 1].employer) {
         job.employer = jobs[i - 1].employer;
         if (!job.place) job.place = jobs[i - 1].place;
@@ -415,8 +433,7 @@ class JobReader {
   std::size_t jobs_seen_ = 0;
   std::size_t title_first_ = 0;
   std::size_t employer_first_ = 0;
-  std::vector<std::size_t> undecided_;
-  std::map<std::size_t, std::vector<Piece>> undecided_pieces_;
+  std::map<std::size_t, std::vector<Piece>> undecided_;  // by number of job
 };
 
 }  // namespace

@@ -12,38 +12,73 @@ namespace medtech::resume {
 namespace {
 
 constexpr std::size_t lines_of_head = 12;
+constexpr std::size_t first_lines = 4;
 
 bool is_letter_byte(char c) { return text::is_alpha(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// The part of a line that may be a name: before a bar, a tab, brackets, degrees behind a comma.
-std::string before_suffixes(std::string_view line, const Lore& lore) {
-  std::string_view part = line.substr(0, line.find_first_of("|\t(/•;"));
-  for (const std::string_view dash : {" – ", " — ", " - ", "•", "·"})
-    part = part.substr(0, part.find(dash));
+// Up to the first of the marks that end a name.
+std::string_view before_marks(std::string_view line) {
+  for (const std::string_view mark : {"|", "\t", "(", "/", ";", " – ", " — ", " - ", "•", "·"})
+    line = line.substr(0, line.find(mark));
+  return line;
+}
+
+// Without "Resume of", "Name:".
+std::string_view without_label(std::string_view part) {
   for (const std::string_view label :
        {"name:", "name :", "resume of", "resume:", "resume for", "curriculum vitae of", "cv of",
         "résumé of", "candidate:", "resume -", "curriculum vitae", "resume"}) {
-    if (text::starts_with_ignoring_case(part, label)) {
-      part = text::trim(part.substr(label.size()));
-      while (!part.empty() && (part[0] == ':' || part[0] == '-')) part = text::trim(part.substr(1));
-    }
+    if (!text::starts_with_ignoring_case(part, label)) continue;
+    part = text::trim(part.substr(label.size()));
+    while (!part.empty() && (part[0] == ':' || part[0] == '-')) part = text::trim(part.substr(1));
   }
+  return part;
+}
+
+// "Bob (Robert) Fuller" has brackets within; what stands in those at its end is no name.
+std::string without_nickname(std::string_view line, std::string& nickname) {
+  const std::size_t open = line.find(" (");
+  const std::size_t close = open == std::string_view::npos ? open : line.find(") ", open);
+  if (close == std::string_view::npos) return std::string(line);
+  const std::string_view inside = line.substr(open + 2, close - open - 2);
+  if (inside.size() < 2 || inside.contains(' ') || is_in_capitals(inside) ||
+      !std::ranges::all_of(inside, is_letter_byte))
+    return std::string(line);
+  nickname = "(" + std::string(inside) + ")";
+  return std::string(line.substr(0, open)) + std::string(line.substr(close + 1));
+}
+
+/// What of a line may be a name, and whether only an address that has it makes it one.
+struct Reading {
+  std::string name;
+  bool needs_evidence = false;
+};
+
+// "Example, Ana" is a name too; "Ana Example, MLS" is one before the comma.
+std::vector<Reading> readings_of(std::string_view line, const Lore& lore) {
+  const std::string_view part = without_label(before_marks(line));
   const std::size_t comma = part.find(',');
-  if (comma == std::string_view::npos) return stripped(part);
-  // "Example, Ana" is a name too; "Ana Example, MLS" is one before the comma.
+  if (comma == std::string_view::npos) return {{stripped(part)}};
   const std::string behind = stripped(part.substr(comma + 1));
   const std::string before = stripped(part.substr(0, comma));
   const std::string key = text::fold(behind.substr(0, behind.find_first_of(" ,")));
-  if (count_words(before) == 1 && count_words(behind) <= 2 &&
-      !lore.vocabulary.suffixes.contains(key) && !lore.places.find_state(behind) &&
-      !lore.places.find_country(behind) && !lore.vocabulary.not_names.contains(text::fold(before)))
-    return behind + " " + before;
-  return before;
+  if (count_words(before) != 1 || count_words(behind) > 2 ||
+      lore.vocabulary.suffixes.contains(key) || lore.places.find_state(behind) ||
+      lore.places.find_country(behind))
+    return {{before}};
+  const std::string family = text::fold(before);
+  const std::string given = text::fold(behind.substr(0, behind.find(' ')));
+  const bool common =
+      lore.vocabulary.surnames.contains(family) && lore.vocabulary.given_names.contains(given);
+  const bool doubtful = lore.vocabulary.not_names.contains(family) && !common;
+  return {{behind + " " + before, doubtful}};
 }
 
 std::vector<std::string> name_words(std::string_view text) {
   std::vector<std::string> words;
-  for (const std::string_view word : text::split(text, ' ')) words.emplace_back(word);
+  for (const std::string_view word : text::split(text, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
   return words;
 }
 
@@ -70,12 +105,31 @@ bool is_name_word(std::string_view word, const Lore& lore) {
   return !lore.vocabulary.title_heads.contains(folded);
 }
 
+// Whether a word could be part of a name whose whole stands in an address, whatever its case and
+// whatever else it means: "sean", "Lane", "An".
+bool has_letters_of_name(std::string_view word) {
+  return text::fold(word).size() >= 2 && is_letter_byte(word.front()) &&
+         std::ranges::all_of(
+             word, [](char c) { return is_letter_byte(c) || c == '\'' || c == '-' || c == '.'; });
+}
+
+std::string letters_of(std::string_view word) {
+  std::string folded = text::fold(word);
+  std::erase_if(folded, [](char c) { return !text::is_alnum(c); });
+  return folded;
+}
+
 /// A line, or two, that could be the name.
 struct Candidate {
   std::string name;
   std::size_t entry = 0;
   double score = 0;
+  double evidence = 0;  ///< how much of it stands in an address
 };
+
+/// Evidence: the last name behind the first letter of the first; two names and more.
+constexpr double sure = 3;
+constexpr double both_words = 4;
 
 class NameFinder {
  public:
@@ -118,12 +172,20 @@ class NameFinder {
     std::vector<Candidate> found;
     const Entry& entry = entries_[i];
     if (entry.item || entry.heading) return found;
-    const std::string text = before_suffixes(entry.text, lore_);
-    if (auto candidate = judged(text, i)) found.push_back(*candidate);
+    const std::string text = readings_of(entry.text, lore_).front().name;
+    if (const auto candidate = before_title(text, i)) return {*candidate};
+    std::string nickname;
+    const std::string line = without_nickname(entry.text, nickname);
+    for (const Reading& reading : readings_of(line, lore_)) {
+      auto candidate = judged(reading.name, i);
+      if (!candidate || (reading.needs_evidence && candidate->evidence < sure)) continue;
+      if (!nickname.empty()) candidate->name.insert(candidate->name.find(' '), " " + nickname);
+      found.push_back(*candidate);
+    }
     // "ANA" above "EXAMPLE", both large.
     if (i + 1 < entries_.size() && count_words(text) <= 2 && is_large(entry)) {
       const Entry& next = entries_[i + 1];
-      const std::string second = before_suffixes(next.text, lore_);
+      const std::string second = readings_of(next.text, lore_).front().name;
       const bool same = std::abs(next.size - entry.size) < 1.5 && next.caps == entry.caps;
       if (same && count_words(second) <= 2 && !next.item) {
         if (auto candidate = judged(text + " " + second, i)) {
@@ -135,6 +197,20 @@ class NameFinder {
     return found;
   }
 
+  // "Ana Bell Biomedical Technician": with the name in the address, the rest is a title.
+  [[nodiscard]] std::optional<Candidate> before_title(const std::string& text,
+                                                      std::size_t i) const {
+    const std::vector<std::string> words = name_words(text);
+    for (std::size_t count = 2; count <= 3 && count < words.size(); ++count) {
+      const auto middle = words.begin() + static_cast<std::ptrdiff_t>(count);
+      const std::vector<std::string> first(words.begin(), middle), rest(middle, words.end());
+      if (i >= first_lines || title_score(text::join(rest, " "), lore_) < 3.5) continue;
+      const auto candidate = judged(text::join(first, " "), i);
+      if (candidate && candidate->evidence >= sure) return candidate;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] bool is_large(const Entry& entry) const {
     const double usual = entries_.empty() ? 0 : sizes_ / static_cast<double>(entries_.size());
     return entry.size > 0 && (entry.size >= largest_ - 0.5 || entry.size > usual * 1.35);
@@ -143,37 +219,21 @@ class NameFinder {
   [[nodiscard]] std::optional<Candidate> judged(const std::string& text, std::size_t i) const {
     const Entry& entry = entries_[i];
     std::vector<std::string> words = name_words(text);
-    while (words.size() > 2 && lore_.vocabulary.suffixes.contains(text::fold(words.back()))) {
-      const std::string last = text::fold(words.back());
-      if (last == "jr" || last == "jr." || last == "sr" || last == "ii" || last == "iii" ||
-          last == "iv")
-        break;
+    while (words.size() > 2 && lore_.vocabulary.suffixes.contains(text::fold(words.back())) &&
+           !is_generation(words.back()))
       words.pop_back();
-    }
     if (words.size() < 2 || words.size() > 5) return std::nullopt;
-    std::size_t long_words = 0;
-    for (const std::string& word : words) {
-      if (!is_name_word(word, lore_) && !is_generation(word)) return std::nullopt;
-      long_words += word.size() > 2 ? 1 : 0;
-    }
-    if (long_words == 0) return std::nullopt;
-    Candidate candidate{text::join(words, " "), i, 0};
+    if (std::ranges::none_of(words, [](const std::string& word) { return word.size() > 2; }) &&
+        evidence(words) < sure)
+      return std::nullopt;
+    Candidate candidate{text::join(words, " "), i, 0, evidence(words)};
     if (lore_.vocabulary.find_heading(candidate.name)) return std::nullopt;
-    const double borne_out = evidence(words);
     const bool given = lore_.vocabulary.given_names.contains(text::fold(words.front()));
-    // In a document that tells no way to reach anybody, only a common name is one.
-    if (borne_out == 0 && !given && !reachable_) return std::nullopt;
-    if (borne_out == 0) {
-      if (i >= lines_of_head && !is_large(entry)) return std::nullopt;
-      if (employer_score(candidate.name, lore_) >= 1.5 || title_score(candidate.name, lore_) >= 2)
-        return std::nullopt;
-      if (is_place(candidate.name)) return std::nullopt;
-      if (in_section(i) && (!is_large(entry) || entry.page > 1)) return std::nullopt;
-    }
-    if (!entry.spans.empty() && borne_out == 0) return std::nullopt;
-    candidate.score = 1.5 + borne_out + (given ? 2 : 0);
+    const bool certain = is_borne_out(words, candidate.evidence, i) || is_common_name(words, i);
+    if (!certain && !has_look_of_name(words, candidate, i)) return std::nullopt;
+    candidate.score = 1.5 + candidate.evidence + (given ? 2 : 0);
     if (i == 0) candidate.score += 2.5;
-    if (i > 0 && i < 4) candidate.score += 1.2;
+    if (i > 0 && i < first_lines) candidate.score += 1.2;
     if (i < lines_of_head) candidate.score += 0.5;
     if (is_large(entry)) candidate.score += 2;
     if (entry.bold) candidate.score += 0.3;
@@ -182,7 +242,78 @@ class NameFinder {
     return candidate;
   }
 
-  static bool is_generation(const std::string& word) {
+  // "Globex Clinic" above "gclinic@..."
+  [[nodiscard]] bool ends_as_employer(const std::vector<std::string>& words) const {
+    const Vocabulary& known = lore_.vocabulary;
+    const std::string last = text::fold(words.back());
+    return (known.employer_words.contains(last) || known.employer_endings.contains(last)) &&
+           !known.surnames.contains(last) && !known.given_names.contains(text::fold(words.front()));
+  }
+
+  // Nothing of it speaks against a name.
+  [[nodiscard]] bool has_look_of_name(const std::vector<std::string>& words,
+                                      const Candidate& candidate, std::size_t i) const {
+    const Entry& entry = entries_[i];
+    if (!std::ranges::all_of(words, [&](const std::string& word) {
+          return is_name_word(word, lore_) || is_generation(word);
+        }))
+      return false;
+    if (candidate.evidence > 0) return candidate.evidence >= both_words || !ends_as_employer(words);
+    // In a document that tells no way to reach anybody, only a common name is one.
+    if (!reachable_ && !lore_.vocabulary.given_names.contains(text::fold(words.front())))
+      return false;
+    if (i >= lines_of_head && !is_large(entry)) return false;
+    if (employer_score(candidate.name, lore_) >= 1.5 || title_score(candidate.name, lore_) >= 2)
+      return false;
+    if (is_place(candidate.name)) return false;
+    if (in_section(i) && (!is_large(entry) || entry.page > 1)) return false;
+    return entry.spans.empty();
+  }
+
+  // "John Lane" above "john.lane@...": what the words mean else does not matter. Of words that are
+  // all of a trade ("Lab Tech", labtech@...) it does.
+  [[nodiscard]] bool is_borne_out(const std::vector<std::string>& words, double evidence,
+                                  std::size_t i) const {
+    if (i >= first_lines || in_section(i) || evidence < sure) return false;
+    const Vocabulary& known = lore_.vocabulary;
+    const bool shaped = std::ranges::all_of(words, [&](const std::string& word) {
+      return is_initial(word) || is_name_word(word, lore_) || has_letters_of_name(word);
+    });
+    if (!shaped) return false;
+    if (known.given_names.contains(text::fold(words.front()))) return true;
+    const std::string last = text::fold(words.back());
+    const bool ends_as_other = known.employer_words.contains(last) ||
+                               known.employer_endings.contains(last) ||
+                               known.title_heads.contains(last) || known.not_names.contains(last);
+    if (ends_as_other && !known.surnames.contains(last) && evidence < both_words) return false;
+    return std::ranges::any_of(words, [&](const std::string& word) {
+      const std::string folded = text::fold(word);
+      const bool of_trade =
+          known.title_heads.contains(folded) || known.title_marks.contains(folded) ||
+          known.not_names.contains(folded) || known.employer_words.contains(folded);
+      return folded.size() > 1 && !is_initial(word) && !of_trade &&
+             lore_.terms.find_in(word).empty();
+    });
+  }
+
+  // "Tom Cook", "Kelly Smith": in the first line a common given name makes a name of what else is a
+  // title's word or an employer's.
+  [[nodiscard]] bool is_common_name(const std::vector<std::string>& words, std::size_t i) const {
+    const Vocabulary& known = lore_.vocabulary;
+    if (i != 0 || !reachable_ || words.size() > 3 || !entries_[i].spans.empty() ||
+        !known.given_names.contains(text::fold(words.front())))
+      return false;
+    if (is_place(text::join(words, " ")) && !known.surnames.contains(text::fold(words.back())))
+      return false;
+    return std::ranges::all_of(words.begin() + 1, words.end(), [&](const std::string& word) {
+      const std::string folded = text::fold(word);
+      if (is_generation(word) || is_initial(word) || known.surnames.contains(folded)) return true;
+      return is_name_word(word, lore_) && !known.employer_words.contains(folded) &&
+             !known.employer_endings.contains(folded) && !known.school_words.contains(folded);
+    });
+  }
+
+  static bool is_generation(std::string_view word) {
     const std::string folded = text::fold(word);
     return folded == "jr" || folded == "jr." || folded == "sr" || folded == "sr." ||
            folded == "ii" || folded == "iii" || folded == "iv";
@@ -192,22 +323,33 @@ class NameFinder {
   [[nodiscard]] double evidence(const std::vector<std::string>& words) const {
     double best = 0;
     for (const std::string& local : locals_) {
+      const std::string letters = letters_of(local);
       std::size_t whole = 0;
       bool last = false;
       for (std::size_t i = 0; i < words.size(); ++i) {
-        std::string folded = text::fold(words[i]);
-        std::erase_if(folded, [](char c) { return !text::is_alnum(c); });
-        if (folded.size() < 3 || !local.contains(folded)) continue;
+        const std::string folded = letters_of(words[i]);
+        if (folded.size() < 3 ? !is_part_of(local, folded) : !letters.contains(folded)) continue;
         ++whole;
         last = last || i + 1 == words.size();
       }
-      if (whole >= 2) best = std::max(best, 4.0);
+      if (whole >= 2) best = std::max(best, both_words);
       if (whole == 1) {
-        const char first = text::to_lower(words[0][0]);
-        best = std::max(best, last && local.starts_with(first) ? 3.0 : 2.0);
+        const char first = text::fold(words[0])[0];
+        best = std::max(best, last && local.starts_with(first) ? sure : 2.0);
       }
     }
     return best;
+  }
+
+  // "li" of "li.na": a short name only as a part of its own.
+  static bool is_part_of(std::string_view local, const std::string& word) {
+    if (word.size() != 2) return false;
+    for (std::size_t at = local.find(word); at != std::string_view::npos;
+         at = local.find(word, at + 1)) {
+      const bool begins = at == 0 || !text::is_alpha(local[at - 1]);
+      if (begins && (at + 2 == local.size() || !text::is_alpha(local[at + 2]))) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_place(const std::string& name) const {

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/base/utf8.hpp"
 #include "core/document/tidy.hpp"
+#include "core/resume/degrees.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,21 @@ bool begins_school(std::string_view before, std::string_view line, const Vocabul
                          line.substr(std::min(line.find(' '), line.size())), " of ");
 }
 
+// A degree below another one.
+bool begins_degree(std::string_view before, std::string_view line) {
+  const auto degree = find_degree(line);
+  return degree && degree->begin == 0 && find_degree(before);
+}
+
+// "Certifications: CBET, 2021"
+bool has_inline_heading(std::string_view line, const Vocabulary& vocabulary) {
+  constexpr std::size_t longest = 45;
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > longest) return false;
+  const auto heading = vocabulary.find_heading(line.substr(0, colon));
+  return heading && !heading->weak;
+}
+
 // Whether a line goes on with the one before, which was too long. `item` is the line whose mark of
 // a list is in force, or null.
 bool goes_on(const Line& before, const Line& line, const Line* item, const Margins& margins,
@@ -118,6 +134,8 @@ bool goes_on(const Line& before, const Line& line, const Line* item, const Margi
   if (const auto heading = vocabulary.find_heading(line.text); heading && !heading->weak)
     return false;
   if (begins_small(line.text) || ends_open(before.text)) return true;
+  if (has_inline_heading(line.text, vocabulary) || begins_degree(before.text, line.text))
+    return false;
   if (margins.had_room(before, line)) return false;
   // In plain text short lines are ended on purpose.
   constexpr std::size_t shortest_full_line = 60;
@@ -129,26 +147,77 @@ bool goes_on(const Line& before, const Line& line, const Line* item, const Margi
   return item != nullptr || !is_in_capitals(line.text);
 }
 
-// "08/2019– Title, Employer" above "Present" and a wide gap: a date that was wrapped in a margin
-// that is too narrow. The line's rest, without what ends the date above.
+// The first words of a text, with the blanks between them; all of it where it has fewer.
+std::string_view first_words(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; count > 0; --count) {
+    at = text.find_first_not_of(' ', at);
+    if (at == std::string_view::npos) return text;
+    at = std::min(text.find(' ', at), text.size());
+  }
+  return text.substr(0, at);
+}
+
+// A text that is a range of dates from its first byte to its last.
+bool is_range(const std::string& text) {
+  const std::vector<FoundSpan> spans = find_spans(text);
+  if (spans.size() != 1 || !spans[0].range || spans[0].begin != 0 || spans[0].end != text.size())
+    return false;
+  const Span& span = spans[0].span;
+  return span.present || !span.start || !span.end || span.start->year <= span.end->year;
+}
+
+// "08/2019– Title, Employer" above "Present" and the rest of a wrapped line, or "Jan 2014–Dec
+// Title" above "2016": a date that was wrapped in a margin that is too narrow. The line's rest,
+// without what ends the date above.
 std::optional<std::string> take_end_of_date(Entry& entry, std::string_view line) {
   if (entry.spans.empty() || entry.spans[0].begin != 0 || entry.spans[0].range || entry.item)
     return std::nullopt;
-  const std::size_t tab = line.find('\t');
-  if (tab == std::string_view::npos || tab > 20) return std::nullopt;
   const std::string first = entry.text.substr(0, entry.spans[0].end);
-  const std::string behind = entry.text.substr(entry.spans[0].end);
+  std::string_view behind = std::string_view(entry.text).substr(entry.spans[0].end);
   std::size_t dash = 0;
   for (const std::string_view mark : {"–", "—", "-", " –", " -"}) {
     if (behind.starts_with(mark)) dash = mark.size();
   }
   if (dash == 0) return std::nullopt;
-  const std::string range = first + " – " + std::string(line.substr(0, tab));
-  const std::vector<FoundSpan> spans = find_spans(range);
-  if (spans.size() != 1 || !spans[0].range || spans[0].end != range.size()) return std::nullopt;
-  entry.text = range + '\t' + stripped(behind.substr(dash));
+  behind = text::trim(behind.substr(dash));
+  constexpr std::size_t longest_margin = 20;
+  const std::size_t tab = line.find('\t');
+  // "Dec" above "2016" comes before "2016" alone.
+  for (const std::size_t month : {1UL, 0UL}) {
+    const std::string_view begun = first_words(behind, month);
+    for (std::size_t words = 1; words <= 3; ++words) {
+      const std::string_view end =
+          tab <= longest_margin ? line.substr(0, tab) : first_words(line, words);
+      if (end.contains('\t')) break;
+      const std::string range =
+          first + " – " + std::string(begun) + (month > 0 ? " " : "") + std::string(end);
+      if (!is_range(range)) continue;
+      entry.text = range + '\t' + std::string(text::trim(behind.substr(begun.size())));
+      entry.spans = find_spans(entry.text);
+      return std::string(text::trim(line.substr(end.size())));
+    }
+  }
+  return std::nullopt;
+}
+
+// A cell of dates in two lines: "2019-03 to" above "present", "June 2019" above "– present" (which
+// may look like an item), "Start date: 06/2018" above "End date: 08/2020".
+bool take_rest_of_range(Entry& entry, const Line& line) {
+  constexpr std::size_t longest = 26;
+  if (line.gap || entry.heading || entry.column != line.column || entry.spans.size() != 1 ||
+      entry.text.size() > 2 * longest || line.text.size() > longest)
+    return false;
+  const std::size_t begin = entry.spans[0].begin;
+  if (begin > 0 && !text::trim(entry.text.substr(0, begin)).ends_with(':')) return false;
+  const std::string first = entry.text.substr(begin);
+  const std::string rest(document::without_bullet(line.text));
+  std::string range = first + " " + rest;
+  if (line.item && !is_range(range)) range = first + " – " + rest;
+  if (!is_range(range)) return false;
+  entry.text = std::move(range);
   entry.spans = find_spans(entry.text);
-  return std::string(line.substr(tab + 1));
+  return true;
 }
 
 // Adds the text of a line that was wrapped.
@@ -160,6 +229,76 @@ void append(Entry& entry, std::string_view text) {
   entry.caps = is_in_capitals(entry.text);
   entry.spans = find_spans(entry.text);
 }
+
+/// Makes entries of lines, one after the other.
+class PassageMaker {
+ public:
+  PassageMaker(const Document& document, const Vocabulary& vocabulary)
+      : vocabulary_(vocabulary),
+        margins_(document),
+        pdf_(document.format == Format::pdf),
+        may_wrap_(pdf_ || document.format == Format::text || document.format == Format::markdown) {}
+
+  void add(const Line& line, std::size_t number) {
+    if (before_ != nullptr && take_rest_of_range(entries_.back(), line)) {
+      before_ = &line;
+      item_ = nullptr;
+      return;
+    }
+    const std::optional<std::string> rest = behind_date(line);
+    if (rest && (rest->empty() || ends_open(before_->text) || begins_small(*rest))) {
+      if (!rest->empty()) append(entries_.back(), *rest);
+      before_ = &line;
+      return;
+    }
+    if (!rest && may_wrap_ && margins_.wraps() && before_ != nullptr &&
+        goes_on(*before_, line, item_, margins_, vocabulary_)) {
+      append(entries_.back(), line.text);
+      before_ = &line;
+      return;
+    }
+    add_entry(line, number, rest);
+  }
+
+  std::vector<Entry> take() { return std::move(entries_); }
+
+ private:
+  // What stands behind the end of a date that was wrapped in the margin.
+  std::optional<std::string> behind_date(const Line& line) {
+    if (!pdf_ || before_ == nullptr || line.gap || before_->page != line.page ||
+        before_->column != line.column)
+      return std::nullopt;
+    if (const auto rest = take_end_of_date(entries_.back(), line.text))
+      return document::tidy(*rest);
+    return std::nullopt;
+  }
+
+  void add_entry(const Line& line, std::size_t number, const std::optional<std::string>& rest) {
+    Entry entry;
+    entry.line = number;
+    entry.text = document::without_bullet(rest ? *rest : line.text);
+    entry.item = rest ? document::has_bullet(*rest) : line.item;
+    entry.gap = line.gap;
+    entry.bold = line.bold;
+    entry.size = line.size;
+    entry.page = line.page;
+    entry.column = line.column;
+    entry.indent = line.indent;
+    entry.caps = is_in_capitals(entry.text);
+    entry.spans = find_spans(entry.text);
+    item_ = entry.item ? &line : nullptr;
+    before_ = &line;
+    entries_.push_back(std::move(entry));
+  }
+
+  const Vocabulary& vocabulary_;
+  const Margins margins_;
+  const bool pdf_;
+  const bool may_wrap_;
+  const Line* before_ = nullptr;
+  const Line* item_ = nullptr;  // whose mark of a list is in force
+  std::vector<Entry> entries_;
+};
 
 }  // namespace
 
@@ -255,47 +394,14 @@ std::string stripped(std::string_view text) {
 }
 
 std::vector<Entry> passage_of(const Document& document, const Vocabulary& vocabulary) {
-  const bool may_wrap = document.format == Format::pdf || document.format == Format::text ||
-                        document.format == Format::markdown;
-  const Margins margins(document);
-  std::vector<Entry> entries;
-  const Line* before = nullptr;
-  const Line* item = nullptr;
+  PassageMaker maker(document, vocabulary);
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
-    if (line.hidden) continue;
     const bool edge =
         line.region == document::Region::header || line.region == document::Region::footer;
-    if (edge && document.format == Format::pdf) continue;
-    if (may_wrap && margins.wraps() && before != nullptr &&
-        goes_on(*before, line, item, margins, vocabulary)) {
-      append(entries.back(), line.text);
-      before = &line;
-      continue;
-    }
-    Entry entry;
-    entry.line = i;
-    entry.text = document::without_bullet(line.text);
-    entry.item = line.item;
-    if (!entries.empty() && document.format == Format::pdf) {
-      if (const auto rest = take_end_of_date(entries.back(), line.text)) {
-        const std::string plain = document::tidy(*rest);
-        entry.text = document::without_bullet(plain);
-        entry.item = document::has_bullet(plain);
-      }
-    }
-    entry.gap = line.gap;
-    entry.bold = line.bold;
-    entry.size = line.size;
-    entry.page = line.page;
-    entry.column = line.column;
-    entry.caps = is_in_capitals(entry.text);
-    entry.spans = find_spans(entry.text);
-    item = entry.item ? &line : nullptr;
-    before = &line;
-    entries.push_back(std::move(entry));
+    if (!line.hidden && !(edge && document.format == Format::pdf)) maker.add(line, i);
   }
-  return entries;
+  return maker.take();
 }
 
 }  // namespace medtech::resume

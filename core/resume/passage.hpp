@@ -23,6 +23,7 @@ struct Entry {
   double size = 0;
   int page = 1;
   int column = 0;
+  std::size_t indent = 0;  ///< blanks before it, in text
   std::vector<FoundSpan> spans;
 
   /// The first range of dates, else the first date; null where there is none.

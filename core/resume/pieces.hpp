@@ -39,6 +39,7 @@ std::optional<PlaceAt> find_place(std::string_view text, const Lore& lore);
 struct Piece {
   std::string text;
   std::string whole;  ///< what it was cut out of at a comma; the text itself where it was not
+  std::string mark;   ///< what parts it from the piece before: " - ", ", "; "" for a line's first
   double title = 0;
   double employer = 0;
   bool place = false;
@@ -51,8 +52,21 @@ double title_score(std::string_view text, const Lore& lore);
 double employer_score(std::string_view text, const Lore& lore);
 
 /// Cuts a heading's line (without its dates) at bars, tabs and dashes, takes places out, and cuts
-/// at commas where the parts are clearly different things.
+/// at commas and brackets where the parts are clearly different things. What a label says
+/// ("Employer: ...") is that, and the label is left out.
 std::vector<Piece> pieces_of(std::string_view line, const Lore& lore);
+
+/// True for words that stand behind a title: "ii", "3", "sr", "e-5", "contract". Folded.
+bool is_grade(std::string_view word);
+
+/// True where it has the name of an employer that is known, not only a word of such names.
+bool is_known_employer(std::string_view text, const Lore& lore);
+
+/// A part of an employer ("Core Laboratory"), or a field of work, rather than an employer.
+bool is_department(std::string_view text, const Lore& lore);
+
+/// True where a line begins with a label of a job's head: "Employer:".
+bool is_labelled(std::string_view line, const Lore& lore);
 
 /// True for what stands beside jobs and is neither title nor employer: hours, pay, supervisors.
 bool is_beside_the_point(std::string_view text);

@@ -18,8 +18,12 @@ using medtech::to_string;  // of a Date
 class Draft {
  public:
   Draft(const Resume& resume, const document::Document& document, const Lore& lore,
-        const ontology::Knowledge& knowledge)
-      : resume_(resume), document_(document), lore_(lore), knowledge_(knowledge) {}
+        const ontology::Knowledge& knowledge, const LicenseId& license_id)
+      : resume_(resume),
+        document_(document),
+        lore_(lore),
+        knowledge_(knowledge),
+        license_id_(license_id) {}
 
   std::string text(const std::string& file, const DraftAnswers& answers) {
     out_ = fmt::format(
@@ -40,9 +44,30 @@ class Draft {
 
  private:
   [[nodiscard]] std::string from(std::size_t line) const {
-    const int page = line < document_.lines.size() ? document_.lines[line].page : 1;
-    return document_.pages > 1 ? fmt::format("  # line {}, page {}", line + 1, page)
-                               : fmt::format("  # line {}", line + 1);
+    const bool known = line < document_.lines.size();
+    const int page = known ? document_.lines[line].page : 1;
+    // Of a text that has them, lines of the file.
+    const std::size_t written = known ? document_.lines[line].written : 0;
+    const std::size_t number = written > 0 ? written : line + 1;
+    return document_.pages > 1 ? fmt::format("  # line {}, page {}", number, page)
+                               : fmt::format("  # line {}", number);
+  }
+
+  // Of the first line that prints it; `otherwise` where none does as it stands.
+  [[nodiscard]] std::string from_line_with(std::string_view printed,
+                                           const std::string& otherwise) const {
+    for (std::size_t i = 0; i < document_.lines.size(); ++i) {
+      if (!document_.lines[i].hidden && document_.lines[i].text.contains(printed)) return from(i);
+    }
+    return otherwise;
+  }
+
+  // The states' own names of licenses are finer than those of postings.
+  [[nodiscard]] std::string license_id(const Credential& each, const std::string& otherwise) const {
+    if (!license_id_ || !each.state) return otherwise;
+    if (const auto id = license_id_(*each.state, each.text)) return *id;
+    if (each.line >= document_.lines.size()) return otherwise;
+    return license_id_(*each.state, document_.lines[each.line].text).value_or(otherwise);
   }
 
   void value(std::string_view key, const std::optional<std::string>& text,
@@ -64,8 +89,10 @@ class Draft {
     const std::string name_from = contact.name_line ? from(*contact.name_line) : "";
     const std::string rest_from = contact.line ? from(*contact.line) : "";
     answers.name ? value("name", answers.name) : value("name", contact.name, name_from);
-    if (!contact.emails.empty()) value("email", contact.emails.front(), rest_from);
-    if (!contact.phones.empty()) value("phone", contact.phones.front(), rest_from);
+    if (!contact.emails.empty())
+      value("email", contact.emails.front(), from_line_with(contact.emails.front(), rest_from));
+    if (!contact.phones.empty())
+      value("phone", contact.phones.front(), from_line_with(contact.phones.front(), rest_from));
     const std::optional<std::string> zip = answers.zip ? answers.zip : contact.zip;
     const std::string place = contact.place.value_or("");
     const std::size_t comma = place.find(", ");
@@ -138,7 +165,7 @@ class Draft {
     for (const std::size_t line : job.details) {
       for (const ontology::Mention& mention : terms.find_in(document_.lines[line].text)) {
         const std::string_view kind = terms.kind(mention.row);
-        const bool discipline = kind == "discipline";
+        const bool discipline = kind == "discipline" || kind == "specialty";
         if (!discipline && kind != "equipment" && kind != "product" && kind != "software" &&
             kind != "skill")
           continue;
@@ -162,7 +189,7 @@ class Draft {
     } else if (licence) {
       out_ += "\n[[license]]" + from(each.line) + "\n";
       value("state", each.state);
-      value("id", id);
+      value("id", license_id(each, id));
       value("number", each.number);
     } else {
       out_ += "\n[[certification]]" + from(each.line) + "\n";
@@ -178,6 +205,7 @@ class Draft {
   const document::Document& document_;
   const Lore& lore_;
   const ontology::Knowledge& knowledge_;
+  const LicenseId& license_id_;
   std::string out_;
 };
 
@@ -185,8 +213,8 @@ class Draft {
 
 std::string draft_profile(const Resume& resume, const document::Document& document,
                           const std::string& file, const DraftAnswers& answers, const Lore& lore,
-                          const ontology::Knowledge& knowledge) {
-  return Draft(resume, document, lore, knowledge).text(file, answers);
+                          const ontology::Knowledge& knowledge, const LicenseId& license_id) {
+  return Draft(resume, document, lore, knowledge, license_id).text(file, answers);
 }
 
 }  // namespace medtech::resume

@@ -29,6 +29,20 @@ std::size_t count_phrases(const std::vector<Entry>& entries,
   return count;
 }
 
+// "How to write a résumé", "Resume guide": a title that tells what follows.
+bool is_titled_guide(const std::vector<Entry>& entries) {
+  constexpr auto kinds = std::to_array<std::string_view>(
+      {"how to", "guide", "tips", "checklist", "worksheet", "writing a", "write a", "template",
+       "sample", "example", "handout", "workshop", "dos and don'ts"});
+  for (std::size_t i = 0; i < std::min<std::size_t>(entries.size(), 3); ++i) {
+    const std::string folded = text::fold(entries[i].text);
+    if (!folded.contains("resume") || count_words(folded) > 12) continue;
+    if (std::ranges::any_of(kinds, [&](std::string_view kind) { return folded.contains(kind); }))
+      return true;
+  }
+  return false;
+}
+
 // A letter has a salutation and a closing; a guide speaks to its reader of résumés.
 std::optional<NoResume> why_no_resume(const Resume& resume, const std::vector<Entry>& entries) {
   if (entries.empty()) return NoResume::no_text;
@@ -45,6 +59,9 @@ std::optional<NoResume> why_no_resume(const Resume& resume, const std::vector<En
   }
   if (greets && count_phrases(entries, closings) > 0 && !(history && resume.jobs.size() > 1))
     return NoResume::letter;
+  const bool person = !resume.contact.emails.empty() || !resume.contact.phones.empty();
+  if (is_titled_guide(entries) && !(!resume.contact.emails.empty() && resume.jobs.size() > 1))
+    return NoResume::guide;
   constexpr auto advice = std::to_array<std::string_view>(
       {"your resume",    "your résumé",    "your cv",         "a good resume",   "resume tips",
        "cover letter",   "resume writing", "hiring managers", "you should",      "job seekers",
@@ -52,7 +69,6 @@ std::optional<NoResume> why_no_resume(const Resume& resume, const std::vector<En
        "your skills",    "you can",        "sample resume",   "resume template", "action verbs",
        "job description"});
   const std::size_t advising = count_phrases(entries, advice);
-  const bool person = !resume.contact.emails.empty() || !resume.contact.phones.empty();
   if (advising >= 8 || (advising >= 4 && !(person && resume.jobs.size() > 1)))
     return NoResume::guide;
   if (resume.sections.empty() && resume.jobs.empty() && resume.education.empty() && !person)

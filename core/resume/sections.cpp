@@ -2,6 +2,7 @@
 // Headings: words that are known, else lines that look as those do.
 #include "core/base/text.hpp"
 #include "core/resume/passage.hpp"
+#include "core/resume/pieces.hpp"
 
 #include <algorithm>
 #include <array>
@@ -181,6 +182,9 @@ class SectionCutter {
     looks_ = looks_of_headings(entries_, known, document_, text_);
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       if (i > 0) change_column(i);
+      if (i > 0 && !sections_.empty() && !known[i] && is_only_title(i))
+        begin(i, SectionKind::contact, "", 0);
+      if (i > 0 && is_footer(i) && !is_footer(i - 1)) begin(i, SectionKind::other, "", 0);
       const bool longer = known[i] && heading_of_two_lines(i);
       if (known[i] && !longer) {
         const std::string words =
@@ -213,6 +217,19 @@ class SectionCutter {
     if (lines > 0) entries_[at].heading = true;
   }
 
+  // The one heading of the first level, which is the person's name, behind a column at the side.
+  [[nodiscard]] bool is_only_title(std::size_t i) const {
+    if (document_.lines[entries_[i].line].heading != 1) return false;
+    return std::ranges::count_if(document_.lines, [](const Line& line) {
+             return line.heading == 1 && !line.hidden;
+           }) == 1;
+  }
+
+  // The foot of pages belongs to no section of the text.
+  [[nodiscard]] bool is_footer(std::size_t i) const {
+    return document_.lines[entries_[i].line].region == document::Region::footer;
+  }
+
   // A new column begins without a section; on a new page it goes on with what was open in it.
   void change_column(std::size_t i) {
     const Entry& before = entries_[i - 1];
@@ -240,8 +257,13 @@ class SectionCutter {
 
   // A title or an employer in the looks of a heading.
   [[nodiscard]] bool names_job(std::string_view text) const {
-    const std::string folded = text::fold(text);
-    const std::string last = folded.substr(folded.rfind(' ') + 1);
+    std::string folded = text::fold(text);
+    std::size_t blank = folded.rfind(' ');
+    // "BMET III"
+    for (; blank != std::string::npos && is_grade(folded.substr(blank + 1));
+         blank = folded.rfind(' '))
+      folded.erase(blank);
+    const std::string last = folded.substr(blank + 1);
     return vocabulary_.title_heads.contains(last) || vocabulary_.employer_endings.contains(last) ||
            vocabulary_.employer_words.contains(last) || vocabulary_.school_words.contains(last);
   }
@@ -256,7 +278,9 @@ class SectionCutter {
       return false;
     if (tells_kind) return true;
     if (names_job(entries_[i].text)) return false;
-    for (std::size_t next = i + 1; next < std::min(i + 3, entries_.size()); ++next) {
+    constexpr std::size_t lines_of_head = 4;
+    for (std::size_t next = i + 1; next < std::min(i + lines_of_head, entries_.size()); ++next) {
+      if (entries_[next].item || entries_[next].gap) break;
       const FoundSpan* span = entries_[next].span();
       if (span != nullptr && span->range && in(SectionKind::experience)) return false;
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace medtech::resume {
 
@@ -53,6 +54,60 @@ std::vector<std::string> items_of(std::string_view text) {
   return items;
 }
 
+// The part of a line that is a street's name: "1822 W. Belmont Ave". Empty where there is none.
+std::pair<std::size_t, std::size_t> street_in(std::string_view text) {
+  constexpr auto kinds = std::to_array<std::string_view>(
+      {"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "ln", "boulevard",
+       "blvd", "court", "circle", "terrace", "parkway", "pkwy", "highway", "hwy"});
+  constexpr std::size_t most_words = 5;  // between the number and the kind of street
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!text::is_digit(text[at]) || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t'))
+      continue;
+    std::size_t words = 0;
+    for (std::size_t end = std::min(text.find(' ', at), text.size());
+         end < text.size() && words <= most_words; ++words) {
+      const std::size_t begin = end + 1;
+      end = std::min(text.find_first_of(" \t", begin), text.size());
+      std::string word = text::fold(text.substr(begin, end - begin));
+      const bool last = word.ends_with(',');
+      std::erase_if(word, [](char c) { return c == '.' || c == ','; });
+      if (words > 0 && std::ranges::find(kinds, word) != kinds.end()) return {at, end};
+      // "12 ventilators at St. Mary's" is no street.
+      if (last || word.empty() || !(text::is_capital(text[begin]) || text::is_digit(text[begin])) ||
+          (end < text.size() && text[end] == '\t'))
+        break;
+    }
+  }
+  return {0, 0};
+}
+
+// The first line of a table of skills: words that say what is in its columns.
+bool is_table_head(std::string_view text) {
+  constexpr auto labels = std::to_array<std::string_view>(
+      {"area",         "areas",      "category", "categories", "equipment",  "skill",
+       "skills",       "level",      "type",     "years",      "experience", "proficiency",
+       "tool",         "tools",      "system",   "systems",    "technology", "name",
+       "description",  "details",    "software", "rating",     "department", "modality",
+       "manufacturer", "model",      "make",     "examples",   "vendor",     "product",
+       "instruments",  "instrument", "test",     "tests",      "language"});
+  std::size_t cells = 0;
+  for (const std::string_view cell : text::split(text, '\t')) {
+    const std::string folded = text::fold(cell);
+    if (std::ranges::find(labels, folded) == labels.end()) return false;
+    ++cells;
+  }
+  return cells > 1;
+}
+
+// "Page 1 of 2", "2 / 3": not a skill, wherever it stands.
+bool is_page_number(std::string_view text) {
+  std::string folded = text::fold(text);
+  if (folded.starts_with("page ")) folded.erase(0, 5);
+  return !folded.empty() && text::is_digit(folded[0]) &&
+         std::ranges::all_of(text::replace_all(folded, "of", "/"),
+                             [](char c) { return text::is_digit(c) || c == ' ' || c == '/'; });
+}
+
 // "$40,000", "98%", "1,200", "30 beds": a number in what was done; years and names of models are
 // none.
 std::optional<std::string> result_in(const Entry& entry) {
@@ -90,7 +145,7 @@ std::optional<std::string> result_in(const Entry& entry) {
 
 // "MOS 68A", "NEC 8410", "AFSC 4A2X1", "68A Biomedical Equipment Specialist".
 std::optional<std::string> military_code_in(std::string_view text) {
-  for (const std::string_view mark : {"MOS", "NEC", "AFSC", "Rate"}) {
+  for (const std::string_view mark : {"MOS", "NEC", "AFSC", "Rate", "Military code"}) {
     const std::size_t at = text.find(mark);
     if (at == std::string_view::npos || (at > 0 && text::is_alnum(text[at - 1]))) continue;
     std::size_t begin = at + mark.size();
@@ -117,8 +172,10 @@ void find_skills(const std::vector<Entry>& entries, const Lore& lore, Resume& re
     resume.skills.push_back({std::move(id), std::move(text), line});
   };
   for (const Entry& entry : entries) {
+    const auto [street, street_end] = street_in(entry.text);
     for (const Mention& mention : terms.find_in(entry.text)) {
       if (!is_skill_kind(terms.kind(mention.row))) continue;
+      if (mention.begin >= street && mention.end <= street_end) continue;
       add(std::string(terms.id(mention.row)),
           entry.text.substr(mention.begin, mention.end - mention.begin), entry.line);
     }
@@ -126,9 +183,17 @@ void find_skills(const std::vector<Entry>& entries, const Lore& lore, Resume& re
   for (const Section& section : resume.sections) {
     if (section.kind != SectionKind::skills) continue;
     for (std::size_t i = section.first; i < section.last; ++i) {
-      if (entries[i].heading) continue;
+      if (entries[i].heading || is_page_number(entries[i].text)) continue;
+      if (i == section.first && is_table_head(entries[i].text)) continue;
+      // A short word may be known by what stands beside it.
+      const std::vector<Mention> in_line = terms.find_in(entries[i].text);
       for (std::string& item : items_of(entries[i].text)) {
-        bool known = false;
+        bool known = std::ranges::any_of(in_line, [&](const Mention& mention) {
+          return is_skill_kind(terms.kind(mention.row)) &&
+                 text::equal_ignoring_case(std::string_view(entries[i].text)
+                                               .substr(mention.begin, mention.end - mention.begin),
+                                           item);
+        });
         for (const Mention& mention : terms.find_in(item))
           known = known || is_skill_kind(terms.kind(mention.row));
         if (!known) add(std::nullopt, std::move(item), entries[i].line);

@@ -34,9 +34,12 @@ class ListReader {
       }
       for (const std::string_view word : text::split(line, ',')) add(word, number);
     }
-    for (WordSet* set : {&read_.title_heads, &read_.title_marks, &read_.employer_endings,
-                         &read_.employer_words, &read_.school_words, &read_.not_names,
-                         &read_.particles, &read_.suffixes, &read_.given_names})
+    for (WordSet* set :
+         {&read_.title_heads, &read_.title_marks, &read_.employer_endings, &read_.employer_words,
+          &read_.school_words, &read_.school_names, &read_.school_systems, &read_.field_words,
+          &read_.not_names, &read_.particles, &read_.suffixes, &read_.given_names, &read_.surnames,
+          &read_.place_words, &read_.title_labels, &read_.employer_labels, &read_.place_labels,
+          &read_.date_labels})
       set->settle();
     return std::move(read_);
   }
@@ -60,10 +63,19 @@ class ListReader {
         {"employer-endings", &read_.employer_endings},
         {"employer-words", &read_.employer_words},
         {"school-words", &read_.school_words},
+        {"school-names", &read_.school_names},
+        {"school-systems", &read_.school_systems},
+        {"field-words", &read_.field_words},
         {"not-names", &read_.not_names},
         {"particles", &read_.particles},
         {"suffixes", &read_.suffixes},
-        {"given-names", &read_.given_names}};
+        {"given-names", &read_.given_names},
+        {"surnames", &read_.surnames},
+        {"place-words", &read_.place_words},
+        {"title-labels", &read_.title_labels},
+        {"employer-labels", &read_.employer_labels},
+        {"place-labels", &read_.place_labels},
+        {"date-labels", &read_.date_labels}};
     for (const auto& [known, set] : sets) {
       if (known == name) set_ = set;
     }
@@ -123,7 +135,10 @@ template <typename Archive>
 void each_field(Archive& archive, Vocabulary& vocabulary) {
   archive(vocabulary.headings, vocabulary.title_heads, vocabulary.title_marks,
           vocabulary.employer_endings, vocabulary.employer_words, vocabulary.school_words,
-          vocabulary.not_names, vocabulary.particles, vocabulary.suffixes, vocabulary.given_names);
+          vocabulary.school_names, vocabulary.school_systems, vocabulary.field_words,
+          vocabulary.not_names, vocabulary.particles, vocabulary.suffixes, vocabulary.given_names,
+          vocabulary.surnames, vocabulary.place_words, vocabulary.title_labels,
+          vocabulary.employer_labels, vocabulary.place_labels, vocabulary.date_labels);
 }
 
 std::string Vocabulary::pack() const {

@@ -53,10 +53,19 @@ struct Vocabulary {
   WordSet employer_endings;
   WordSet employer_words;  ///< of several words too
   WordSet school_words;
+  WordSet school_names;    ///< what names of schools begin with that have no such word
+  WordSet school_systems;  ///< names that a comma and a town belong to
+  WordSet field_words;     ///< of fields of study
   WordSet not_names;
   WordSet particles;
   WordSet suffixes;
   WordSet given_names;
+  WordSet surnames;     ///< that are common words, or words of titles and employers
+  WordSet place_words;  ///< that stand where a job's town does: "remote"
+  WordSet title_labels;
+  WordSet employer_labels;
+  WordSet place_labels;
+  WordSet date_labels;
 
   /// The error names every mistake of the file with its line.
   static Result<Vocabulary> parse(std::string_view text, const std::string& file);

@@ -121,6 +121,78 @@ TEST_CASE("A profile drafted from a résumé is right, and reads back from its e
   }
 }
 
+TEST_CASE("Exports of a profile lose none of its licenses, documents and dates") {
+  const Home home;
+  home.write("full.toml", R"(schema = 1
+name = "Ana Marquez-Bell"
+email = "ana.bell@example.com"
+[[education]]
+level = "military"
+field = "68A"
+school = "METC"
+completed = 2010-05-14
+[[experience]]
+title = "BMET II"
+employer = "Christ Hospital"
+start = 2021-06-01
+disciplines = ["biomedical-equipment"]
+skills = ["ventilator"]
+[[certification]]
+id = "aci-cbet"
+earned = 2023-11-01
+expires = 2026-12-31
+[[license]]
+state = "HI"
+id = "HI-MLT"
+number = "MLT-1234"
+expires = 2027-01-31
+[[license]]
+state = "FL"
+id = "FL-CLP-SUPERVISOR"
+number = "SU 55555"
+[[document]]
+title = "BLS"
+expires = 2027-03-01
+)");
+  for (const char* format : {"markdown", "json-resume"}) {
+    CAPTURE(format);
+    const testing::Run exported =
+        home.run({"profile", "export", "--format", format, "--profile", "full.toml"});
+    REQUIRE(exported.code == 0);
+    CHECK_FALSE(exported.out.contains("FL FL"));
+    home.write("exported", exported.out);
+    const std::string again = std::string(format) + ".toml";
+    REQUIRE(home.run({"profile", "init", "--from", "exported", "--yes", "--profile", again}).code ==
+            0);
+    const std::string text = sys::read_file(home.path("work/" + again), limits::resume_bytes);
+    INFO(text);
+    for (const char* fact :
+         {"level = \"military\"", "field = \"68A\"", "completed = 2010-05-14",
+          "disciplines = [\"biomedical-equipment\"]", "skills = [\"ventilator\"]",
+          "earned = 2023-11-01", "expires = 2026-12-31", "id = \"HI-MLT\"", "number = \"MLT-1234\"",
+          "expires = 2027-01-31", "id = \"FL-CLP-SUPERVISOR\"", "number = \"SU 55555\"",
+          "[[document]]", "title = \"BLS\"", "expires = 2027-03-01"}) {
+      CAPTURE(fact);
+      CHECK(text.contains(fact));
+    }
+  }
+}
+
+TEST_CASE("A draft names the line that an address stands in, and what was cut is told") {
+  const Home home;
+  home.write("resume.md",
+             "# Ana Bell\n\n513-555-0142\nana@example.com\n\n## Experience\n\nBMET II, Sample "
+             "Hospital, 2015 - 2019\n");
+  REQUIRE(
+      home.run({"profile", "init", "--from", "resume.md", "--yes", "--profile", "a.toml"}).code ==
+      0);
+  CHECK(sys::read_file(home.path("work/a.toml"), limits::resume_bytes)
+            .contains("email = \"ana@example.com\"  # line 4\n"));
+  home.write("cut.rtf", "{\\rtf1 Ana Bell\\par ana@example.com\\par BMET II, Samp");
+  const testing::Run cut = home.run({"resume-check", "cut.rtf", "--fail-on", "never"});
+  CHECK(cut.err.contains("cut.rtf was read in part"));
+}
+
 TEST_CASE("A profile is drafted from no letter, and never over another profile") {
   const Home home;
   home.write("letter.txt",

@@ -145,3 +145,38 @@ TEST_CASE("An OpenDocument text is read with lists, tables, frames and blanks") 
   CHECK(read.lines[1].size == 12);
   CHECK(read.lines[5].region == Region::box);
 }
+
+TEST_CASE("A Word document whose XML breaks off is damaged") {
+  CHECK_THROWS_AS(
+      document::read(testing::make_docx("<w:p><w:r><w:t>Ana Bell</w:t></w:r></w:p><w:p><w:r"),
+                     "resume.docx"),
+      Error);
+}
+
+TEST_CASE("Elements that lie too deep in each other are left out, and told") {
+  std::string open, close;
+  for (int i = 0; i < 300; ++i) {
+    open += "<w:sdt>";
+    close += "</w:sdt>";
+  }
+  CHECK_FALSE(word(open + paragraph(text_run("deep")) + close).cut.empty());
+  std::string rows, ends;
+  for (int i = 0; i < 300; ++i) {
+    rows += "<w:tbl><w:tr><w:tc>";
+    ends += "</w:tc></w:tr></w:tbl>";
+  }
+  CHECK_FALSE(word(rows + paragraph(text_run("deep")) + ends).cut.empty());
+  CHECK(word(paragraph(text_run("shallow"))).cut.empty());
+}
+
+TEST_CASE("A break in a narrow cell before others parts no lines") {
+  const auto cell = [](const std::string& body) { return "<w:tc>" + body + "</w:tc>"; };
+  const std::string dates = paragraph("<w:r><w:t>2019-03 to</w:t><w:br/><w:t>present</w:t></w:r>");
+  CHECK(texts(word("<w:tbl><w:tr>" + cell(dates) + cell(paragraph(text_run("BMET II"))) +
+                   "</w:tr></w:tbl>")) == Texts{"2019-03 to present\tBMET II"});
+}
+
+TEST_CASE("Struck runs of a Word document are no text") {
+  CHECK(texts(word(paragraph(text_run("kept ") + text_run("gone", "<w:strike/>")))) ==
+        Texts{"kept"});
+}

@@ -60,3 +60,10 @@ TEST_CASE("Damaged RTF is read as far as it goes") {
   CHECK(document::read_rtf("{\\rtf1 a\\'").lines.size() == 1);
   CHECK(document::read_rtf("").lines.empty());
 }
+
+TEST_CASE("An RTF file that ends in the middle is read as far as it goes, and told to be cut") {
+  const Document read = document::read_rtf("{\\rtf1\\ansi Ana Bell\\par BMET II{\\b Samp");
+  CHECK(read.lines.size() == 2);
+  CHECK_FALSE(read.cut.empty());
+  CHECK(document::read_rtf("{\\rtf1\\ansi Ana Bell\\par}").cut.empty());
+}

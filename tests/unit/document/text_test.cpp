@@ -65,12 +65,80 @@ TEST_CASE("A page is read as browsers show it") {
       "<table><tr><td><b>BMET</b></td><td>2019</td></tr></table><p style='display:none'>no</p>"
       "<p style='visibility:hidden'>unseen</p><a "
       "href='mailto:ana@example.com'>mail</a><br>pre&shy;vent</body></html>");
-  REQUIRE(read.lines.size() == 8);
+  REQUIRE(read.lines.size() == 9);
   CHECK(read.lines[0].heading == 1);
   CHECK(read.lines[1].text == "a b");
   CHECK(read.lines[2].text == "• one");
   CHECK(read.lines[4].text == "BMET\t2019");
+  CHECK(read.lines[5].text == "no");
   CHECK(read.lines[5].hidden);
-  CHECK(read.lines[6].links == std::vector<std::string>{"mailto:ana@example.com"});
-  CHECK(read.lines[7].text == "prevent");
+  CHECK(read.lines[6].text == "unseen");
+  CHECK(read.lines[6].hidden);
+  CHECK(read.lines[7].links == std::vector<std::string>{"mailto:ana@example.com"});
+  CHECK(read.lines[8].text == "prevent");
+}
+
+TEST_CASE("Text of a page that people can't see is hidden, however its style says so") {
+  for (const char* element :
+       {"<p style='color:white;font-size:1px'>x</p>", "<p style='color:#FFF'>x</p>",
+        "<p style='color: rgb(255, 255, 255)'>x</p>", "<p style='color:transparent'>x</p>",
+        "<p style='font-size:1px'>x</p>", "<p style='font-size:0.1em'>x</p>",
+        "<p style='position:absolute;left:-9999px'>x</p>", "<p style='text-indent:-9999px'>x</p>",
+        "<p style='opacity:0'>x</p>", "<p style='height:0;overflow:hidden'>x</p>",
+        "<p style='position:absolute;clip:rect(0,0,0,0)'>x</p>", "<p hidden>x</p>",
+        "<p style='Display: None !important'>x</p>", "<font color=white>x</font>",
+        "<style>.w{color:#fff}</style><p class='a w'>x</p>",
+        "<style>/* c */ p.note, .other { display : none }</style><p class=note>x</p>",
+        "<style>@import 'a'; #top{visibility:hidden}</style><p id=top><b>x</b></p>",
+        "<div style='display:none'><p>x</div>"}) {
+    CAPTURE(element);
+    const Document read = document::read_html("<html><body>" + std::string(element));
+    REQUIRE(read.lines.size() == 1);
+    CHECK(read.lines[0].hidden);
+  }
+  for (const char* element :
+       {"<div style='background:#123'><p style='color:white'>x</p></div>",
+        "<td bgcolor='#000000'><font color='#ffffff'>x</font></td>",
+        "<style>body{background:navy;color:white}</style><body><p>x</p>",
+        "<div style='font-size:0'><p style='font-size:14px'>x</p></div>",
+        "<div style='color:white'><p style='color:#333'>x</p></div>",
+        "<style>@media print{p{display:none}} .a p{display:none}</style><p>x</p>",
+        "<p style='left:-9999px'>x</p>", "<p style='color:#888;opacity:0.8'>x</p>"}) {
+    CAPTURE(element);
+    const Document read = document::read_html("<html><body>" + std::string(element));
+    REQUIRE(read.lines.size() == 1);
+    CHECK_FALSE(read.lines[0].hidden);
+  }
+}
+
+TEST_CASE("Hidden words inside a line of a page join nothing that people read") {
+  const Document read = document::read_html(
+      "<html><body><p>Repaired <span style='display:none'>histology</span>pumps</p><p>next");
+  REQUIRE(read.lines.size() == 3);
+  CHECK(read.lines[0].text == "Repaired pumps");
+  CHECK(read.lines[1].text == "histology");
+  CHECK(read.lines[1].hidden);
+  CHECK_FALSE(read.lines[2].hidden);
+}
+
+TEST_CASE("Struck text is none, and marks of tasks are no words") {
+  const auto texts = [](std::string_view text) {
+    std::vector<std::string> all;
+    for (const auto& line : document::read_text(text).lines) all.push_back(line.text);
+    return all;
+  };
+  CHECK(texts("- [x] Ventilators\n- [ ] Anesthesia\n- ~~Dialysis~~\n- a ~~b~~ c [d]\n") ==
+        std::vector<std::string>{"• Ventilators", "• Anesthesia", "• a c [d]"});
+  const Document page = document::read_html(
+      "<html><body><p>a <s>b</s><del>c</del><span "
+      "style='text-decoration:line-through'>d</span> e");
+  CHECK(page.lines[0].text == "a e");
+}
+
+TEST_CASE("Text beyond a bound is told to be cut") {
+  std::string many;
+  for (int i = 0; i < 20'010; ++i) many += "a line\n";
+  CHECK(document::read_text(many).cut.contains("20000"));
+  CHECK(document::read_text("a\nb\n").cut.empty());
+  CHECK_FALSE(document::read_text(std::string(30'000, 'x')).cut.empty());
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace medtech;
@@ -73,4 +74,98 @@ TEST_CASE("Skills carry ids where the field knows them, outcomes their numbers")
   for (const resume::Outcome& outcome : read.outcomes) numbers.push_back(outcome.number);
   CHECK(numbers == Texts{"98%", "$40,000", "320 beds"});
   CHECK(read.military_codes == Texts{"68A"});
+}
+
+TEST_CASE("Numbers of licenses and certificates are read however they are written") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"CLS license, State of California, MTG00012345, Exp 11/30/2027", "MTG00012345"},
+      {"California CLS License MTA-00045678, expires 6/30/2027", "MTA-00045678"},
+      {"NYS CLT License 012345-1", "012345-1"},
+      {"Tennessee Medical Laboratory Technologist license 0000012345", "0000012345"},
+      {"Florida Clinical Laboratory Technologist TN 12345 (Hematology), exp. 08/31/2026",
+       "TN 12345"},
+      {"Montana CLS license MED-CLS-LIC-1234, exp 5/31/2027", "MED-CLS-LIC-1234"},
+      {"CompTIA A+ (COMP001021234567)", "COMP001021234567"},
+      {"MLS(ASCP)CM, certificate 312345, 2019", "312345"},
+      {"MB(ASCP)CM | ASCP Board of Certification | #MB 51234 | Exp. 12/31/2025", "MB 51234"},
+      {"Louisiana CLS-G License #CLG.204455, LSBME, exp. 12/31/2026", "CLG.204455"},
+      {"FCC General Radiotelephone Operator License, PG-12-34567", "PG-12-34567"},
+      {"CBET 2018", "?"},
+      {"California CLS license, Dayton, OH 45402", "?"},
+      {"MLS(ASCP), trained on Sysmex XN-3100", "?"},
+      {"Tennessee license, renewed 2024", "?"},
+  };
+  for (const auto& [text, number] : cases) {
+    CAPTURE(text);
+    const resume::Resume read = with_credentials(text);
+    REQUIRE_FALSE(read.credentials.empty());
+    CHECK(read.credentials[0].number.value_or("?") == number);
+  }
+  const resume::Resume one = with_credentials(
+      "California Certified Phlebotomy Technician I (CPT-1), CDPH, CPT 00012345, exp. "
+      "1/31/2028\n");
+  REQUIRE(ids(one.credentials) == Texts{"CA-CPT"});
+  CHECK(one.credentials[0].number == "CPT 00012345");
+  CHECK(one.credentials[0].expires == resume::PartialDate{2028, 1, 31});
+}
+
+TEST_CASE("Credentials are known in their common spellings") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"M.L.S. (ASCP)", "ascp-mls"},
+      {"RMT (AMT), 2003", "amt-mls"},
+      {"Medical Technologist, ASCP certified, 1998", "ascp-mls"},
+      {"Medical Laboratory Scientist (MLS) - American Society for Clinical Pathology - 2008",
+       "ascp-mls"},
+      {"Hawaii MLT license #MT-1234", "HI-MT"},
+      {"Nevada General Supervisor license", "NV-CLT"},
+      {"West Virginia clinical lab practitioner license", "WV-CLP"},
+      {"Florida DOH Supervisor License SU34567", "FL-CLP"},
+  };
+  for (const auto& [text, id] : cases) {
+    CAPTURE(text);
+    CHECK(ids(with_credentials(text).credentials) == Texts{id});
+  }
+  CHECK(ids(with_credentials("QIHC(ASCP)CM, QLS").credentials) == Texts{"ascp-qihc", "ascp-qls"});
+}
+
+TEST_CASE("A year behind a credential is no number that it belongs to") {
+  CHECK(ids(with_credentials("CRES 2019; CLES 2020").credentials) == Texts{"aci-cres", "aci-cles"});
+}
+
+TEST_CASE("A skill that is known by the words beside it is listed once") {
+  const resume::Resume read = testing::read_resume(
+      "Ana Bell\nana@example.com\n\nSKILLS\nEpic, Beaker, laboratory information system\n");
+  CHECK(std::ranges::count(read.skills, "Beaker", &resume::Skill::text) == 1);
+}
+
+TEST_CASE("The issuer is the one that is printed, and references are no credential") {
+  CHECK(with_credentials("BLS (AHA) exp. 3/2027\n").credentials[0].issuer == "AHA");
+  CHECK(with_credentials("CPR/AED, American Red Cross, 2025\n").credentials[0].issuer ==
+        "Red Cross");
+  CHECK(with_credentials("CBET, 2020\nReferences available on request\n").credentials.size() == 1);
+}
+
+TEST_CASE("A date of a sentence belongs to what stands beside it") {
+  const resume::Resume letter = testing::read_resume(
+      "Dear Ms. Tran,\n\nI hold MLT(ASCP) and have 4 years of experience in hematology. In my job "
+      "at Sutter Health since June 2021 I have run the Sysmex line.\n\nSincerely,\nAna Bell\n");
+  REQUIRE(letter.credentials.size() == 1);
+  CHECK_FALSE(letter.credentials[0].earned.has_value());
+}
+
+TEST_CASE("Certifications in a line of their own end the line of education before") {
+  const resume::Resume read = testing::read_resume(
+      "Ana Bell\nana@example.com\n\nEducation: AAS, Biomedical Engineering Technology, Sample "
+      "Community College 2020\nCerts: CABT (AAMI) 2021\n");
+  REQUIRE(read.credentials.size() == 1);
+  CHECK(read.credentials[0].earned == resume::PartialDate{2021, 0, 0});
+}
+
+TEST_CASE("Streets, heads of tables and numbers of pages are no skills") {
+  const resume::Resume read = testing::read_resume(
+      "Ana Bell\n1822 W. Belmont Ave, Chicago, Illinois 60657\nana@example.com\n\n## Skills\n\n| "
+      "Area | Equipment |\n|---|---|\n| Imaging | Ventilators |\n\nPage 1 of 2\n");
+  Texts skills;
+  for (const resume::Skill& skill : read.skills) skills.push_back(skill.text);
+  CHECK(skills == Texts{"Ventilators", "Imaging"});
 }

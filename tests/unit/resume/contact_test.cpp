@@ -20,6 +20,8 @@ TEST_CASE("Addresses are found as printed, several in a line too") {
   CHECK(find_emails("ana@example .com") == Texts{"ana@example.com"});
   CHECK(find_emails("ana @example.com") == Texts{"ana@example.com"});
   CHECK(find_emails("ana@example. com") == Texts{"ana@example.com"});
+  CHECK(find_emails("ana @ example . net") == Texts{"ana@example.net"});
+  CHECK(find_emails("BMET @ Ben Taub Hospital . Dayton").empty());
   CHECK(find_emails("(ana@example.com).") == Texts{"ana@example.com"});
   CHECK(find_emails("meet @ noon, @handle, ana@localhost").empty());
 }
@@ -37,6 +39,11 @@ TEST_CASE("Telephone numbers are found in the forms that people write") {
   }
   CHECK(find_phones("(513) 555-0142 / (513) 555-0143") ==
         Texts{"(513) 555-0142", "(513) 555-0143"});
+  CHECK(find_phones("001-513-555-0142") == Texts{"001-513-555-0142"});
+  CHECK(find_phones("phone (513-555-0142)") == Texts{"513-555-0142"});
+  CHECK(find_phones("Ph 513.555.0142 Fax 513.555.0143") == Texts{"513.555.0142"});
+  CHECK(find_phones("513.555.0142 | Fax: (513) 555-0143") == Texts{"513.555.0142"});
+  CHECK(find_phones("513.555.0142 (cell), 513.555.0143 (fax)") == Texts{"513.555.0142"});
   CHECK(find_phones("H: 513-555-0142 C: 513-555-0143") == Texts{"513-555-0142", "513-555-0143"});
 }
 
@@ -66,6 +73,62 @@ TEST_CASE("A name is told by its place, and by the address that bears it out") {
     const std::string found = testing::read_resume(text).contact.name.value_or("?");
     CHECK((found == name || found == "Dr. " + std::string(name)));
   }
+}
+
+TEST_CASE("A name in the first lines that its address bears out may be of any words") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"John Lane\njohn.lane@example.com\n", "John Lane"},
+      {"Bill Page\nbpage@example.com\n", "Bill Page"},
+      {"Madison West\nmadison.west@example.com\n", "Madison West"},
+      {"Li Na\nli.na@example.com\n", "Li Na"},
+      {"Nguyễn Văn An\nan.nguyen@example.com\n", "Nguyễn Văn An"},
+      {"sean mcdonald\nsean.mcdonald@example.com\n", "sean mcdonald"},
+      {"Abdul-Rahman ibn Khalid\nabdulrahman.khalid@example.com\n", "Abdul-Rahman ibn Khalid"},
+      {"Lane, John A.\njohn.lane@example.com\n", "John A. Lane"},
+      {"Bob (Robert) Fuller\nbob.fuller@example.com\n", "Bob (Robert) Fuller"},
+      {"Resume of Kelly-Ann O'Brien-Smith\nk.obrien_smith@example.com\n",
+       "Kelly-Ann O'Brien-Smith"},
+      {"Kelly-Ann O’Brien\nkobrien@example.com\n", "Kelly-Ann O’Brien"},
+      {"Mina Fox Biomedical Technician\nmina.fox@example.com\n", "Mina Fox"},
+  };
+  for (const auto& [text, name] : cases) {
+    CAPTURE(text);
+    CHECK(testing::read_resume(text).contact.name.value_or("?") == name);
+  }
+}
+
+TEST_CASE("A common given name in the first line makes a name of an ambiguous word") {
+  const std::string reach = "\n(513) 555-0142 | contact1@example.com\n";
+  for (const char* name : {"Kelly Smith", "Robert Abbott", "Tom Cook", "April Summers",
+                           "June Carter", "Dean Miller", "Kelly O'Brien"}) {
+    CAPTURE(name);
+    CHECK(testing::read_resume(name + reach).contact.name.value_or("?") == name);
+  }
+  CHECK(testing::read_resume("Lane, John A." + reach).contact.name == "John A. Lane");
+  for (const char* line : {"Grace Mercy Church Hospital", "Jackson Health", "Virginia Beach",
+                           "Jean Engineer", "Faith Regional Clinic", "Madison College"}) {
+    CAPTURE(line);
+    CHECK(testing::read_resume(line + reach).contact.name.value_or("none") == "none");
+  }
+}
+
+TEST_CASE("An address of a trade bears out no name") {
+  for (const char* text :
+       {"Lab Tech\nlab.tech@example.com\n",
+        "Biomedical Technician\nbiomed.technician@example.com\n",
+        "Senior BMET\nsenior.bmet@example.com\n", "Globex Clinic\ngclinic@example.com\n"}) {
+    CAPTURE(text);
+    CHECK(testing::read_resume(text).contact.name.value_or("none") == "none");
+  }
+}
+
+TEST_CASE("The town of a person is preferred to a state in a title") {
+  const resume::Resume read = testing::read_resume(
+      "Ana Bell\nClinical Laboratory Scientist (CLS, California)\nFresno, CA 93710\n"
+      "ana@example.com\n");
+  CHECK(read.contact.place == "Fresno, CA");
+  CHECK(testing::read_resume("Ana Bell\nDothan Alabama 36301\nana@example.com\n").contact.place ==
+        "Dothan, AL");
 }
 
 TEST_CASE("No name is made up") {
@@ -101,4 +164,14 @@ TEST_CASE("Contact is found in a link, in a header part and broken over two line
       testing::read_resume("Ana Bell\n12 Elm St, Cincinnati, OH 45219\nana@example.com\n");
   CHECK(placed.contact.place == "Cincinnati, OH");
   CHECK(placed.contact.zip == "45219");
+}
+
+TEST_CASE("A place with its ZIP code goes before one without") {
+  const resume::Contact contact =
+      testing::read_resume(
+          "Ana Bell\nCLS licensed in Fresno, CA\nana@example.com\nDayton, OH "
+          "45402\n\nSKILLS\nPumps\n")
+          .contact;
+  CHECK(contact.place == "Dayton, OH");
+  CHECK(contact.zip == "45402");
 }

@@ -52,6 +52,20 @@ TEST_CASE("Ranges of dates are read in the forms that résumés have") {
       {"2019.03 - 2020.04", "2019-03..2020-04"},
       {"Jan 2019 –", "2019-01..present"},
       {"2O15 - 20l9", "2015..2019"},  // as scanners read it
+      {"June 2018 – till date", "2018-06..present"},
+      {"June 2018 - til now", "2018-06..present"},
+      {"June 2018 / Present", "2018-06..present"},
+      {"June 2018 ? Present", "2018-06..present"},  // a dash that was lost
+      {"2018 Jun - Present", "2018-06..present"},
+      {"2018 Jun – 2020 Aug.", "2018-06..2020-08"},
+      {"Start: 06/2018 End: 08/2020", "2018-06..2020-08"},
+      {"14.02.2019 - 31.12.2020", "2019-02-14..2020-12-31"},
+      {"14/02/2019 - 31/12/2020", "2019-02-14..2020-12-31"},
+      {"01.09.2013 - 31.12.2017", "2013-09-01..2017-12-31"},
+      {"01/09/2013 - 12/12/2017", "2013-01-09..2017-12-12"},
+      {"201806-202008", "2018-06..2020-08"},
+      {"201806 - present", "2018-06..present"},
+      {"2018-", "2018..present"},
   };
   for (const auto& [line, spans] : cases) {
     CAPTURE(line);
@@ -81,4 +95,13 @@ TEST_CASE("A date's first and last day follow from how exact it is") {
   CHECK(medtech::to_string(last_day({2020, 2, 0})) == "2020-02-29");
   CHECK(medtech::to_string(last_day({2020, 12, 0})) == "2020-12-31");
   CHECK(medtech::to_string(last_day({2020, 5, 6})) == "2020-05-06");
+}
+
+TEST_CASE("Numbers and words that look like odd dates are none") {
+  for (const char* line : {"201806", "Lot 201806", "ZIP 201999-201806", "31.12", "1 / present"}) {
+    CAPTURE(line);
+    CHECK(spans_in(line).empty());
+  }
+  CHECK(spans_in("2018 May 2019") == "..2018 ..2019-05");
+  CHECK(spans_in("2019 / 2020") == "..2019 ..2020");
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/resume/history.hpp"
 
+#include "core/base/text.hpp"
 #include "tests/support/resumes.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace medtech;
@@ -49,6 +51,144 @@ TEST_CASE("Jobs are read in the orders that people write them") {
     CAPTURE(text);
     CHECK(jobs_of(text) == Texts{expected});
   }
+}
+
+TEST_CASE("Heads of jobs in further shapes are read") {
+  const std::string expected = "BMET II @ Globex, 2015-06..2019-08";
+  for (const char* text : {
+           "BMET II (Globex), 06/2015 - 08/2019\n- Repaired pumps\n",
+           "Employer: Globex\nTitle: BMET II\nLocation: Dayton, OH\nDates: 06/2015 - "
+           "08/2019\n- Repaired pumps\n",
+           "Job Title:\tBMET II\nCompany:\tGlobex\nCity:\tDayton, OH\nEmployment "
+           "dates:\t06/2015 - 08/2019\n- Repaired pumps\n",
+           "Dates: 06/2015 - 08/2019\nPosition: BMET II\nOrganization: Globex\n- Repaired pumps\n",
+           "Company: Globex | Position: BMET II\nStart date: 06/2015\nEnd date: 08/2019\n- "
+           "Repaired pumps\n",
+           "Position: BMET II Employer Name: Globex\nDates: 06/2015 - 08/2019\n- Repaired pumps\n",
+           "06/2015 - 08/2019\nBMET II\nGlobex\nDayton, OH\n- Repaired pumps\n",
+           "06/2015 to\n08/2019\nBMET II\nGlobex – Dayton, OH\n- Repaired pumps\n",
+           "BMET II, Globex, Remote, 06/2015 - 08/2019\n- Repaired pumps\n",
+           "Globex, Washington, DC\nBMET II\t06/2015 - 08/2019\n- Repaired pumps\n",
+       }) {
+    CAPTURE(text);
+    CHECK(jobs_of(text) == Texts{expected});
+  }
+}
+
+TEST_CASE("Dates alone in their line head the lines below them, whatever stood before") {
+  CHECK(jobs_of("Jun 2021 - Present\nPhlebotomist\nAmerican Red Cross\nWashington, DC\n- "
+                "Drew\n- Sent\n\n2017 - 2021\nBarista\nStarbucks\nArlington, VA\n- Sold\n") ==
+        Texts{"Phlebotomist @ American Red Cross, 2021-06..present",
+              "Barista @ Starbucks, 2017..2021"});
+}
+
+TEST_CASE("Titles and employers of two parts stay whole") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Phlebotomist / Lab Assistant\nSample Hospital\t2015 - 2019\n- x\n",
+       "Phlebotomist / Lab Assistant @ Sample Hospital, 2015..2019"},
+      {"BMET III / Imaging Specialist, Sample Hospital, 2015 - 2019\n- x\n",
+       "BMET III / Imaging Specialist @ Sample Hospital, 2015..2019"},
+      {"Histology Tech - Mohs\nDermatology Associates, Tulsa, OK\t2015 - 2019\n- x\n",
+       "Histology Tech - Mohs @ Dermatology Associates, 2015..2019"},
+      {"Histology Tech - Mohs, Dermatology Associates, Tulsa, OK 2015 - 2019\n- x\n",
+       "Histology Tech - Mohs @ Dermatology Associates, 2015..2019"},
+      {"BMET II\t2015 - 2019\nCHRISTUS Santa Rosa - Westover Hills, San Antonio, TX\n- x\n",
+       "BMET II @ CHRISTUS Santa Rosa - Westover Hills, 2015..2019"},
+      {"BMET II\t2015 - 2019\nBanner – University Medical Center Tucson\n- x\n",
+       "BMET II @ Banner – University Medical Center Tucson, 2015..2019"},
+      {"BMET II\t2015 - 2019\nSpectrum Health / Corewell Health, Grand Rapids, MI\n- x\n",
+       "BMET II @ Spectrum Health / Corewell Health, 2015..2019"},
+      {"SUPERVISOR, Crothall Healthcare @ Ben Taub Hospital\t2015–19\n- x\n",
+       "SUPERVISOR @ Crothall Healthcare @ Ben Taub Hospital, 2015..2019"},
+      {"BMET I/II, Texas Children's Hospital\t2015–19\n- x\n",
+       "BMET I/II @ Texas Children's Hospital, 2015..2019"},
+      {"Cytotechnologist, CT(ASCP) — Sample Medical Center, Knoxville, TN — 2015 – 2019\n- x\n",
+       "Cytotechnologist @ Sample Medical Center, 2015..2019"},
+      {"Technologist (Core Laboratory)\nSample Hospital\t2015 - 2019\n- x\n",
+       "Technologist (Core Laboratory) @ Sample Hospital, 2015..2019"},
+      {"BMET II – Sample Hospital – Biomedical Engineering\t2015 - 2019\n- x\n",
+       "BMET II @ Sample Hospital, 2015..2019"},
+      {"Electronics Technician, US Navy (USS Example), 2015 - 2019\n- x\n",
+       "Electronics Technician @ US Navy (USS Example), 2015..2019"},
+      {"State University, Dayton, OH\nTeaching Assistant, Microbiology Lab\t2015 - 2019\n- x\n",
+       "Teaching Assistant, Microbiology Lab @ State University, 2015..2019"},
+      {"BMET II – Dialysis | Sample Hospital | 2015 – 2019\n- x\n",
+       "BMET II – Dialysis @ Sample Hospital, 2015..2019"},
+      {"BMET II – Imaging | Sample Hospital | 2015 – 2019\n- x\n",
+       "BMET II – Imaging @ Sample Hospital, 2015..2019"},
+      {"X-Ray Service Rep (Merry X-Ray), 2015 – 2019\n- x\n",
+       "X-Ray Service Rep @ Merry X-Ray, 2015..2019"},
+      {"Phlebotomist at American Red Cross in Columbus, OH, 2015 - 2019\n- x\n",
+       "Phlebotomist @ American Red Cross, 2015..2019"},
+      {"Kaiser Permanente | Oakland, CA\nClinical Laboratory Scientist | 2015 – 2019\n- x\n",
+       "Clinical Laboratory Scientist @ Kaiser Permanente, 2015..2019"},
+      {"Lead MLS, Core Laboratory, Sample Hospital, Dayton, OH, 2015 - 2019\n- x\n",
+       "Lead MLS, Core Laboratory @ Sample Hospital, 2015..2019"},
+      {"Self-employed computer repair, 2015-2019\n- x\n",
+       "computer repair @ Self-employed, 2015..2019"},
+  };
+  for (const auto& [text, job] : cases) {
+    CAPTURE(text);
+    CHECK(jobs_of(text) == Texts{job});
+  }
+}
+
+TEST_CASE("A title in capitals with its grade is no heading of a section") {
+  CHECK(jobs_of("BMET III\nSample Hospital\nSalt Lake City, Utah\nMarch 2018 – Present\n- Fixed\n\n"
+                "BMET II\nOther Hospital\nMurray, Utah\nMay 2014 – March 2018\n- Fixed\n") ==
+        Texts{"BMET III @ Sample Hospital, 2018-03..present",
+              "BMET II @ Other Hospital, 2014-05..2018-03"});
+}
+
+TEST_CASE("Brackets behind a title that hold no employer stay with it") {
+  CHECK(jobs_of("Sample Hospital, Dayton, OH\nTechnologist (Blood Bank), 2019 - Present\n- "
+                "Led\n\nTechnologist (Night Shift), 2015 - 2019\n- Ran\n") ==
+        Texts{"Technologist (Blood Bank) @ Sample Hospital, 2019..present",
+              "Technologist (Night Shift) @ Sample Hospital, 2015..2019"});
+}
+
+TEST_CASE("What was done under one title, set in without marks, heads no other job") {
+  CHECK(jobs_of("Nebraska Medicine          Omaha, Nebraska\nTechnical Specialist     July 2018 to "
+                "present\n   Lead validation of CellaVision DI-60\nMedical Laboratory Scientist II "
+                "    May 2014 to July 2018\n   Hematology\n") ==
+        Texts{"Technical Specialist @ Nebraska Medicine, 2018-07..present",
+              "Medical Laboratory Scientist II @ Nebraska Medicine, 2014-05..2018-07"});
+}
+
+TEST_CASE("Dates that a narrow margin wrapped are read with their job") {
+  document::Document page;
+  page.format = document::Format::pdf;
+  double top = 100;
+  for (const char* text :
+       {"Experience", "Mar 2022– Lead MLS, Core Laboratory, Sample Suburban Hospital,",
+        "Present Bethesda, MD.", "• Led",
+        "2017–2022 Medical Technologist, Other Hospital, Dayton, OH.", "• Ran",
+        "Jan 2014–Dec Laboratory Scientist, Third Hospital, Lima,", "2016 Ohio.", "• Read"}) {
+    document::Line line;
+    line.text = text;
+    line.item = line.text.starts_with("•");
+    const double left = line.item ? 120 : 60;
+    line.box = document::Box{left, top, left + 5 * static_cast<double>(line.text.size()), top + 10};
+    line.size = 10;
+    line.gap = top == 100;
+    top += 12;
+    page.lines.push_back(line);
+  }
+  Texts jobs;
+  for (const resume::Job& job : testing::read_resume(page).jobs)
+    jobs.push_back(fmt::format("{} @ {}, {}..{}", job.title.value_or("?"),
+                               job.employer.value_or("?"), date_or_unknown(job.span.start),
+                               job.span.present ? "present" : date_or_unknown(job.span.end)));
+  CAPTURE(text::join(jobs, "; "));
+  CHECK(jobs == Texts{"Lead MLS, Core Laboratory @ Sample Suburban Hospital, 2022-03..present",
+                      "Medical Technologist @ Other Hospital, 2017..2022",
+                      "Laboratory Scientist @ Third Hospital, 2014-01..2016-12"});
+}
+
+TEST_CASE("A range whose end is in a line of its own is one range") {
+  CHECK(jobs_of("June 2019\n– present\nBMET II\nSample Hospital\n- x\n\n2016 – 2019\nBMET "
+                "I\nOther Hospital\n- x\n") == Texts{"BMET II @ Sample Hospital, 2019-06..present",
+                                                     "BMET I @ Other Hospital, 2016..2019"});
 }
 
 TEST_CASE("Jobs one after the other keep their own lines") {

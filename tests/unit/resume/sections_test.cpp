@@ -51,6 +51,15 @@ TEST_CASE("Words that head sections are none in lists and sentences") {
         Texts{"SKILLS", "EDUCATION"});
 }
 
+TEST_CASE("A name below a column at the side ends the section that stands there") {
+  const resume::Resume read = testing::read_resume(
+      "<html><body><aside><h3>Certs</h3><ul><li>CBET</li></ul></aside><h1>Ana "
+      "Bell</h1><p>Molecular "
+      "Technologist</p><h2>Experience</h2><p>x</p>");
+  CHECK(read.credentials.size() == 1);
+  CHECK(read.contact.name == "Ana Bell");
+}
+
 TEST_CASE("Repeated and continued sections are told each time") {
   CHECK(headings_of("Ana\n\nEXPERIENCE\nx\n\nEDUCATION\ny\n\nEXPERIENCE (continued)\nz\n").size() ==
         3);
@@ -65,6 +74,10 @@ TEST_CASE("Letters, guides and empty documents are told to be no résumé") {
                              "resume in seconds. You should list your skills.\n"
                              "Use action verbs. Match the job description. Your cover letter is "
                              "short. A good resume is one page.\n")
+            .no_resume == NoResume::guide);
+  CHECK(testing::read_resume("HOW TO WRITE A BIOMED RESUME\n1. Start with your contact\nphone "
+                             "(555-555-5555)\n2. Work experience\nList jobs. Example: BMET II, "
+                             "General Hospital, 2019 - 2022\n3. Education\nList your degree.\n")
             .no_resume == NoResume::guide);
   CHECK(testing::read_resume(
             "Ana Bell\nana@example.com\n\nExperience\nBMET, Sample Hospital, 2019 - 2020\n")

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines of jobs' heads are cut into their parts.
+#include "core/base/text.hpp"
+#include "core/resume/passage.hpp"
+#include "core/resume/pieces.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace medtech::resume {
+
+namespace {
+
+constexpr auto strong_marks = std::to_array<std::string_view>(
+    {"\t", "|",   " • ", "•",    " · ", "·", " – ", " — ", " - ", "–", "—", "－", "―",
+     ";",  " ~ ", " / ", " :: ", " @ ", "●", "▪",   "■",   "│",   "⋄", "◆", "»"});
+
+/// A part of a line between such marks.
+struct Part {
+  std::string text;
+  std::string mark;  ///< before it
+};
+
+enum class Label { none, title, employer, place, dates };
+
+// Whether a bracket stands open before a place, and is closed behind it.
+bool is_in_brackets(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return std::ranges::count(before, '(') > std::ranges::count(before, ')') &&
+         text.find(')', at) != std::string_view::npos;
+}
+
+// Cuts at the marks that part things, not at dashes inside of words.
+std::vector<Part> cut_at_marks(std::string_view line) {
+  std::vector<Part> parts(1);
+  for (std::size_t at = 0; at < line.size();) {
+    const std::string_view rest = line.substr(at);
+    std::string_view mark;
+    for (const std::string_view each : strong_marks) {
+      if (rest.starts_with(each)) {
+        mark = each;
+        break;
+      }
+    }
+    if (!mark.empty() && line[at] != '\t' && is_in_brackets(line, at)) mark = {};
+    if (mark.empty()) {
+      parts.back().text += line[at++];
+    } else {
+      parts.push_back({"", std::string(mark)});
+      at += mark.size();
+    }
+  }
+  for (Part& part : parts) part.text = stripped(part.text);
+  std::erase_if(parts, [](const Part& part) { return part.text.empty(); });
+  if (!parts.empty()) parts.front().mark.clear();
+  return parts;
+}
+
+// "Phlebotomist / Lab Assistant" is one title, "Spectrum Health / Corewell Health" one employer.
+void join_alternatives(std::vector<Part>& parts, const Lore& lore) {
+  for (std::size_t i = 1; i < parts.size();) {
+    const std::string &left = parts[i - 1].text, &right = parts[i].text;
+    const bool titles = title_score(left, lore) >= 2.2 && title_score(right, lore) >= 2.2;
+    const bool employers = employer_score(left, lore) >= 1.5 && title_score(left, lore) < 2 &&
+                           employer_score(right, lore) >= 1.5 && title_score(right, lore) < 2;
+    if (parts[i].mark == " / " && (titles || employers)) {
+      parts[i - 1].text += " / " + right;
+      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+// The label that a text begins with, and what stands behind its colon.
+std::pair<Label, std::string_view> label_of(std::string_view text, const Lore& lore) {
+  constexpr std::size_t longest = 26;
+  const std::size_t colon = text.find(':');
+  const std::string_view before = text.substr(0, colon);
+  if (before.size() > longest) return {Label::none, text};
+  const std::string word = text::fold(text::trim(before));
+  const std::string_view behind =
+      colon == std::string_view::npos ? std::string_view() : text::trim(text.substr(colon + 1));
+  const Vocabulary& words = lore.vocabulary;
+  if (words.date_labels.contains(word)) return {Label::dates, behind};
+  if (colon == std::string_view::npos) return {Label::none, text};
+  if (words.title_labels.contains(word)) return {Label::title, behind};
+  if (words.employer_labels.contains(word)) return {Label::employer, behind};
+  if (words.place_labels.contains(word)) return {Label::place, behind};
+  return {Label::none, text};
+}
+
+// "Technician, GS-1601-11": grade and hours are no part of the title.
+std::string without_grade(const std::string& text) {
+  for (const std::string_view mark :
+       {", GS-", ", GS ", " GS-", " (GS", ", WG-", ", YA-", ", NH-"}) {
+    const std::size_t at = text.find(mark);
+    if (at != std::string::npos && at > 3 && text.size() - at < 16) return text.substr(0, at);
+  }
+  // "Tutor (15 hours per week)"
+  const std::size_t bracket = text.find(" (");
+  if (bracket != std::string::npos && bracket > 2 && text.ends_with(')') &&
+      is_beside_the_point(text.substr(bracket)))
+    return text.substr(0, bracket);
+  return text;
+}
+
+// "Cytotechnologist, CT(ASCP)": what is held is no part of the title.
+std::string without_credentials(std::string text, const Lore& lore) {
+  for (std::size_t comma = text.rfind(','); comma != std::string::npos; comma = text.rfind(',')) {
+    const std::string behind = stripped(std::string_view(text).substr(comma + 1));
+    const std::string word = behind.substr(0, behind.find('('));
+    if (!is_in_capitals(behind) || !lore.vocabulary.suffixes.contains(text::fold(word)) ||
+        title_score(text.substr(0, comma), lore) < 3.5)
+      break;
+    text = stripped(text.substr(0, comma));
+  }
+  return text;
+}
+
+// "American Red Cross in" of "American Red Cross in Columbus, OH"
+std::string_view without_preposition(std::string_view text) {
+  text = text::trim(text);
+  for (const std::string_view word : {" in", " at", " near"}) {
+    if (text.ends_with(word)) text.remove_suffix(word.size());
+  }
+  return text;
+}
+
+// "Position: BMET II Employer: Sample Health": where the next label begins, with all its words;
+// npos for none.
+std::size_t next_label(std::string_view text, const Lore& lore) {
+  for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
+       colon = text.find(':', colon + 1)) {
+    std::size_t found = std::string_view::npos, begin = colon;
+    for (int words = 0; words < 4 && begin > 0; ++words) {
+      const std::size_t blank = text.rfind(' ', begin - 1);
+      const bool first = blank == std::string_view::npos;
+      begin = first ? 0 : blank;
+      const std::string_view label = text.substr(first ? 0 : blank + 1);
+      if (label.find(':') == colon - (first ? 0 : blank + 1) &&
+          label_of(label, lore).first != Label::none)
+        found = begin;
+    }
+    if (found != std::string_view::npos && found > 0) return found;
+  }
+  return std::string_view::npos;
+}
+
+// A label begins a part, whatever stands before it.
+void cut_at_labels(std::vector<Part>& parts, const Lore& lore) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::size_t at = next_label(parts[i].text, lore);
+    if (at == std::string_view::npos) continue;
+    Part rest{stripped(std::string_view(parts[i].text).substr(at)), " "};
+    parts[i].text = stripped(std::string_view(parts[i].text).substr(0, at));
+    parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+  }
+}
+
+class Cutter {
+ public:
+  explicit Cutter(const Lore& lore) : lore_(lore) {}
+
+  std::vector<Piece> cut(std::string_view line) {
+    std::vector<Part> parts = cut_at_marks(text::replace_all(line, ":\t", ": "));
+    cut_at_labels(parts, lore_);
+    join_alternatives(parts, lore_);
+    for (const Part& part : parts) {
+      mark_ = part.mark;
+      with_label(part.text);
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  void push(Piece piece) {
+    piece.mark = std::exchange(mark_, ", ");
+    if (pieces_.empty()) piece.mark.clear();
+    pieces_.push_back(std::move(piece));
+  }
+
+  void add(std::string text, bool place) {
+    text = stripped(without_grade(stripped(text)));
+    if (!place) text = without_credentials(std::move(text), lore_);
+    if (text.empty()) return;
+    Piece piece;
+    piece.text = std::move(text);
+    piece.whole = place ? piece.text : whole_;
+    piece.place = place;
+    if (!place) {
+      piece.title = title_score(piece.text, lore_);
+      piece.employer = employer_score(piece.text, lore_);
+      if (is_lone_place(piece)) piece.place = true;
+    }
+    push(std::move(piece));
+  }
+
+  // What a label says is beyond doubt.
+  void add_certain(std::string_view text, double title, double employer) {
+    Piece piece;
+    piece.text = stripped(without_grade(std::string(text)));
+    piece.whole = piece.text;
+    piece.title = title;
+    piece.employer = employer;
+    if (!piece.text.empty()) push(std::move(piece));
+  }
+
+  void with_label(const std::string& part) {
+    constexpr double certain = 9;
+    const auto [label, text] = label_of(part, lore_);
+    if (label == Label::none) {
+      with_own_business(part);
+    } else if (label == Label::title) {
+      add_certain(text, certain, 0);
+    } else if (label == Label::employer) {
+      const auto place = find_place(text, lore_);
+      add_certain(place ? text.substr(0, place->begin) : text, 0, certain);
+      if (place) add(std::string(text.substr(place->begin, place->end - place->begin)), true);
+    } else if (label == Label::place) {
+      const auto place = find_place(text, lore_);
+      add(std::string(place ? text.substr(place->begin, place->end - place->begin) : text), true);
+    }
+  }
+
+  // "Self-employed computer repair"
+  void with_own_business(const std::string& part) {
+    for (const std::string_view word : {"self-employed ", "self employed "}) {
+      if (!text::starts_with_ignoring_case(part, word)) continue;
+      add_certain(part.substr(0, word.size() - 1), 0, 3);
+      add_certain(part.substr(word.size()), 3, 0);
+      return;
+    }
+    with_brackets(part);
+  }
+
+  // "Phlebotomist (American Red Cross)". A department in brackets stays with the title.
+  void with_brackets(const std::string& part) {
+    const std::size_t bracket = part.find(" (");
+    if (bracket == std::string::npos || !part.ends_with(')') ||
+        part.find('(', bracket + 2) != std::string::npos)
+      return with_places(part);
+    const std::string before = part.substr(0, bracket);
+    const std::string inside = part.substr(bracket + 2, part.size() - bracket - 3);
+    // "Technician, US Navy (USS Example)": the employer stands before.
+    const std::size_t comma = before.rfind(',');
+    const bool named =
+        comma != std::string::npos && employer_score(before.substr(comma + 1), lore_) >= 2;
+    const bool employer = !named && employer_score(inside, lore_) >= 1.5 &&
+                          title_score(inside, lore_) < 2 && !is_department(inside, lore_);
+    if (!employer || (title_score(before, lore_) < 3 && !follows_title(before)))
+      return with_places(part);
+    with_places(before);
+    mark_ = " (";
+    with_places(inside);
+  }
+
+  // A town or state alone, or work from home.
+  [[nodiscard]] bool is_lone_place(const Piece& piece) const {
+    // Templates and résumés made anonymous say so.
+    if (heading_key(piece.text) == "citystate" ||
+        lore_.vocabulary.place_words.contains(text::fold(piece.text)))
+      return true;
+    if (piece.title >= 2 || piece.employer >= 1.5 || count_words(piece.text) > 3) return false;
+    if (piece.text.size() > 3 &&
+        (lore_.places.find_state(piece.text) || lore_.places.find_country(piece.text)))
+      return true;
+    return lore_.places.find_dominant_city(piece.text).has_value();
+  }
+
+  void with_places(const std::string& part) {
+    std::string_view rest = part;
+    while (const auto place = find_place(rest, lore_)) {
+      const std::string_view before = without_preposition(rest.substr(0, place->begin));
+      whole_ = stripped(before);
+      with_commas(before);
+      add(std::string(rest.substr(place->begin, place->end - place->begin)), true);
+      rest.remove_prefix(place->end);
+    }
+    whole_ = stripped(rest);
+    with_commas(rest);
+  }
+
+  // "Mohs" behind "Histology Tech - ": a word or two that go on with a title.
+  [[nodiscard]] bool follows_title(std::string_view text) const {
+    return !pieces_.empty() && pieces_.back().title >= 3.5 && is_dash(mark_) &&
+           count_words(text) <= 2 && employer_score(text, lore_) < 1.5;
+  }
+
+  static bool is_dash(std::string_view mark) {
+    return mark == " - " || mark == " – " || mark == " — " || mark == "–" || mark == "—";
+  }
+
+  // "Engineer at Company": cut where the left side is a title.
+  bool with_preposition(std::string_view part) {
+    for (const std::string_view word : {" at ", " with ", " for "}) {
+      const std::size_t at = part.find(word);
+      if (at == std::string_view::npos) continue;
+      const std::string_view left = part.substr(0, at);
+      const std::string_view right = part.substr(at + word.size());
+      if ((title_score(left, lore_) >= 3 || follows_title(left)) && !right.empty() &&
+          text::to_upper(right[0]) == right[0] &&
+          (word == " at " || employer_score(right, lore_) >= 2)) {
+        with_commas(left);
+        mark_ = word;
+        add(std::string(right), false);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Sample Hospital, Remote", "Sample Hospital, Chicago". Universities have towns in their names.
+  bool with_lone_place(std::string_view part) {
+    const std::size_t comma = part.rfind(',');
+    if (comma == std::string_view::npos || is_in_brackets(part, comma)) return false;
+    const std::string left = stripped(part.substr(0, comma)),
+                      right = stripped(part.substr(comma + 1));
+    const bool word = lore_.vocabulary.place_words.contains(text::fold(right));
+    const bool town = count_words(right) <= 3 && employer_score(right, lore_) < 1.5 &&
+                      title_score(right, lore_) < 2 && employer_score(left, lore_) >= 1.5 &&
+                      !text::fold(left).contains("universit") &&
+                      lore_.places.find_dominant_city(right).has_value();
+    if (left.empty() || !(word || town)) return false;
+    with_commas(left);
+    add(right, true);
+    return true;
+  }
+
+  // Whether a comma parts a title from an employer.
+  [[nodiscard]] bool parts_at_comma(const std::string& left, const std::string& right) const {
+    const double left_title = title_score(left, lore_), left_employer = employer_score(left, lore_);
+    const double right_title = title_score(right, lore_),
+                 right_employer = employer_score(right, lore_);
+    const bool title_first =
+        left_title >= 3.5 && right_employer >= 2 && left_employer < left_title && right_title < 3.5;
+    const bool employer_first = right_title >= 3.5 && left_employer >= 1.5 && left_title < 3.5;
+    const bool known = right_title >= 4 && left_title < 2 && count_words(left) <= 5;
+    return title_first || employer_first || known ||
+           (follows_title(left) && right_employer >= 1.5 && right_title < 2);
+  }
+
+  // "Core Laboratory" before "Sample Hospital": it goes with the title before it.
+  [[nodiscard]] bool begins_with_department(const std::string& text) const {
+    const std::size_t comma = text.find(',');
+    return comma != std::string::npos && is_department(text.substr(0, comma), lore_) &&
+           employer_score(text.substr(comma + 1), lore_) >= 2;
+  }
+
+  // Cuts where one side is a title and the other is none.
+  void with_commas(std::string_view part) {
+    if (with_preposition(part) || with_lone_place(part)) return;
+    for (std::size_t comma = part.find(','); comma != std::string_view::npos;
+         comma = part.find(',', comma + 1)) {
+      if (is_in_brackets(part, comma)) continue;
+      const std::string left = stripped(part.substr(0, comma));
+      const std::string right = stripped(part.substr(comma + 1));
+      if (left.empty() || right.empty()) continue;
+      const std::string key = text::fold(right.substr(0, right.find_first_of(" .,")));
+      if (lore_.vocabulary.employer_endings.contains(key) || !parts_at_comma(left, right) ||
+          (title_score(left, lore_) >= 3.5 && begins_with_department(right)))
+        continue;
+      add(left, false);
+      with_commas(right);
+      return;
+    }
+    add(std::string(part), false);
+  }
+
+  const Lore& lore_;
+  std::string whole_;
+  std::string mark_;  // before what is added next
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+std::vector<Piece> pieces_of(std::string_view line, const Lore& lore) {
+  return Cutter(lore).cut(line);
+}
+
+bool is_labelled(std::string_view line, const Lore& lore) {
+  return line.contains(':') && label_of(line, lore).first != Label::none;
+}
+
+}  // namespace medtech::resume

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resume/pieces.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace medtech::resume {
+
+/// What the pieces of a job's head turned out to be.
+struct Parts {
+  std::optional<std::string> title;
+  std::optional<std::string> employer;
+  std::optional<bool> title_first;  ///< where both are told by their words
+  bool undecided = false;           ///< there are pieces, and words tell nothing of any
+};
+
+/// The best title, and the best employer among the rest. No piece is a place.
+Parts parts_of(const std::vector<Piece>& pieces, const Lore& lore);
+
+}  // namespace medtech::resume
