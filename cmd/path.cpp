@@ -3,6 +3,7 @@
 
 #include "cmd/all_commands.hpp"
 #include "cmd/cert_facts.hpp"
+#include "cmd/role_option.hpp"
 #include "cmd/view_path.hpp"
 #include "core/base/text.hpp"
 #include "core/career/role_years.hpp"
@@ -33,13 +34,7 @@ struct PathOptions {
 std::string checked_role(Context& context, const std::string& option, const std::string& typed) {
   const ontology::Knowledge& knowledge = context.knowledge();
   if (auto role = ontology::find_role_named(knowledge, typed)) return *std::move(role);
-  std::vector<std::string> ids;
-  for (const ontology::Role& role : knowledge.roles) ids.push_back(role.id);
-  std::string hint = text::did_you_mean(text::fold(typed), ids);
-  if (hint.empty()) hint = "`medtech path --list` lists them";
-  throw Error(ErrorKind::usage,
-              fmt::format("{}: there is no role \"{}\"", option, text::printable_line(typed)),
-              hint);
+  refuse_role(knowledge, option, typed);
 }
 
 // What the person brings, in ids.

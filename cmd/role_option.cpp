@@ -13,16 +13,27 @@ namespace medtech::cmd {
 
 const ontology::Role& role_named(Context& context, const std::string& option,
                                  const std::string& typed) {
-  const std::vector<ontology::Role>& roles = context.knowledge().roles;
-  const auto id = ontology::find_role_named(context.knowledge(), typed);
-  if (const auto* role = id ? ontology::find_role(roles, *id) : nullptr) return *role;
+  const ontology::Knowledge& knowledge = context.knowledge();
+  const auto id = ontology::find_role_named(knowledge, typed);
+  if (const auto* role = id ? ontology::find_role(knowledge.roles, *id) : nullptr) return *role;
+  refuse_role(knowledge, option, typed);
+}
+
+void refuse_role(const ontology::Knowledge& knowledge, const std::string& option,
+                 const std::string& typed) {
+  constexpr std::size_t most = 6;  // more are no help
+  const std::string shown = text::printable_line(typed);
+  const std::vector<std::string> meant = ontology::roles_meant(knowledge, typed);
+  if (meant.size() > 1 && meant.size() <= most) {
+    throw Error(ErrorKind::usage, fmt::format("{}: \"{}\" is more than one role", option, shown),
+                "name one of " + text::join(meant, ", "));
+  }
   std::vector<std::string> ids;
-  for (const ontology::Role& role : roles) ids.push_back(role.id);
-  std::string hint = text::did_you_mean(text::fold(typed), ids);
-  if (hint.empty()) hint = "roles are " + text::join(ids, ", ");
-  throw Error(ErrorKind::usage,
-              fmt::format("{}: there is no role \"{}\"", option, text::printable_line(typed)),
-              hint);
+  for (const ontology::Role& role : knowledge.roles) ids.push_back(role.id);
+  std::string hint = meant.size() == 1 ? fmt::format("did you mean {}?", meant.front())
+                                       : text::did_you_mean(text::fold(typed), ids);
+  if (hint.empty()) hint = "`medtech path --list` lists them";
+  throw Error(ErrorKind::usage, fmt::format("{}: there is no role \"{}\"", option, shown), hint);
 }
 
 }  // namespace medtech::cmd

@@ -13,4 +13,8 @@ namespace medtech::cmd {
 const ontology::Role& role_named(Context& context, const std::string& option,
                                  const std::string& typed);
 
+/// Says that no single role goes by the name, with those that may be meant.
+[[noreturn]] void refuse_role(const ontology::Knowledge& knowledge, const std::string& option,
+                              const std::string& typed);
+
 }  // namespace medtech::cmd

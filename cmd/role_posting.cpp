@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/role_posting.hpp"
 
+#include "cmd/role_option.hpp"
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
-#include "core/ontology/role_titles.hpp"
 #include "core/search/query.hpp"
 
 #include <algorithm>
@@ -20,26 +20,15 @@ namespace {
 constexpr std::size_t fewest_openings = 8;
 constexpr double good_part = 0.3;
 
-const ontology::Role& role_named(Context& context, const std::string& typed) {
-  const ontology::Knowledge& knowledge = context.knowledge();
-  const auto id = ontology::find_role_named(knowledge, typed);
-  if (const ontology::Role* role = id ? ontology::find_role(knowledge.roles, *id) : nullptr)
-    return *role;
-  std::vector<std::string> names;
-  for (const ontology::Role& role : knowledge.roles) names.push_back(role.id);
-  const std::string near = text::did_you_mean(typed, names);
-  throw Error(ErrorKind::usage, "--role: there is no role \"" + text::printable_line(typed) + "\"",
-              near.empty() ? "roles are " + text::join(names, ", ") : near);
-}
-
-// How many stored openings of the role name each term; empty without a database.
-std::map<std::string, std::size_t> counts_of(Context& context, const std::string& role,
+// How many stored openings of the role name each term; empty without a database. What each is of
+// because it is of that role, no posting needs to name.
+std::map<std::string, std::size_t> counts_of(Context& context, const ontology::Role& role,
                                              std::size_t& openings) {
   std::map<std::string, std::size_t> counts;
   std::error_code unknown;
   if (!std::filesystem::exists(context.paths().database, unknown)) return counts;
   search::Filter filter;
-  filter.roles = {role};
+  filter.roles = {role.id};
   const search::Selection selection =
       search::select(context.catalogue(), filter, search::Order::date, limits::postings_of_check);
   openings = selection.matches.size();
@@ -51,13 +40,14 @@ std::map<std::string, std::size_t> counts_of(Context& context, const std::string
       for (const std::string& id : *ids) ++counts[id];
     }
   }
+  for (const std::string& id : role.specialties) counts.erase(id);
   return counts;
 }
 
 }  // namespace
 
 lint::Posting role_posting(Context& context, const std::string& typed) {
-  const ontology::Role& role = role_named(context, typed);
+  const ontology::Role& role = role_named(context, "--role", typed);
   const ontology::Terms& terms = context.knowledge().terms;
   lint::Posting posting;
   posting.name = role.id;
@@ -69,7 +59,7 @@ lint::Posting role_posting(Context& context, const std::string& typed) {
   if (!role.credentials.empty()) understanding.requirements.required = {role.credentials};
   if (!role.education.empty()) understanding.requirements.education_min = role.education;
   std::size_t openings = 0;
-  const std::map<std::string, std::size_t> counts = counts_of(context, role.id, openings);
+  const std::map<std::string, std::size_t> counts = counts_of(context, role, openings);
   if (openings < fewest_openings) {
     context.terminal().detail(
         "Fewer than 8 openings of this role are stored: its usual terms are not known.");

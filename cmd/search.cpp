@@ -216,9 +216,9 @@ constexpr std::string_view listing_fields =
     "specialties, setting, level, shift,"
     " schedule, fte, hours_per_week, on_call, employment_type, contract_weeks, training_provided, "
     "pay, differentials,"
-    " sign_on_bonus, certifications, licenses, demanded_license, education_min, years_min, "
-    "equipment, software, "
-    "travel_percent, driving_license,"
+    " sign_on_bonus, sign_on_clawback, certifications, licenses, licenses_preferred, "
+    "demanded_license, education_min, years_min, experience, equipment, software, "
+    "travel_percent, territory, clearance, driving_license,"
     " posted, closes, first_seen, last_seen, gone, url, source, also_at, tracked, fit, "
     "fit_reasons, distance_miles, description"
     " (with --full). What is not known is null.";

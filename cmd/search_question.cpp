@@ -90,7 +90,7 @@ std::string concept_of(const ontology::Terms& terms, const std::string& option,
 void set_field(Context& context, const SearchOptions& options, const profile::Profile& profile,
                search::Filter& filter) {
   filter.tracks = options.tracks;
-  filter.only_ours = !options.all && options.tracks.empty();
+  filter.only_ours = !options.all;
   filter.settings = options.settings;
   if (options.settings.empty() && !options.all) {
     for (const profile::Setting setting : profile.search.settings)

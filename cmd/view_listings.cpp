@@ -230,6 +230,63 @@ std::string credentials(const std::vector<listing::Alternatives>& groups) {
   return text::join(each, "; ");
 }
 
+std::string years(double number) {
+  if (number > 0 && number < 1) return fmt::format("{:.0f} months", 12 * number);
+  return fmt::format("{:g} {}", number, number == 1 ? "year" : "years");
+}
+
+// "night $4.50/h; weekend 10%"
+std::string extra_pay(const std::vector<listing::Differential>& differentials) {
+  std::vector<std::string> each;
+  for (const listing::Differential& one : differentials) {
+    std::string text = one.when + (one.when.empty() ? "" : " ");
+    text += one.percent ? fmt::format("{:g}%", *one.percent)
+                        : fmt::format("${}/h", amount(one.amount_per_hour.value_or(0), true));
+    each.push_back(std::move(text));
+  }
+  return text::join(each, "; ");
+}
+
+std::string sign_on(const listing::WorkDetails& details) {
+  if (!details.sign_on_bonus) return "";
+  std::string out = "$" + amount(*details.sign_on_bonus, false);
+  if (!details.sign_on_clawback) return out;
+  const auto& [repaid, months] = *details.sign_on_clawback;
+  if (months) out += fmt::format(", for {} months", *months);
+  if (repaid) out += ", to be repaid by who leaves earlier";
+  return out;
+}
+
+std::string yes_or_no(const std::optional<bool>& value) {
+  if (!value) return "";
+  return *value ? "yes" : "no";
+}
+
+template <typename Add>
+void add_work(const listing::WorkDetails& details, const Add& add) {
+  add("contract", details.contract_weeks ? fmt::format("{} weeks", *details.contract_weeks) : "");
+  add("hours",
+      joined({details.hours_per_week ? fmt::format("{:g} a week", *details.hours_per_week) : "",
+              details.fte ? fmt::format("{:g} FTE", *details.fte) : ""}));
+  add("on call", yes_or_no(details.on_call));
+  add("extra pay", extra_pay(details.differentials));
+  add("sign-on", sign_on(details));
+  add("training", !details.training_provided   ? ""
+                  : *details.training_provided ? "provided"
+                                               : "not provided");
+  const std::string share = !details.travel_percent ? ""
+                            : *details.travel_percent == 0
+                                ? "none"
+                                : fmt::format("{}%", *details.travel_percent);
+  add("travel", !details.territory ? share
+                : share.empty()    ? "in " + *details.territory
+                                   : share + " in " + *details.territory);
+  add("driving", !details.driving_license   ? ""
+                 : *details.driving_license ? "license needed"
+                                            : "no license needed");
+  add("clearance", text::replace_all(details.clearance.value_or(""), "-", " "));
+}
+
 template <typename Add>
 void add_asked(const listing::Understanding& understanding, const Add& add) {
   const listing::Requirements& asked = understanding.requirements;
@@ -240,19 +297,20 @@ void add_asked(const listing::Understanding& understanding, const Add& add) {
                     text::count(static_cast<std::size_t>(*asked.within_months), "month", "months"));
   add("required", required);
   add("preferred", credentials(asked.preferred));
-  add("licence", text::join(asked.licenses, " or "));
+  const std::string plus = text::join(asked.licenses_preferred, " or ");
+  add("licence",
+      joined({text::join(asked.licenses, " or "), plus.empty() ? plus : plus + " is a plus"}));
   if (const auto& demanded = asked.demanded_license)
     add("by law", fmt::format("{} demands {} ({})", demanded->state,
                               text::join(demanded->any_of, " or "), demanded->source));
   add("education", asked.education_min.value_or(""));
-  add("experience", asked.years_min ? fmt::format("{:g} {}", *asked.years_min,
-                                                  *asked.years_min == 1 ? "year" : "years")
-                                    : "");
+  add("experience", asked.years_min ? years(*asked.years_min) : "");
+  for (const listing::Experience& one : asked.experience) {
+    if (one.of.empty()) continue;
+    add("", fmt::format("{}: {}{}", years(one.years), one.of, one.required ? "" : " (preferred)"));
+  }
   add("equipment", text::join(asked.equipment, ", "));
   add("software", text::join(asked.software, ", "));
-  add("travel", understanding.details.travel_percent
-                    ? fmt::format("{}%", *understanding.details.travel_percent)
-                    : "");
 }
 
 }  // namespace
@@ -262,8 +320,17 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   const Listing& listing = shown.listing;
   std::string out = styler(Style::bold, listing.title) + "\n";
   auto add = [&](std::string_view name, const std::string& value) {
-    if (!value.empty())
-      out += fmt::format("{}  {}\n", styler(Style::dim, fmt::format("{:<11}", name)), value);
+    constexpr std::size_t margin = 13;
+    constexpr std::size_t least = 20;
+    if (value.empty()) return;
+    // An address is of use only whole.
+    const bool whole = value.find("://") != std::string::npos;
+    std::string key(name);
+    for (const std::string& line :
+         whole ? std::vector{value} : text::wrap(value, std::max(width, margin + least) - margin)) {
+      out += fmt::format("{}  {}\n", styler(Style::dim, fmt::format("{:<11}", key)), line);
+      key.clear();
+    }
   };
   std::string places;
   for (const listing::Place& place : listing.places)
@@ -280,6 +347,7 @@ std::string listing_sheet(const ShownListing& shown, std::size_t width,
   add("type", word(listing.employment_type));
   add("schedule", word(listing.schedule));
   add("shift", word(listing.shift));
+  add_work(listing.understanding.details, add);
   const listing::Classification& kind = listing.understanding.classification;
   add("role", joined({kind.role.value_or(""), kind.level.value_or(""), kind.setting.value_or("")}));
   add("about", text::join(kind.specialties, ", "));

@@ -2,6 +2,8 @@
 #include "core/listing/classify.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/phrases.hpp"
+#include "core/listing/specialties.hpp"
 #include "core/ontology/role_titles.hpp"
 
 #include <fmt/format.h>
@@ -51,6 +53,12 @@ Employer employer_of(std::string_view name, const Terms& employers) {
     best = rank;
     found = {kind, employers.track(mention.row), false, rank == loose};
   }
+  if (!found.kind.empty()) return found;
+  // "VA" alone is the department; "Norfolk, VA" is a state.
+  for (const ontology::ConceptRow row : employers.find_named(name)) {
+    if (employers.kind(row) == "employer")
+      return {employers.fact(row, "employer_kind"), employers.track(row), true, false};
+  }
   return found;
 }
 
@@ -74,23 +82,43 @@ std::string_view track_of_role(const Knowledge& knowledge, std::string_view role
   return known == nullptr ? "" : std::string_view(known->track);
 }
 
-// The narrower role that a title's wider one means, by the equipment that the text speaks of.
-std::string refined(const std::string& role, const Evidence& evidence, const Knowledge& knowledge) {
+bool lies_in(const Terms& terms, ontology::ConceptRow thing, const std::vector<std::string>& in) {
+  for (std::optional<ontology::ConceptRow> row = thing; row; row = terms.parent(*row)) {
+    if (std::ranges::find(in, terms.id(*row)) != in.end()) return true;
+  }
+  return false;
+}
+
+bool is_mostly_of(const ontology::Role& role, const Evidence& evidence, const Terms& terms) {
   constexpr std::size_t enough = 2;    // things of its domain
   constexpr double most_of_all = 0.6;  // of all the equipment named
-  std::size_t all = 0;
-  for (const auto& [row, count] : evidence.domains) all += count;
+  const auto own = static_cast<std::size_t>(std::ranges::count_if(
+      evidence.gear,
+      [&](ontology::ConceptRow thing) { return lies_in(terms, thing, role.domain); }));
+  return own >= enough &&
+         static_cast<double>(own) >= most_of_all * static_cast<double>(evidence.gear.size());
+}
+
+// A "Lab Tech" of whom MLT(ASCP) is asked is no assistant.
+bool asks_for_its_credential(const ontology::Role& role, const ontology::Role& wider,
+                             const Evidence& evidence) {
+  const auto is_named = [&](const std::string& id) { return evidence.credentials.contains(id); };
+  return std::ranges::any_of(role.credentials, is_named) &&
+         std::ranges::none_of(wider.credentials, is_named);
+}
+
+// The narrower role that a title's wider one means, by what the text speaks of.
+std::string refined(const ontology::TitleVerdict& verdict, const Evidence& evidence,
+                    const Knowledge& knowledge) {
+  const ontology::Role* wider = find_role(knowledge.roles, verdict.role);
   for (const ontology::Role& narrower : knowledge.roles) {
-    if (std::ranges::find(narrower.refines, role) == narrower.refines.end()) continue;
-    std::size_t own = 0;
-    for (const auto& [row, count] : evidence.domains) {
-      if (std::ranges::find(narrower.domain, knowledge.terms.id(row)) != narrower.domain.end())
-        own += count;
-    }
-    if (own >= enough && static_cast<double>(own) >= most_of_all * static_cast<double>(all))
-      return narrower.id;
+    if (std::ranges::find(narrower.refines, verdict.role) == narrower.refines.end()) continue;
+    const bool by_credential = narrower.domain.empty() && wider != nullptr &&
+                               !verdict.decide.empty() &&
+                               asks_for_its_credential(narrower, *wider, evidence);
+    if (by_credential || is_mostly_of(narrower, evidence, knowledge.terms)) return narrower.id;
   }
-  return role;
+  return verdict.role;
 }
 
 // Of one whose title names no level: what its role usually is, moved by the years that are asked.
@@ -103,8 +131,17 @@ std::string level_by_years(const std::string& usual, std::optional<double> years
   return usual == "entry" && *years >= mid_years ? "mid" : usual;
 }
 
+// An agency's "Travel assignment in Ohio", "Job type: Travel".
+bool offers_travel(const Outline& outline) {
+  static constexpr auto phrases = std::to_array<std::string_view>(
+      {"travel assignment", "travel contract", "travel position", "travel job",
+       "travel opportunity", "type: travel", "type travel", "travel 8 weeks", "travel 12 weeks",
+       "travel 13 weeks", "traveler"});
+  return has_phrase(outline.text(), phrases);
+}
+
 std::optional<std::string> setting_of(const Posting& posting, const Classification& classification,
-                                      const Outline& outline) {
+                                      const Employer& employer, const Outline& outline) {
   if (!classification.track) return std::nullopt;
   const std::string title = text::lower(posting.title);
   const auto in_title = [&title](std::string_view word) {
@@ -112,7 +149,8 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   };
   const auto& kind = classification.employer_kind;
   const bool agency = kind == "agency";
-  if ((agency && (posting.contract_weeks || in_title("travel") || in_title("contract"))) ||
+  if ((agency && (posting.contract_weeks || in_title("travel") || in_title("contract") ||
+                  offers_travel(outline))) ||
       in_title("travel ") || in_title("traveler") ||
       (posting.contract_weeks && in_title("contract") && (in_title("wk") || in_title("week"))))
     if (!in_title("to hire") && !in_title("direct hire")) return "travel";
@@ -120,6 +158,8 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   const bool service_role = role.find("service") != std::string::npos ||
                             role == "instrument-repair-technician" ||
                             role == "imaging-service-engineer" || role == "linac-service-engineer";
+  const bool serves_others = classification.track == "equipment" &&
+                             (service_role || role == "depot-technician" || in_title("service"));
   const bool field = in_title("field") || in_title("fse") || in_title("mobile lab");
   const bool stays = in_title("technical support") || in_title("depot") ||
                      in_title("remote service") || in_title("remote support") ||
@@ -132,8 +172,12 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   if (kind == "manufacturer") return "manufacturer";
   if (kind == "service-organization") return "service-organization";
   if (kind == "agency") return std::nullopt;
-  if (kind || !outline.tokens().empty()) return "in-house";
-  return std::nullopt;
+  // Contractors of other trades place people in others' hospitals.
+  if (kind == "other" && employer.track == "none") return std::nullopt;
+  if (kind) return "in-house";
+  // Who services equipment for an employer of whom nothing is known may do so anywhere.
+  if (outline.tokens().empty() || serves_others) return std::nullopt;
+  return "in-house";
 }
 
 // What the text shows its writer to be, where the name does not tell; the sooner in this order.
@@ -153,24 +197,32 @@ std::string_view kind_by_text(const Outline& outline, const Terms& cues) {
   return kind;
 }
 
-// The benches or modalities that title or text speak of most.
-std::vector<std::string> specialties_of(const Posting& posting, const Evidence& evidence,
-                                        const Knowledge& knowledge, std::string_view track) {
-  std::vector<std::string> found;
-  const auto add = [&](std::string_view id) {
-    if (std::ranges::find(found, id) == found.end()) found.emplace_back(id);
-  };
-  const Terms& terms = knowledge.terms;
-  const std::string_view wanted = track == "lab" ? "discipline" : "specialty";
-  for (const Mention& mention : terms.find_in(posting.title)) {
-    if (terms.kind(mention.row) == wanted) add(terms.id(mention.row));
-  }
-  if (!found.empty()) return found;
-  for (const auto& [id, count] : evidence.specialties) {
-    const auto row = terms.find(id);
-    if (row && terms.kind(*row) == wanted) add(id);
-  }
-  return found;
+bool is_of_hospitals(std::string_view role) {
+  return role == "bmet" || role == "clinical-engineer";
+}
+
+// Why the role that the title names does not hold; empty where it does.
+std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& verdict,
+                        std::string_view track, const Employer& employer,
+                        const Evidence& evidence) {
+  const std::size_t ours = track == "lab" ? evidence.lab : evidence.equipment;
+  const std::string against = "text: it speaks of " + evidence.example_against;
+  // What animals and residents of homes are given is none of ours, whatever it is called. Others
+  // have workers of ours among many more of like titles.
+  if (employer.track == "none" &&
+      !(employer.by_name && employer.kind == "other" &&
+        (verdict.anywhere || (verdict.decide.empty() && bears_out(evidence, track, employer)))))
+    return fmt::format("employer: {} is of another trade", posting.employer);
+  if (!verdict.decide.empty() && !employer_bears_out(posting, verdict, employer) &&
+      !bears_out(evidence, verdict.decide, employer))
+    return evidence.against > 0 ? against : "text: it does not bear out what the title could mean";
+  // A maker's own technicians and engineers design, test and sell under the titles of those who
+  // service equipment in hospitals.
+  if (employer.kind == "manufacturer" && is_of_hospitals(verdict.role) && posting.has_text &&
+      ours <= evidence.against)
+    return evidence.against > 0 ? against : "text: it speaks of no service of equipment";
+  if (evidence.against > ours + enough_evidence) return against;
+  return "";
 }
 
 }  // namespace
@@ -195,29 +247,18 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
     return result;
   }
   const std::string_view track = track_of_role(knowledge, verdict.role);
-  if (employer.track == "none") {
-    result.reasons.push_back(fmt::format("employer: {} is of another trade", posting.employer));
-    return result;
-  }
   const bool by_employer = employer_bears_out(posting, verdict, employer);
-  if (!verdict.decide.empty() && !by_employer && !bears_out(evidence, verdict.decide, employer)) {
-    result.reasons.push_back(evidence.against > 0
-                                 ? "text: it speaks of " + evidence.example_against
-                                 : "text: it does not bear out what the title could mean");
-    return result;
-  }
-  if (evidence.against > (track == "lab" ? evidence.lab : evidence.equipment) + enough_evidence) {
-    result.reasons.push_back("text: it speaks of " + evidence.example_against);
+  if (auto doubt = doubt_about(posting, verdict, track, employer, evidence); !doubt.empty()) {
+    result.reasons.push_back(std::move(doubt));
     return result;
   }
   result.track = track;
-  result.role = refined(verdict.role, evidence, knowledge);
+  result.role = refined(verdict, evidence, knowledge);
   result.reasons.push_back(fmt::format("title: it names the role {}", verdict.role));
   if (by_employer && !verdict.decide.empty())
     result.reasons.push_back("employer: such a title there is of the laboratory");
   if (result.role != verdict.role)
-    result.reasons.push_back(
-        fmt::format("text: its equipment is that of the role {}", *result.role));
+    result.reasons.push_back(fmt::format("text: what it names is of the role {}", *result.role));
   const std::string& example = track == "lab" ? evidence.example_lab : evidence.example_equipment;
   if (!example.empty()) result.reasons.push_back("text: it speaks of " + example);
   return result;
@@ -242,8 +283,9 @@ void classify_rest(const Posting& posting, const Outline& outline, const Evidenc
       classification.reasons.push_back(fmt::format("text: its writer seems to be {}", kind));
     }
   }
-  classification.setting = setting_of(posting, classification, outline);
-  classification.specialties = specialties_of(posting, evidence, knowledge, *classification.track);
+  classification.setting = setting_of(posting, classification,
+                                      employer_of(posting.employer, knowledge.employers), outline);
+  classification.specialties = specialties_of(posting.title, classification, evidence, knowledge);
 }
 
 }  // namespace medtech::listing

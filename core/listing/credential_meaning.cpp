@@ -36,6 +36,27 @@ bool is_field_of_degree(const Outline& outline, const Clause& clause, const Term
   });
 }
 
+// "a bonus for MLS(ASCP) certified staff", "ASCP-certified scientists run the bench"
+bool is_of_certified_staff(const Outline& outline, const Clause& clause, const Mention& mention) {
+  static constexpr auto certified =
+      ontology::hashes_of({"certified", "registered", "credentialed", "licensed"});
+  static constexpr auto people = ontology::hashes_of(
+      {"staff", "employees", "team", "teams", "personnel", "members", "associates", "colleagues"});
+  static constexpr auto paid =
+      ontology::hashes_of({"bonus", "differential", "premium", "incentive", "stipend"});
+  constexpr std::size_t reach = 6;
+  if (mention.last + 1 < clause.last && outline.is_one_of(mention.last, certified) &&
+      outline.is_one_of(mention.last + 1, people))
+    return true;
+  // "Bonus for", with nothing else between
+  const std::size_t begin =
+      mention.first > clause.first + reach ? mention.first - reach : clause.first;
+  for (std::size_t i = begin; i + 1 < mention.first; ++i) {
+    if (outline.is_one_of(i, paid) && outline.is_word(i + 1, "for")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool names_credential(const Outline& outline, const Clause& clause, const Terms& terms,
@@ -55,6 +76,7 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
   if (mention.last < clause.last && outline.is_one_of(mention.last, others) &&
       outline.tokens()[mention.last].gap == ontology::Gap::joined)
     return false;
+  if (is_of_certified_staff(outline, clause, mention)) return false;
   const std::string_view kind = terms.kind(mention.row);
   if (kind != "credential-set" || !mention.weak) return true;
   const auto terms_here = outline.terms_in(clause);
@@ -75,6 +97,8 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
 }
 
 namespace {
+
+constexpr std::string_view international = "ascp-i";
 
 class CredentialMeaning {
  public:
@@ -104,6 +128,7 @@ class CredentialMeaning {
           });
       if (of_no_set && !bodies_.empty()) take_of_roles(or_equivalent);  // "ASCP, AMT or HEW"
     }
+    if (has_id(international)) take_own_of_international();
     if (or_equivalent) widen();
     return std::move(ids_);
   }
@@ -144,6 +169,21 @@ class CredentialMeaning {
           const auto now = terms_.find(terms_.fact(old, "successor"));
           if (now && has(set, *now)) take(old);
         }
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_id(std::string_view id) const {
+    return std::ranges::find(ids_, id) != ids_.end();
+  }
+
+  // ASCP's certificate for people from abroad is that of the role for all others.
+  void take_own_of_international() {
+    for (const ontology::Role* role : roles_) {
+      for (const std::string& id : role->credentials) {
+        if (!id.starts_with("ascp-")) continue;
+        add_once(ids_, id);
+        break;
       }
     }
   }

@@ -45,8 +45,12 @@ int number_of_word(std::string_view word) {
 }
 
 int months_per(std::string_view unit, int number) {
-  if (text::starts_with_ignoring_case(unit, "month")) return number;
-  if (text::starts_with_ignoring_case(unit, "year")) return 12 * number;
+  if (text::starts_with_ignoring_case(unit, "month") || text::equal_ignoring_case(unit, "mos") ||
+      text::equal_ignoring_case(unit, "mo"))
+    return number;
+  if (text::starts_with_ignoring_case(unit, "year") || text::equal_ignoring_case(unit, "yrs") ||
+      text::equal_ignoring_case(unit, "yr"))
+    return 12 * number;
   if (text::starts_with_ignoring_case(unit, "day"))
     return static_cast<int>(std::lround(number / days_of_month));
   return 0;
@@ -104,7 +108,8 @@ std::optional<int> months_of_grace(const Outline& outline, std::size_t clause) {
   for (std::size_t next = clause + 1; next < std::min(clauses.size(), clause + 3); ++next) {
     const Clause& behind = clauses[next];
     if (behind.heading || behind.line > clauses[clause].line + 1) break;
-    bool fits = false;
+    // "CBET; within 3 yrs"
+    bool fits = behind.line == clauses[clause].line && outline.is_word(behind.first, "within");
     for (std::size_t i = behind.first; i < behind.last; ++i)
       fits = fits || outline.is_one_of(i, about);
     if (!fits || outline.has_word(behind.first, behind.last, "license") ||

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/evidence.hpp"
 
-#include <map>
-#include <vector>
+#include <algorithm>
+#include <utility>
 
 namespace medtech::listing {
 
-using ontology::ConceptRow;
+using ontology::Gap;
 using ontology::Mention;
 using ontology::Terms;
 
@@ -17,13 +17,46 @@ bool is_service(std::string_view kind) {
   return kind == "test-equipment" || kind == "specialty" || kind == "skill";
 }
 
-ConceptRow widest(const Terms& terms, ConceptRow row) {
-  while (const auto parent = terms.parent(row)) row = *parent;
-  return row;
-}
-
 void note(std::size_t& count, std::string& example, std::string_view name) {
   if (count++ == 0) example = name;
+}
+
+bool is_among(ontology::WordHashes words, const ontology::Token& token) {
+  return std::ranges::find(words, token.hash) != words.end();
+}
+
+constexpr auto of_experience =
+    ontology::hashes_of({"experience", "experienced", "certified", "certification", "license",
+                         "licensed", "licensure"});
+
+// "30 semester hours of biology and chemistry", "Bachelor's degree in chemistry": a subject that
+// one studied is no work.
+bool is_studied(const Outline& outline, const Clause& clause, const Mention& mention) {
+  static constexpr auto school = ontology::hashes_of({"coursework", "majoring"});
+  static constexpr auto terms_of_school =
+      ontology::hashes_of({"semester", "quarter", "credit", "college"});
+  static constexpr auto hours = ontology::hashes_of({"hours", "hrs", "credits"});
+  constexpr std::size_t reach = 14;  // words
+  const auto tokens = outline.tokens();
+  const std::size_t least =
+      std::max(clause.first, mention.first > reach ? mention.first - reach : std::size_t{0});
+  for (std::size_t at = mention.first; at > least; --at) {
+    if (tokens[at].gap == Gap::stop || is_among(of_experience, tokens[at - 1])) return false;
+    const bool counted =
+        is_among(hours, tokens[at - 1]) && at > 1 && is_among(terms_of_school, tokens[at - 2]);
+    const bool degree = std::ranges::any_of(outline.cues_in(at - 1, at), [&](const Mention& cue) {
+      return outline.kind_of(cue) == CueKind::degree;
+    });
+    if (counted || degree || is_among(school, tokens[at - 1])) return true;
+  }
+  return false;
+}
+
+// A clause that tells of the work, not of what people there or elsewhere have done.
+bool tells_of_work(const Outline& outline, const Clause& clause) {
+  if (clause.section != Section::unknown && clause.section != Section::duties) return false;
+  return std::ranges::none_of(outline.tokens().subspan(clause.first, clause.last - clause.first),
+                              [](const auto& token) { return is_among(of_experience, token); });
 }
 
 }  // namespace
@@ -32,15 +65,20 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
   Evidence evidence;
   const Terms& terms = knowledge.terms;
   std::vector<bool> seen(terms.size());
-  std::map<ConceptRow, std::size_t> specialties;
   for (const Clause& clause : outline.clauses()) {
     if (clause.section == Section::benefits) continue;
+    std::vector<std::string> together;
     for (const Mention& mention : outline.terms_in(clause)) {
       const std::string_view kind = terms.kind(mention.row);
-      if (kind == "discipline" || kind == "specialty") ++specialties[mention.row];
+      const bool bench = kind == "discipline";
+      if (bench && is_studied(outline, clause, mention)) continue;
+      const std::string id(terms.id(mention.row));
+      if (bench || kind == "specialty") ++evidence.specialties[id];
+      if (bench && std::ranges::find(together, id) == together.end()) together.push_back(id);
       if (seen[mention.row] || kind == "manufacturer") continue;
       seen[mention.row] = true;
-      if (kind == "equipment" || kind == "product") ++evidence.domains[widest(terms, mention.row)];
+      if (kind == "equipment" || kind == "product") evidence.gear.push_back(mention.row);
+      if (kind == "credential") evidence.credentials.insert(id);
       const std::string_view track = terms.track(mention.row);
       const std::string_view name = terms.name(mention.row);
       if (track == "lab" && kind != "licence") note(evidence.lab, evidence.example_lab, name);
@@ -49,8 +87,9 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       note(evidence.equipment, evidence.example_equipment, name);
       if (is_service(kind) || kind == "credential") ++evidence.equipment;
     }
+    if (together.size() > 1 && tells_of_work(outline, clause))
+      evidence.together.push_back(std::move(together));
   }
-  for (const auto& [row, count] : specialties) evidence.specialties.emplace(terms.id(row), count);
   return evidence;
 }
 

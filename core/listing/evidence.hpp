@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace medtech::listing {
 
@@ -16,11 +18,13 @@ struct Evidence {
   std::size_t lab = 0;
   std::size_t equipment = 0;
   std::size_t against = 0;  ///< words of other fields
-  /// How often each discipline or specialty is meant, its parts counted with it.
+  /// How often each discipline or specialty is meant, but as what one studied.
   std::map<std::string, std::size_t> specialties;
-  /// How many distinct classes and products of equipment, by the widest class above each.
-  std::map<ontology::ConceptRow, std::size_t> domains;
-  std::string example_lab;  ///< one of each, for reasons
+  /// The disciplines of each clause that tells of the work and names several.
+  std::vector<std::vector<std::string>> together;
+  std::vector<ontology::ConceptRow> gear;  ///< distinct classes and products of equipment
+  std::set<std::string> credentials;       ///< ids
+  std::string example_lab;                 ///< one of each, for reasons
   std::string example_equipment;
   std::string example_against;
 };

@@ -38,7 +38,8 @@ enum class CueKind : std::uint8_t {
   one_of,
   eligible,
   degree,
-  heading
+  heading,
+  of_others  ///< "reports to", "is staffed by": what follows is said of other people
 };
 
 /// A clause of a posting: its words, and the words of requirement among them.
@@ -48,6 +49,9 @@ struct Clause {
   Section section = Section::unknown;
   /// Where "Required:" or "Preferred:" in front of it in its line, or behind it, says so.
   std::optional<Demand> announced;
+  bool answered = false;  ///< a question, to which "announced" is the answer
+  /// From this token on other people are spoken of; none: `last`.
+  std::size_t others = 0;
   std::size_t line = 0;  ///< number of its line
   bool heading = false;  ///< it only says what follows
   /// Under a heading, or behind a word of its line, that speaks of certificates.
@@ -132,7 +136,12 @@ class Outline {
     bool says_more = false;  // than a word of requirement
   };
 
+  void take_back_denied();
   void find_parentheses();
+  [[nodiscard]] bool is_denied(const ontology::Mention& cue) const;
+  [[nodiscard]] bool speaks_of_others(const Clause& clause, std::size_t token) const;
+  [[nodiscard]] bool ends_list_of_fields(const Clause& clause, std::size_t token,
+                                         const ontology::Mention& cue) const;
   [[nodiscard]] bool reaches(const ontology::Mention& cue, std::size_t token) const;
   [[nodiscard]] std::optional<Demand> said_at(const Clause& clause, std::size_t token,
                                               Reach reach) const;

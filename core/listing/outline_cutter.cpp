@@ -47,6 +47,8 @@ void OutlineCutter::cut() {
       ++line;
       announced_ = std::nullopt;
       certificates_in_line_ = false;
+      if (before_line_) section_ = *before_line_;
+      before_line_ = std::nullopt;
     }
     Clause clause;
     clause.first = first;
@@ -62,7 +64,11 @@ void OutlineCutter::cut() {
     clause.last_term = pass(outline_.terms_, clause.first_term);
     clause.first_cue = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
     clause.last_cue = pass(outline_.cues_, clause.first_cue);
-    if (const auto heading = heading_of(clause)) {
+    clause.others = others_in(clause);
+    if (is_cell_of_demand(clause)) {
+      clause.announced = announced_ = demand_alone(clause);
+      clause.heading = true;
+    } else if (const auto heading = heading_of(clause)) {
       take(*heading, clause);
     } else if (is_of_the_employer(clause) && is_unknown_heading(clause)) {
       clause.section = section_ = Section::unknown;
@@ -127,6 +133,9 @@ std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& cl
     const std::string_view kind = terms_.kind(term.row);
     if (kind.starts_with("credential") || kind == "licence") return std::nullopt;
   }
+  // "Education  Bachelor's degree  Required" says it all in its line.
+  if (!colon && (has_years(clause) || outline_.has_cue(clause, CueKind::degree)))
+    return std::nullopt;
   Heading heading;
   std::size_t covered = 0;
   bool named = false;
@@ -173,6 +182,17 @@ std::optional<OutlineCutter::Heading> OutlineCutter::heading_of(const Clause& cl
   return heading;
 }
 
+// "Pay: $38 an hour", with little more in its line
+bool OutlineCutter::tells_amount(const Clause& clause) const {
+  constexpr std::size_t short_line = 100;  // bytes
+  const std::string_view text = outline_.text();
+  const std::size_t end = outline_.tokens()[clause.last - 1].end;
+  const std::string_view rest = text.substr(end, text.find('\n', end) - end);
+  const std::size_t value = rest.find_first_not_of(" :");
+  return rest.size() < short_line && value != std::string_view::npos &&
+         (rest[value] == '$' || text::is_digit(rest[value]));
+}
+
 // A heading on a line of its own, or in running text, rules what follows up to the next one; what
 // stands before a colon rules its line.
 void OutlineCutter::take(const Heading& heading, Clause& clause) {
@@ -182,6 +202,7 @@ void OutlineCutter::take(const Heading& heading, Clause& clause) {
   if (own_line || capitals) {
     if (heading.section) {
       section_ = *heading.section;
+      before_line_ = std::nullopt;
     } else {
       announced_ = heading.demand;
     }
@@ -190,6 +211,9 @@ void OutlineCutter::take(const Heading& heading, Clause& clause) {
   } else if (heading.topic && (section_ == Section::preferred || section_ == Section::required)) {
     // "Preferred qualifications … Experience: two years" prefers them.
   } else if (heading.section) {
+    // "Pay: $38 an hour" is all that is said of pay; the next line goes on as before.
+    const bool of_line = *heading.section == Section::benefits && tells_amount(clause);
+    if (of_line && !before_line_) before_line_ = section_;
     section_ = *heading.section;
     announced_ = std::nullopt;
   }
@@ -203,17 +227,13 @@ void OutlineCutter::announce_behind() {
   for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
     const Clause& behind = clauses[i + 1];
     if (behind.line != clauses[i].line || clauses[i].heading || behind.heading) continue;
-    std::size_t covered = 0;
-    std::optional<Demand> demand;
-    for (const Mention& cue : outline_.cues_in(behind)) {
-      const CueKind kind = outline_.kind_of(cue);
-      if (kind > CueKind::not_required || kind == CueKind::other) break;
-      covered += cue.last - cue.first;
-      if (kind == CueKind::required) demand = Demand::required;
-      if (kind == CueKind::preferred) demand = Demand::preferred;
-      if (kind == CueKind::not_required) demand = Demand::none;
+    const auto demand = demand_alone(behind);
+    if (!demand) continue;
+    if (is_question(clauses[i])) {
+      clauses[i].announced = demand;
+      clauses[i].answered = true;
+      continue;
     }
-    if (!demand || covered < behind.last - behind.first) continue;
     const bool has_own = std::ranges::any_of(outline_.cues_in(clauses[i]), [&](const Mention& cue) {
       const CueKind kind = outline_.kind_of(cue);
       return kind == CueKind::required || kind == CueKind::preferred ||
@@ -221,6 +241,68 @@ void OutlineCutter::announce_behind() {
     });
     if (!has_own) clauses[i].announced = demand;
   }
+}
+
+// What a clause says that is nothing but words of demand: "Preferred".
+std::optional<Demand> OutlineCutter::demand_alone(const Clause& clause) const {
+  std::size_t covered = 0;
+  std::optional<Demand> demand;
+  for (const Mention& cue : outline_.cues_in(clause)) {
+    const CueKind kind = outline_.kind_of(cue);
+    if (kind > CueKind::not_required || kind == CueKind::other) break;
+    covered += cue.last - cue.first;
+    if (kind == CueKind::required) demand = Demand::required;
+    if (kind == CueKind::preferred) demand = Demand::preferred;
+    if (kind == CueKind::not_required) demand = Demand::none;
+  }
+  return covered < clause.last - clause.first ? std::nullopt : demand;
+}
+
+// "Certification | Preferred | MLS(ASCP)": the cell behind a topic rules the rest of its row.
+bool OutlineCutter::is_cell_of_demand(const Clause& clause) const {
+  if (outline_.clauses_.empty() || !demand_alone(clause) || begins_line(clause.first) ||
+      ends_line(clause.last - 1))
+    return false;
+  const Clause& topic = outline_.clauses_.back();
+  const auto cues = outline_.cues_in(topic);
+  const bool is_topic = cues.size() == 1 && outline_.kind_of(cues.front()) == CueKind::heading &&
+                        cues.front().first == topic.first && cues.front().last == topic.last;
+  const std::size_t end = outline_.tokens()[topic.last - 1].end;
+  const std::size_t begin = outline_.tokens()[clause.first].begin;
+  return is_topic && begins_line(topic.first) &&
+         outline_.text().substr(end, begin - end).find('|') != std::string_view::npos;
+}
+
+bool OutlineCutter::is_question(const Clause& clause) const {
+  const std::string_view text = outline_.text();
+  const std::size_t end = outline_.tokens()[clause.last - 1].end;
+  const std::size_t mark = text.find_first_not_of(" )", end);
+  return mark != std::string_view::npos && text[mark] == '?';
+}
+
+// From which word on a clause speaks of other people; its end where it does not. "Reports to: a
+// manager with …" goes on behind the colon.
+std::size_t OutlineCutter::others_in(const Clause& clause) const {
+  for (const Mention& cue : outline_.cues_in(clause)) {
+    if (outline_.kind_of(cue) == CueKind::of_others) return cue.first;
+  }
+  if (outline_.clauses_.empty() || begins_line(clause.first)) return clause.last;
+  const Clause& before = outline_.clauses_.back();
+  for (const Mention& cue : outline_.cues_in(before)) {
+    if (outline_.kind_of(cue) == CueKind::of_others && cue.last == before.last &&
+        followed_by_colon(before.last - 1))
+      return clause.first;
+  }
+  return clause.last;
+}
+
+// "Experience 2 Years Required"
+bool OutlineCutter::has_years(const Clause& clause) const {
+  static constexpr auto units = ontology::hashes_of({"years", "year", "yrs", "yr", "months"});
+  for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
+    if (outline_.is_one_of(i, units) && text::is_digit(outline_.word(i - 1).front())) return true;
+  }
+  return false;
 }
 
 bool OutlineCutter::speaks_of_certificates(const Clause& clause) const {

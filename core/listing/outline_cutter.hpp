@@ -26,8 +26,14 @@ class OutlineCutter {
   [[nodiscard]] std::size_t end_of_clause(std::size_t first) const;
   [[nodiscard]] std::optional<std::size_t> end_of_capitals(std::size_t first) const;
   [[nodiscard]] std::optional<Heading> heading_of(const Clause& clause) const;
+  [[nodiscard]] bool tells_amount(const Clause& clause) const;
   void take(const Heading& heading, Clause& clause);
   void announce_behind();
+  [[nodiscard]] std::optional<Demand> demand_alone(const Clause& clause) const;
+  [[nodiscard]] bool is_cell_of_demand(const Clause& clause) const;
+  [[nodiscard]] bool is_question(const Clause& clause) const;
+  [[nodiscard]] std::size_t others_in(const Clause& clause) const;
+  [[nodiscard]] bool has_years(const Clause& clause) const;
   [[nodiscard]] bool speaks_of_certificates(const Clause& clause) const;
   [[nodiscard]] bool is_unknown_heading(const Clause& clause) const;
   [[nodiscard]] bool ends_line(std::size_t token) const;
@@ -39,6 +45,7 @@ class OutlineCutter {
   const ontology::Terms& terms_;
   const ontology::Terms& cues_;
   Section section_ = Section::unknown;
+  std::optional<Section> before_line_;  // to which the next line goes back
   std::optional<Demand> announced_;
   bool certificates_ = false;          // by a heading of its own line
   bool certificates_in_line_ = false;  // by words of the line

@@ -3,11 +3,15 @@
 
 #include "core/listing/credential_groups.hpp"
 #include "core/listing/education.hpp"
+#include "core/listing/experience.hpp"
+#include "core/listing/licenses.hpp"
+#include "core/listing/phrases.hpp"
 #include "core/listing/statements.hpp"
 #include "core/listing/title_levels.hpp"
 #include "core/listing/years.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace medtech::listing {
 
@@ -29,9 +33,16 @@ void take_terms(const Outline& outline, const Knowledge& knowledge, Requirements
         found.equipment.emplace_back(id);
       if (kind == "software") found.software.emplace_back(id);
       if (kind == "skill" || kind == "standard") found.skills.emplace_back(id);
-      if (kind == "licence" && id != "state-licence") found.licenses.emplace_back(id);
     }
   }
+}
+
+// "Medical Technologist (New Grad)"
+bool invites_novices(std::string_view title) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"new grad", "new grads", "new graduate", "new graduates",
+                                       "newly graduated", "no experience"});
+  return has_phrase(title, words);
 }
 
 }  // namespace
@@ -47,9 +58,12 @@ Requirements find_requirements(std::string_view title, const Outline& outline,
   const std::vector<Statement> statements = statements_of(outline);
   const std::vector<bool> higher = clauses_of_higher_levels(title, outline);
   take_terms(outline, knowledge, found);
+  find_licenses(outline, knowledge, roles, found);
   find_credentials(outline, statements, higher, knowledge, roles, found);
   found.education_min = least_degree(outline, statements, knowledge.cues);
   found.years_min = least_years(outline, statements, higher);
+  if (!found.years_min && invites_novices(title)) found.years_min = 0;
+  found.experience = experience_named(outline, higher);
   return found;
 }
 

@@ -140,13 +140,28 @@ class Gatherer {
 
 }  // namespace
 
+namespace {
+
+// "(H, C, M or BB)": commas there part nothing.
+bool is_in_parentheses(const Outline& outline, const Clause& clause, std::size_t token) {
+  const std::string_view text = outline.text();
+  const std::size_t begin = outline.tokens()[clause.first].begin;
+  const std::string_view before = text.substr(begin, outline.tokens()[token].begin - begin);
+  const std::size_t open = before.rfind('(');
+  return open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
+}
+
+}  // namespace
+
 bool is_concession(const Outline& outline, const Clause& clause) {
   for (const ontology::Mention& cue : outline.cues_in(clause)) {
     const CueKind kind = outline.kind_of(cue);
     if (kind != CueKind::in_lieu && kind != CueKind::accepted) continue;
     bool whole = true;
-    for (std::size_t i = clause.first + 1; i <= cue.first; ++i)
-      whole = whole && outline.tokens()[i].gap == ontology::Gap::joined;
+    for (std::size_t i = clause.first + 1; i <= cue.first; ++i) {
+      const bool joined = outline.tokens()[i].gap == ontology::Gap::joined;
+      whole = whole && (joined || is_in_parentheses(outline, clause, i));
+    }
     if (whole) return true;
   }
   return false;

@@ -312,7 +312,8 @@ bool names_schedule(const WordList& words) {
     const Term* term = term_at(words, i, everywhere);
     if (term != nullptr && std::holds_alternative<Schedule>(term->meaning)) return true;
   }
-  return false;
+  // On a line of its own "Casual" is a schedule too.
+  return words.size() == 1 && words[0] == "casual";
 }
 
 void add_terms(const WordList& words, TermSource source, TermSet& terms) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/title_levels.hpp"
 
+#include "core/base/text.hpp"
 #include "core/ontology/tokens.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace medtech::listing {
 namespace {
 
 constexpr auto roman = std::to_array<std::string_view>({"i", "ii", "iii", "iv"});
+constexpr auto roman_capitals = std::to_array<std::string_view>({"I", "II", "III", "IV"});
 constexpr auto arabic = std::to_array<std::string_view>({"1", "2", "3", "4"});
 constexpr auto level_words = ontology::hashes_of(
     {"level", "technologist", "scientist", "technician", "tech", "engineer", "specialist", "bmet",
@@ -32,22 +34,68 @@ struct Named {
   int greatest = 0;
 };
 
+// 1 for "I" in capitals and for "1".
+int level_written(std::string_view word) {
+  constexpr std::size_t longest = 3;
+  const char first = word.front();  // which most words differ in
+  if (word.size() > longest || (first != 'I' && (first < '1' || first > '4'))) return 0;
+  for (std::size_t i = 0; i < roman_capitals.size(); ++i) {
+    if (word == roman_capitals[i] || word == arabic[i]) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+// "I/II", "I-III"
+bool is_slash(const Outline& outline, std::size_t token) {
+  const char mark = outline.text()[outline.tokens()[token].begin - 1];
+  return mark == '/' || mark == '-';
+}
+
+bool is_key(const Outline& outline, std::size_t token) {
+  const std::size_t end = outline.tokens()[token].end;
+  return end < outline.text().size() && (outline.text()[end] == ':' || outline.text()[end] == '=');
+}
+
 Named levels_named(const Outline& outline, const Clause& clause) {
   Named named;
-  for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
-    std::string word(outline.word(i));
-    if (word.size() > 3) continue;
-    const bool capitals = word == "I" || word == "II" || word == "III" || word == "IV";
-    const bool digit = std::ranges::find(arabic, word) != arabic.end();
-    if ((!capitals && !digit) || !outline.is_one_of(i - 1, level_words)) continue;
-    std::ranges::transform(word, word.begin(), [](char c) {
-      return c == 'I' ? 'i' : c == 'V' ? 'v' : c;
-    });
-    const int level = level_of(word);
+  bool follows = false;  // another level: "BMET I/II/III"
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    const int level = level_written(outline.word(i));
+    if (level == 0) {
+      follows = false;
+      continue;
+    }
+    const bool digit = text::is_digit(outline.word(i).front());
+    const bool after_word = i > clause.first && outline.is_one_of(i - 1, level_words);
+    const bool listed = after_word || (follows && !digit && is_slash(outline, i));
+    // "I: 0-2 years", and "BMET II: three years"
+    const bool alone = !digit && clause.last - clause.first == 1 && is_key(outline, i);
+    follows = listed;
+    if (!listed && !alone) continue;
     named.least = named.least == 0 ? level : std::min(named.least, level);
     named.greatest = std::max(named.greatest, level);
   }
   return named;
+}
+
+// The levels that a text offers where the title names none: "BMET I/II/III".
+Named levels_offered(const Outline& outline) {
+  for (const Clause& clause : outline.clauses()) {
+    const Named named = levels_named(outline, clause);
+    if (named.least < named.greatest) return named;
+  }
+  return {};
+}
+
+// "CBET required for Level III only", where nobody says which level this is.
+std::vector<bool> only_for_higher(const Outline& outline) {
+  std::vector<bool> higher(outline.clauses().size());
+  for (std::size_t i = 0; i < higher.size(); ++i) {
+    const Clause& clause = outline.clauses()[i];
+    if (!outline.has_word(clause.first, clause.last, "only")) continue;
+    higher[i] = levels_named(outline, clause).least > 1;
+  }
+  return higher;
 }
 
 }  // namespace
@@ -62,6 +110,12 @@ std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline
     least = least == 0 ? level : std::min(least, level);
     greatest = std::max(greatest, level);
   }
+  if (greatest == 0) {
+    const Named offered = levels_offered(outline);
+    least = offered.least;
+    greatest = offered.greatest;
+  }
+  if (greatest == 0) return only_for_higher(outline);
   if (least == greatest) return higher;
   bool under_higher = false;  // a line that names a higher level alone rules those below it
   std::size_t line_of_higher = 0;

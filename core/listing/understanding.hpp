@@ -35,16 +35,27 @@ struct DemandedLicense {
   bool operator==(const DemandedLicense&) const = default;
 };
 
+/// Years of experience that a posting names, and in what.
+struct Experience {
+  double years = 0;
+  std::string of;  ///< as it is written: "transfusion services"; "" where not said
+  bool required = true;
+
+  bool operator==(const Experience&) const = default;
+};
+
 /// What a posting asks of a person; what it does not say is absent.
 struct Requirements {
   std::vector<Alternatives> required;
   std::vector<Alternatives> preferred;
-  std::optional<int> within_months;   ///< of being hired, for a required credential
-  std::vector<std::string> licenses;  ///< ids ("CA-CLS") that the posting names
+  std::optional<int> within_months;             ///< of being hired, for a required credential
+  std::vector<std::string> licenses;            ///< ids ("CA-CLS") that the posting asks for
+  std::vector<std::string> licenses_preferred;  ///< that it calls a plus
   std::optional<DemandedLicense> demanded_license;
   /// The least degree that will do, in the contract's word.
   std::optional<std::string> education_min;
   std::optional<double> years_min;
+  std::vector<Experience> experience;  ///< each amount that is named, in order
   std::vector<std::string> equipment;  ///< ids of classes and products
   std::vector<std::string> software;
   std::vector<std::string> skills;  ///< and of standards
@@ -61,6 +72,14 @@ struct Differential {
   bool operator==(const Differential&) const = default;
 };
 
+/// A condition of a sign-on bonus.
+struct Clawback {
+  bool repaid = false;        ///< by who leaves early, where it is said
+  std::optional<int> months;  ///< that one must stay
+
+  bool operator==(const Clawback&) const = default;
+};
+
 /// Terms of work beyond shift and schedule; absent where the posting does not say.
 struct WorkDetails {
   std::optional<double> fte;  ///< 1 = full time
@@ -69,7 +88,11 @@ struct WorkDetails {
   std::optional<int> contract_weeks;
   std::optional<bool> training_provided;
   std::optional<double> sign_on_bonus;  ///< USD
-  std::optional<int> travel_percent;
+  std::optional<Clawback> sign_on_clawback;
+  std::optional<int> travel_percent;     ///< 0 where there is none
+  std::optional<std::string> territory;  ///< of travel, as it is written
+  /// "background-investigation", "public-trust", "security", "secret", "top-secret".
+  std::optional<std::string> clearance;
   std::optional<bool> driving_license;
   std::vector<Differential> differentials;
 

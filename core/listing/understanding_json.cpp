@@ -64,6 +64,35 @@ void write_differentials(json::Writer& writer, const std::vector<Differential>& 
   writer.end_array();
 }
 
+void write_clawback(json::Writer& writer, const std::optional<Clawback>& clawback) {
+  writer.key("sign_on_clawback");
+  if (!clawback) {
+    writer.null();
+    return;
+  }
+  writer.begin_object();
+  writer.member("repaid", clawback->repaid);
+  writer.member("months", clawback->months);
+  writer.end_object();
+}
+
+void write_experience(json::Writer& writer, const std::vector<Experience>& experience) {
+  writer.key("experience");
+  if (experience.empty()) {
+    writer.null();
+    return;
+  }
+  writer.begin_array();
+  for (const Experience& one : experience) {
+    writer.begin_object();
+    writer.member("years", one.years);
+    writer.member("of", one.of.empty() ? std::nullopt : std::optional(one.of));
+    writer.member("required", one.required);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 void write_demanded(json::Writer& writer, const std::optional<DemandedLicense>& demanded) {
   writer.key("demanded_license");
   if (!demanded) {
@@ -127,7 +156,13 @@ Requirements read_requirements(json::Value root) {
                              std::string(demanded["source"].string_or_empty())};
   }
   read.education_min = word_at(root["education_min"]);
+  read.licenses_preferred = strings_at(root["licenses_preferred"]);
   read.years_min = root["years_min"].number();
+  root["experience"].each([&](json::Value one) {
+    read.experience.push_back({one["years"].number().value_or(0),
+                               std::string(one["of"].string_or_empty()),
+                               one["required"].boolean().value_or(true)});
+  });
   read.equipment = strings_at(root["equipment"]);
   read.software = strings_at(root["software"]);
   read.skills = strings_at(root["skills"]);
@@ -142,7 +177,12 @@ WorkDetails read_details(json::Value root) {
   read.contract_weeks = int_at(root["contract_weeks"]);
   read.training_provided = root["training_provided"].boolean();
   read.sign_on_bonus = root["sign_on_bonus"].number();
+  if (const json::Value clawback = root["sign_on_clawback"]; clawback.is_object())
+    read.sign_on_clawback = {clawback["repaid"].boolean().value_or(false),
+                             int_at(clawback["months"])};
   read.travel_percent = int_at(root["travel_percent"]);
+  read.territory = word_at(root["territory"]);
+  read.clearance = word_at(root["clearance"]);
   read.driving_license = root["driving_license"].boolean();
   root["differentials"].each([&](json::Value one) {
     Differential differential;
@@ -178,14 +218,19 @@ void write_asked(json::Writer& writer, const Understanding& understanding) {
   const Requirements& requirements = understanding.requirements;
   write_differentials(writer, understanding.details.differentials);
   writer.member("sign_on_bonus", understanding.details.sign_on_bonus);
+  write_clawback(writer, understanding.details.sign_on_clawback);
   write_certifications(writer, requirements);
   write_strings(writer, "licenses", requirements.licenses);
+  write_strings(writer, "licenses_preferred", requirements.licenses_preferred);
   write_demanded(writer, requirements.demanded_license);
   writer.member("education_min", requirements.education_min);
   writer.member("years_min", requirements.years_min);
+  write_experience(writer, requirements.experience);
   write_strings(writer, "equipment", requirements.equipment);
   write_strings(writer, "software", requirements.software);
   writer.member("travel_percent", understanding.details.travel_percent);
+  writer.member("territory", understanding.details.territory);
+  writer.member("clearance", understanding.details.clearance);
   writer.member("driving_license", understanding.details.driving_license);
 }
 

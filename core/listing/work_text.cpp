@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
+#include "core/listing/periods.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/shift_hours.hpp"
 #include "core/listing/term_set.hpp"
@@ -8,6 +9,7 @@
 #include "core/listing/work_phrases.hpp"
 #include "core/listing/work_terms.hpp"
 #include "core/listing/work_week.hpp"
+#include "core/listing/work_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,56 +19,6 @@
 namespace medtech::listing {
 
 namespace {
-
-// A sentence with one of these before a phrase speaks of what may be, was, or is for others.
-constexpr auto hedges = std::to_array<std::string_view>(
-    {"may",        "might",        "could",       "can",         "able",
-     "ability",    "willing",      "willingness", "available",   "availability",
-     "occasional", "occasionally", "sometimes",   "if",          "when",
-     "cover",      "covering",     "coverage",    "backup",      "prefer",
-     "preferred",  "preference",   "flexibility", "flexible",    "support",
-     "supports",   "train",        "training",    "orientation", "other",
-     "all",        "various",      "any",         "different",   "between",
-     "multiple",   "previous",     "prior",       "experience",  "such",
-     "benefits",   "eligible",     "employees",   "staff",       "supervise",
-     "supervises", "supervising",  "not",         "no",          "non",
-     "lead",       "become",       "potential",   "possibility", "opportunities",
-     "both",       "some",         "includes",    "including"});
-
-constexpr auto shift_extras = std::to_array<std::string_view>(
-    {"differential", "differentials", "diff",          "diffs",      "premium",   "premiums",
-     "pay",          "bonus",         "incentive",     "incentives", "staff",     "team",
-     "supervisor",   "manager",       "lead",          "employees",  "personnel", "coverage",
-     "experience",   "technologist",  "technologists", "if",         "as",        "may",
-     "availability", "preferred",     "when",          "rates",      "rate"});
-
-constexpr auto shift_names = std::to_array<std::string_view>(
-    {"day", "days", "evening", "evenings", "night", "nights", "1st", "2nd", "3rd", "first",
-     "second", "third", "weekend", "weekends", "shift", "shifts"});
-
-constexpr auto position_names = std::to_array<std::string_view>(
-    {"position", "role", "opportunity", "opening", "job", "schedule", "assignment", "basis",
-     "status", "day", "days", "evening", "evenings", "night", "nights", "shift"});
-constexpr auto other_holders =
-    std::to_array<std::string_view>({"for", "all", "most", "our", "other", "both", "to", "of", "or",
-                                     "and", "from", "between", "these", "those", "any"});
-constexpr auto not_positions = std::to_array<std::string_view>(
-    {"employees",      "employee",   "associates",  "experience", "students", "student",
-     "equivalent",     "team",       "staff",       "work",       "benefits", "caregivers",
-     "administration", "medication", "medications", "resident",   "or",       "and",
-     "allowance",      "meal",       "meals",       "rate",       "rates"});
-
-constexpr auto counting_words = std::to_array<std::string_view>(
-    {"hour", "hr", "12hr", "12", "12s", "10", "10s", "8", "8s", "x12", "3x12", "4x10", "5x8", "x10",
-     "x8", "straight", "permanent", "fixed", "dedicated"});
-
-// Keys of lines: the words before a colon, of which the last is looked at first.
-constexpr auto type_owners =
-    std::to_array<std::string_view>({"job", "employment", "position", "shift", "employee", "time",
-                                     "appointment", "schedule", "work", "assignment"});
-
-constexpr auto schedule_words =
-    std::to_array<std::string_view>({"full", "part", "fulltime", "parttime", "prn", "diem"});
 
 bool ends_sentence(std::string_view between) {
   return between.find('\n') != std::string_view::npos ||
@@ -88,7 +40,10 @@ class TextReader {
       if (words_.after(i).find_first_of(":|\n") != std::string_view::npos) read_key(i);
       const char initial = words_[i].front();
       if (initial == 'f' || initial == 'h') read_measure(i);
+      if (text::is_digit(initial)) read_hours(i);
+      read_periods(i, initial);
       read_phrase(i);
+      if (initial == 'd' || initial == 'e') read_variable(i);
       read_workdays(i);
     }
     WorkTerms terms = keyed_.settled();
@@ -100,6 +55,7 @@ class TextReader {
     if (!terms.schedule || (terms.schedule == Schedule::full_time && narrower))
       terms.schedule = said.schedule;
     if (!terms.schedule) terms.schedule = reckoned_.settled().schedule;
+    if (!terms.employment_type) terms.employment_type = reckoned_.settled().employment_type;
     if (!terms.shift) terms.shift = said.shift;
     return terms;
   }
@@ -262,10 +218,78 @@ class TextReader {
 
   // "M-F 7:30-4", "8:00-4:30 Monday to Friday": hours beside days of the week.
   void read_workdays(std::size_t at) {
+    if (at > 0 && words_[at - 1] == "other") return;  // "every other Saturday"
     const auto week = work_week_at(text_, words_, at);
     if (!week || is_hedged(at)) return;
     if (week->shift) said_.add(*week->shift);
     if (week->is_full) reckoned_.add(Schedule::full_time);
+  }
+
+  // "72 hours biweekly", "Length: 13 weeks"
+  void read_periods(std::size_t at, char initial) {
+    // The second letter spares most words the look.
+    const char second = words_[at].size() > 1 ? words_[at][1] : ' ';
+    if (second != 'e' && second != 'k' && second != 'o' && second != 'r') return;
+    if (may_be_weeks(initial) && !told_weeks_ && contract_weeks_at(text_, words_.begin_of(at))) {
+      told_weeks_ = true;
+      reckoned_.add(EmploymentType::contract);
+    }
+    if (!may_be_hours(initial) || told_hours_) return;
+    const auto hours = weekly_hours_at(text_, words_.begin_of(at));
+    if (!hours) return;
+    told_hours_ = true;
+    if (!hours->bound) reckoned_.add_weekly_hours(hours->hours);
+  }
+
+  // "Days, evenings, and nights as needed"
+  void read_variable(std::size_t at) {
+    static constexpr auto of_the_day =
+        std::to_array<std::string_view>({"days", "evenings", "nights"});
+    std::size_t count = 0;
+    std::size_t i = at;
+    while (is_one_of(words_[i], of_the_day)) {
+      ++count;
+      ++i;
+      while (words_[i] == "and" || words_[i] == "or") ++i;
+    }
+    if (count > 1 && words_.has(i, "as needed") && !is_hedged(at)) said_.add(Shift::variable);
+  }
+
+  // "3pm-11:30pm" beside words of a schedule, or on a line of its own.
+  void read_hours(std::size_t at) {
+    constexpr std::size_t longest = 24;  // bytes
+    static constexpr auto context =
+        std::to_array<std::string_view>({"time", "fte", "shift", "schedule", "weekend", "weekends",
+                                         "prn", "nights", "evenings", "days", "wk"});
+    static constexpr auto houses = std::to_array<std::string_view>(
+        {"open", "opens", "closed", "operates", "clinic", "office", "business", "phone", "call",
+         "contact", "visit", "visiting", "deadline", "varied", "varies", "variable", "vary"});
+    if (at > 0 && (words_.after(at - 1).ends_with('$') || text::is_digit(words_[at - 1].back())))
+      return;
+    const std::string_view written = text_.substr(words_.begin_of(at), longest);
+    const auto shift = shift_of_hours(written.substr(0, written.find_first_of(";\n|,(")));
+    if (!shift || is_hedged(at)) return;
+    bool told = false;
+    constexpr std::size_t reach = 10;
+    std::size_t first = at;
+    while (first > 0 && at - first < reach && !ends_sentence(words_.after(first - 1))) --first;
+    for (std::size_t i = first; i < at; ++i) {
+      if (is_one_of(words_[i], houses)) return;
+      told = told || is_one_of(words_[i], context);
+    }
+    if (told || (begins_line(at) && is_alone(at))) said_.add(*shift);
+  }
+
+  // Whether the line that begins here holds nothing but times.
+  [[nodiscard]] bool is_alone(std::size_t at) const {
+    static constexpr auto of_times =
+        std::to_array<std::string_view>({"am", "pm", "a", "p", "m", "to", "until", "hours", "hrs"});
+    for (std::size_t i = at; i < words_.size(); ++i) {
+      const bool time = text::is_digit(words_[i].front()) || is_one_of(words_[i], of_times);
+      if (!time) return false;
+      if (ends_sentence(words_.after(i))) return true;
+    }
+    return true;
   }
 
   void read_phrase(std::size_t at) {
@@ -292,16 +316,51 @@ class TextReader {
       case PhraseSetting::shift:
         return !is_one_of(behind, shift_extras) && !is_enumerated(at, next) && !is_priced(at);
       case PhraseSetting::counted:
-        return is_one_of(before, counting_words) && !is_number_of(next);
+        if (is_number_of(next)) return false;
+        return is_one_of(before, counting_words) || has_own_hours(at, next) ||
+               (is_item(at, next) && follows_schedule(at) && !is_enumerated(at, next));
       case PhraseSetting::item:
         return is_item(at, next) && !is_enumerated(at, next);
       case PhraseSetting::position:
         break;
     }
     if (is_one_of(behind, not_positions) || is_one_of(before, other_holders)) return false;
-    const bool week_contract = before == "week" && words_[at] == "contract";
+    const bool week_contract =
+        words_[at] == "contract" &&
+        is_one_of(before, std::to_array<std::string_view>({"week", "month", "local", "travel"}));
+    if (is_type_of_schedule(at, behind) ||
+        (words_[at] == "internship" && at == 0 && behind == "for"))
+      return true;
     return is_one_of(behind, position_names) || week_contract || is_stated(at) ||
            (is_item(at, next) && (words_[at] == "permanent" || !names_other_schedule(at, next)));
+  }
+
+  // "Permanent full-time", "temporary part-time"
+  [[nodiscard]] bool is_type_of_schedule(std::size_t at, std::string_view behind) const {
+    const bool type = words_[at] == "permanent" || words_[at] == "temporary";
+    return type && (behind == "full" || behind == "part" || behind == "fulltime");
+  }
+
+  // "nights 7p-7:30a": hours that are of the shift that is named before them.
+  [[nodiscard]] bool has_own_hours(std::size_t at, std::size_t next) const {
+    constexpr std::size_t longest = 24;  // bytes
+    if (next >= words_.size() || !text::is_digit(words_[next].front()) ||
+        ends_sentence(words_.after(next - 1)))
+      return false;
+    const auto shift = shift_of_hours(text_.substr(words_.begin_of(next), longest));
+    return shift == (words_[at] == "nights" ? Shift::night : Shift::evening);
+  }
+
+  // "20-24 hours a week, evenings", "part time, nights"
+  [[nodiscard]] bool follows_schedule(std::size_t at) const {
+    static constexpr auto measures =
+        std::to_array<std::string_view>({"week", "fte", "time", "weekly", "biweekly"});
+    constexpr std::size_t reach = 5;
+    for (std::size_t i = at; i > 0 && at - i < reach; --i) {
+      if (ends_sentence(words_.after(i - 1))) return false;
+      if (is_one_of(words_[i - 1], measures)) return true;
+    }
+    return false;
   }
 
   // "a regular position", "regular, full-time"; a "regular" duty is another thing.
@@ -386,14 +445,20 @@ class TextReader {
       if (is_one_of(words_[at - 1], shift_names)) return true;
       if (at > 1 && joins(words_[at - 1]) && is_one_of(words_[at - 2], shift_names)) return true;
     }
-    return joins(words_[next]) && is_one_of(words_[next + 1], shift_names);
+    if (joins(words_[next]) && is_one_of(words_[next + 1], shift_names)) return true;
+    // "Days, evenings, and nights as needed"
+    static constexpr auto of_the_day =
+        std::to_array<std::string_view>({"days", "evenings", "nights", "day", "evening", "night"});
+    return is_one_of(words_[at], of_the_day) && is_one_of(words_[next], of_the_day) &&
+           words_.after(next - 1).starts_with(',');
   }
 
   [[nodiscard]] bool is_hedged(std::size_t at) const {
     constexpr std::size_t reach = 8;
     for (std::size_t i = at; i > 0 && at - i < reach; --i) {
       if (ends_sentence(words_.after(i - 1))) return false;
-      if (is_one_of(words_[i - 1], hedges)) return true;
+      const bool every_other = words_[i - 1] == "other" && i > 1 && words_[i - 2] == "every";
+      if (!every_other && is_one_of(words_[i - 1], hedges)) return true;
     }
     return false;
   }
@@ -402,7 +467,9 @@ class TextReader {
   WordList words_;
   TermSet keyed_;     // from lines such as "Shift: Nights"
   TermSet said_;      // from sentences
-  TermSet reckoned_;  // from days of the week and hours of the day
+  TermSet reckoned_;  // from days of the week, hours and weeks
+  bool told_hours_ = false;
+  bool told_weeks_ = false;
 };
 
 }  // namespace

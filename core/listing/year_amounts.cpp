@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/year_amounts.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
+#include "core/listing/phrases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,8 +66,8 @@ constexpr auto since_words = ontology::hashes_of(
 constexpr auto passed_words = ontology::hashes_of(
     {"to", "plus", "full", "or", "more", "minimum", "additional", "consecutive", "cumulative",
      "calendar", "total", "complete", "solid", "progressive", "recent"});
-constexpr auto openers = ontology::hashes_of(
-    {"minimum", "least", "with", "have", "plus", "and", "requires", "require", "min", "possess"});
+constexpr auto openers = ontology::hashes_of({"minimum", "least", "with", "w", "have", "plus",
+                                              "and", "requires", "require", "min", "possess"});
 constexpr auto year_words = ontology::hashes_of({"years", "year", "yrs", "yr", "years+", "yrs+"});
 constexpr auto month_words = ontology::hashes_of({"months", "month", "mos"});
 
@@ -130,6 +132,15 @@ bool is_adjective(const Outline& outline, std::size_t unit) {
   return outline.text()[outline.tokens()[unit].begin - 1] == '-';
 }
 
+// "Bachelor's + 3 years", "BSEE (5 years)": years right behind a degree.
+bool follows_degree(const Outline& outline, const Clause& clause, std::size_t number) {
+  constexpr std::size_t soon = 2;
+  return std::ranges::any_of(outline.cues_in(clause), [&](const ontology::Mention& cue) {
+    return outline.kind_of(cue) == CueKind::degree && cue.last <= number &&
+           number - cue.last <= soon;
+  });
+}
+
 bool is_experience(const Outline& outline, const Clause& clause, std::size_t number,
                    std::size_t unit) {
   const std::size_t end = std::min(clause.last, unit + reach);
@@ -158,26 +169,111 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
   if (clause.section == Section::required || clause.announced == Demand::required) return true;
   if (unit + 1 < end && outline.is_word(unit + 1, "as")) return true;
   if (outline.has_cue(clause, CueKind::required)) return true;
+  if (follows_degree(outline, clause, number)) return true;
   return number == clause.first || outline.is_one_of(number - 1, openers);
 }
 
 }  // namespace
 
-std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& clause,
-                                     std::size_t first, std::size_t last) {
+namespace {
+
+// A number with "years" or "months" behind it.
+struct Amount {
+  Number number;
+  std::size_t unit = 0;  // token
+  bool months = false;
+};
+
+bool is_year_unit(const Outline& outline, std::size_t token) {
+  return outline.is_one_of(token, year_words);
+}
+
+// "2yrs", "18mos": one word.
+std::optional<Amount> amount_in_word(const Outline& outline, std::size_t token) {
+  std::string_view word = outline.word(token);
+  const std::size_t digits = word.find_first_not_of("0123456789");
+  constexpr std::size_t most_digits = 2;
+  if (digits == 0 || digits > most_digits || digits == std::string_view::npos) return std::nullopt;
+  static constexpr auto years =
+      std::to_array<std::string_view>({"yrs", "yr", "years", "year", "y", "yrs+"});
+  static constexpr auto months = std::to_array<std::string_view>({"mos", "mo", "months", "mths"});
+  const bool is_months = is_one_of(word.substr(digits), months);
+  if (!is_months && !is_one_of(word.substr(digits), years)) return std::nullopt;
+  const auto value = whole_number(word.substr(0, digits));
+  if (!value) return std::nullopt;
+  Number number{static_cast<double>(*value), token};
+  // "3-5yrs"
+  const bool range = token > 0 && outline.tokens()[token].gap == ontology::Gap::joined &&
+                     outline.text()[outline.tokens()[token].begin - 1] == '-';
+  const auto lower = range ? number_at(outline, token - 1) : std::nullopt;
+  if (lower) number = {std::min(*lower, number.value), token - 1};
+  return Amount{number, token, is_months};
+}
+
+std::optional<Amount> amount_at_unit(const Outline& outline, const Clause& clause,
+                                     std::size_t token) {
+  const char initial = outline.initial(token);
+  if (text::is_digit(initial)) return amount_in_word(outline, token);
+  if (initial != 'y' && initial != 'm') return std::nullopt;
+  const bool months = outline.is_one_of(token, month_words);
+  if (!months && !is_year_unit(outline, token)) return std::nullopt;
+  const auto number = number_of_years(outline, clause, token);
+  return number ? std::optional(Amount{*number, token, months}) : std::nullopt;
+}
+
+// "Three years of recent, relevant experience is desired": what is said of the experience is said
+// of the years.
+bool is_preferred_behind(const Outline& outline, const Clause& clause, std::size_t unit) {
+  static constexpr auto work = ontology::hashes_of({"experience", "exp"});
+  std::size_t noun = unit + 1;
+  bool comma = false;
+  while (noun < clause.last && !outline.is_one_of(noun, work)) {
+    comma = comma || outline.tokens()[noun].gap == ontology::Gap::comma;
+    ++noun;
+  }
+  if (noun == clause.last || !comma) return false;
+  for (std::size_t i = unit + 1; i < noun; ++i) {
+    if (is_year_unit(outline, i)) return false;
+  }
+  for (const ontology::Mention& cue : outline.cues_in(unit + 1, clause.last)) {
+    const CueKind kind = outline.kind_of(cue);
+    if (cue.first < noun && (kind == CueKind::required || kind == CueKind::degree)) return false;
+    if (cue.first < noun || kind < CueKind::required || kind > CueKind::not_required) continue;
+    for (std::size_t i = noun + 1; i <= cue.first; ++i) {
+      if (outline.tokens()[i].gap != ontology::Gap::joined) return false;
+    }
+    return kind == CueKind::preferred;
+  }
+  return false;
+}
+
+Demand demand_of_amount(const Outline& outline, const Clause& clause, std::size_t unit) {
+  const Demand demand = outline.demand_at(clause, unit, Reach::part);
+  if (demand == Demand::required && is_preferred_behind(outline, clause, unit))
+    return Demand::preferred;
+  return demand;
+}
+
+}  // namespace
+
+std::vector<YearAmount> named_amounts(const Outline& outline, const Clause& clause,
+                                      std::size_t first, std::size_t last) {
   std::vector<YearAmount> amounts;
   for (std::size_t i = first; i < last; ++i) {
-    const char initial = outline.initial(i);
-    if (initial != 'y' && initial != 'm') continue;
-    const bool months = outline.is_one_of(i, month_words);
-    if (!months && !outline.is_one_of(i, year_words)) continue;
-    const auto number = number_of_years(outline, clause, i);
-    if (!number || number->first < first) continue;
-    const double years = months ? number->value / 12 : number->value;
-    if (years > most_years || !is_experience(outline, clause, number->first, i)) continue;
-    if (outline.demand_at(clause, i, Reach::part) != Demand::required) continue;
-    amounts.push_back({number->first, years});
+    const auto amount = amount_at_unit(outline, clause, i);
+    if (!amount || amount->number.first < first) continue;
+    const double value = amount->number.value;
+    const double years = amount->months ? value / 12 : value;
+    if (years <= most_years && is_experience(outline, clause, amount->number.first, i))
+      amounts.push_back({amount->number.first, years, i, demand_of_amount(outline, clause, i)});
   }
+  return amounts;
+}
+
+std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& clause,
+                                     std::size_t first, std::size_t last) {
+  std::vector<YearAmount> amounts = named_amounts(outline, clause, first, last);
+  std::erase_if(amounts, [](const YearAmount& one) { return one.demand != Demand::required; });
   return amounts;
 }
 
@@ -185,9 +281,9 @@ std::vector<std::size_t> year_units(const Outline& outline) {
   std::vector<std::size_t> units;
   for (std::size_t i = 0; i < outline.tokens().size(); ++i) {
     const char initial = outline.initial(i);
-    if ((initial == 'y' || initial == 'm') &&
-        (outline.is_one_of(i, year_words) || outline.is_one_of(i, month_words)))
-      units.push_back(i);
+    const bool word = (initial == 'y' || initial == 'm') &&
+                      (is_year_unit(outline, i) || outline.is_one_of(i, month_words));
+    if (word || (text::is_digit(initial) && amount_in_word(outline, i))) units.push_back(i);
   }
   return units;
 }

@@ -12,11 +12,17 @@ namespace medtech::listing {
 struct YearAmount {
   std::size_t token = 0;  ///< of the number
   double years = 0;
+  std::size_t unit = 0;  ///< the token that is "years" or "months"
+  Demand demand = Demand::required;
 };
 
-/// Those within tokens of a clause: of a range the lower end, "two (2) years" once, months as parts
-/// of years. What is preferred, or is no experience ("two-year degree", "every three years"), is
-/// left out.
+/// Those within tokens of a clause, however firmly they are asked: of a range the lower end, "two
+/// (2) years" once, months as parts of years. What is no experience ("two-year degree", "every
+/// three years") is left out.
+std::vector<YearAmount> named_amounts(const Outline& outline, const Clause& clause,
+                                      std::size_t first, std::size_t last);
+
+/// Of these the ones that are required.
 std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& clause,
                                      std::size_t first, std::size_t last);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/listing/alternatives.hpp"
+#include "core/listing/experience.hpp"
 #include "core/listing/year_amounts.hpp"
 
 #include <algorithm>
@@ -119,6 +120,8 @@ std::optional<double> least_years(const Outline& outline, std::span<const Statem
     if (const auto years = years_of(outline, statement, skipped))
       greatest = std::max(greatest.value_or(*years), *years);
   }
+  if (const auto years = years_behind_keys(outline, units, skipped))
+    greatest = std::max(greatest.value_or(*years), *years);
   if (!greatest && needs_no_experience(outline, skipped)) return 0;
   // Where only the higher of several levels asks for years, the lowest asks for none.
   for (std::size_t i = 0; i < skipped.size() && !greatest; ++i) {

@@ -25,9 +25,11 @@ std::vector<ConceptRow> demanded_licences(const Terms& terms, const Workplace& w
 }
 
 bool is_federal(const Terms& employers, std::string_view name) {
-  return std::ranges::any_of(employers.find_in(name), [&](const Mention& mention) {
-    return employers.fact(mention.row, "branch") == "federal";
-  });
+  const auto of_federation = [&](ConceptRow row) {
+    return employers.fact(row, "branch") == "federal";
+  };
+  return std::ranges::any_of(employers.find_in(name), of_federation, &Mention::row) ||
+         std::ranges::any_of(employers.find_named(name), of_federation);
 }
 
 }  // namespace medtech::ontology

@@ -77,4 +77,20 @@ std::optional<std::string> find_role_named(const Knowledge& knowledge, std::stri
   return role_in_title(knowledge, typed);
 }
 
+std::vector<std::string> roles_meant(const Knowledge& knowledge, std::string_view typed) {
+  const TitleVerdict verdict = knowledge.titles.judge(typed);
+  const bool bmet = verdict.role == any_bmet;
+  if (!verdict.role.empty() && !bmet) return {verdict.role};
+  const std::vector<std::string> wanted = words_of_phrase(typed);
+  std::vector<std::string> ids;
+  for (const Role& role : knowledge.roles) {
+    const std::vector<std::string> words = words_of_phrase(role.id + " " + role.name);
+    const bool named = std::ranges::all_of(wanted, [&](const std::string& word) {
+      return std::ranges::find(words, word) != words.end();
+    });
+    if (bmet ? role.id.starts_with("bmet-") : named && !wanted.empty()) ids.push_back(role.id);
+  }
+  return ids;
+}
+
 }  // namespace medtech::ontology

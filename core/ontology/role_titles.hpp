@@ -27,4 +27,8 @@ std::vector<std::string> roles_in_title(const TitleRules& titles, std::string_vi
 /// The role that a person means: by id, by name, by a title that can be but one ("BMET II").
 std::optional<std::string> find_role_named(const Knowledge& knowledge, std::string_view typed);
 
+/// Ids of the roles that a name may mean where it means no single one ("BMET", "field service"): a
+/// title of several roles, one that only a posting's text decides, words of their names.
+std::vector<std::string> roles_meant(const Knowledge& knowledge, std::string_view typed);
+
 }  // namespace medtech::ontology

@@ -18,8 +18,10 @@ struct Role {
   std::string wage_code;                 ///< SOC code whose wages BLS publishes
   std::string education;                 ///< the degree it usually asks for
   std::vector<std::string> credentials;  ///< those it usually asks for, the most usual first
+  std::vector<std::string> specialties;  ///< disciplines and specialties that it is of as such
 
-  /// Wider roles whose titles mean this one where the text speaks mostly of `domain`.
+  /// Wider roles whose titles mean this one where the text speaks mostly of `domain`; without a
+  /// domain, where it names one of `credentials` that the wider role does not ask for.
   std::vector<std::string> refines;
   std::vector<std::string> domain;  ///< classes of equipment, by id
 

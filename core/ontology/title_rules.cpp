@@ -22,7 +22,7 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, Range range) {
 template <typename Archive>
 void each_field(Archive& archive, TitleVerdict& verdict) {
   archive(verdict.role, verdict.field, verdict.decide, verdict.without_text, verdict.adjacent,
-          verdict.line);
+          verdict.anywhere, verdict.line);
 }
 
 template <typename Archive>

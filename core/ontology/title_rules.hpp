@@ -21,7 +21,8 @@ struct TitleVerdict {
   /// Whose name bears it out where there is no text: "hospital", "health" (any of health care), "".
   std::string without_text;
   bool adjacent = false;
-  std::size_t line = 0;  ///< of the rule in its file; 0 where none matched
+  bool anywhere = false;  ///< nobody else gives such a title, not even employers of other trades
+  std::size_t line = 0;   ///< of the rule in its file; 0 where none matched
 
   bool operator==(const TitleVerdict&) const = default;
 };

@@ -51,6 +51,9 @@ class RuleReader {
     if (!verdict.without_text.empty() && verdict.decide.empty())
       table.complain("without_text", "only a rule with `decide` has `without_text`");
     verdict.adjacent = table.boolean("adjacent").value_or(false);
+    verdict.anywhere = table.boolean("anywhere").value_or(false);
+    if (verdict.anywhere && !verdict.decide.empty())
+      table.complain("anywhere", "a rule with `decide` does not hold anywhere");
     verdict.line = table.place().line;
     std::vector<TitleRules::Line> lines;
     for (const std::string& text : table.strings("titles")) lines.push_back(read_line(table, text));

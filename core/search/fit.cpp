@@ -117,13 +117,41 @@ void add_preferred(const Seeker& seeker, const Listing& listing, const Knowledge
   }
 }
 
+bool says_anything(const profile::Qualifications& has) {
+  return has.role || has.target || !has.roles.empty() || !has.credentials.empty() ||
+         !has.years.empty() || !has.experience.empty();
+}
+
+bool is_work_of(const Knowledge& knowledge, const std::string& role_id, std::string_view work) {
+  const ontology::Role* role = find_role(knowledge.roles, role_id);
+  return role != nullptr && std::ranges::find(role->specialties, work) != role->specialties.end();
+}
+
+// Whether the profile shows this work: by name, as that of a role held, or, of work that is several
+// benches, most of these.
+bool shows(const profile::Qualifications& has, const Knowledge& knowledge,
+           ontology::ConceptRow work) {
+  constexpr std::size_t enough = 3;
+  const ontology::Terms& terms = knowledge.terms;
+  const std::string_view id = terms.id(work);
+  if (has.experience.contains(std::string(id))) return true;
+  if ((has.role && is_work_of(knowledge, *has.role, id)) ||
+      std::ranges::any_of(has.roles,
+                          [&](const auto& role) { return is_work_of(knowledge, role, id); }))
+    return true;
+  const auto benches = text::split(terms.fact(work, "covers"), ' ');
+  const auto shown = std::ranges::count_if(
+      benches, [&](std::string_view bench) { return has.experience.contains(std::string(bench)); });
+  return static_cast<std::size_t>(shown) >= enough;
+}
+
 // Benches, modalities, equipment and software that the posting names, and how many of them the
-// profile shows.
+// profile shows. A profile that names none shows none: who adds some must not seem to know less.
 void add_work(const Seeker& seeker, const Listing& listing, const Knowledge& knowledge,
               std::vector<Aspect>& found) {
   constexpr std::size_t enough = 4;  // who knows so many of a long list knows the work
   const listing::Understanding& understood = listing.understanding;
-  if (seeker.has.experience.empty()) return;
+  if (!says_anything(seeker.has)) return;
   std::size_t asked = 0;
   std::vector<std::string> shown;
   std::vector<std::string> lacking;
@@ -133,7 +161,7 @@ void add_work(const Seeker& seeker, const Listing& listing, const Knowledge& kno
       const auto row = knowledge.terms.find(id);
       if (!row) continue;
       ++asked;
-      (seeker.has.experience.contains(id) ? shown : lacking)
+      (shows(seeker.has, knowledge, *row) ? shown : lacking)
           .emplace_back(knowledge.terms.name(*row));
     }
   }

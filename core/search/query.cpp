@@ -315,7 +315,6 @@ std::vector<const char*> Selector::unknowns(RowFacts& facts, bool& passes) const
     judge_value(name, !wanted.empty(), is_told(fact),
                 [&] { return holds(wanted, row.text(fact)); });
   };
-  judge_value("track", filter_.only_ours, is_told(Fact::track), always);
   judge_word("track", Fact::track, filter_.tracks);
   judge_word("role", Fact::role, filter_.roles);
   judge_word("level", Fact::level, filter_.levels);
@@ -384,6 +383,11 @@ void Selector::judge(const Statement& row, Selection& selection) {
   bool passes = true;
   const std::vector<const char*> open = unknowns(facts, passes);
   if (!passes) return;
+  // Of another field: that it says nothing of ours is no wonder.
+  if (filter_.only_ours && row.is_null(Fact::track)) {
+    ++selection.hidden_unknown["track"];
+    return;
+  }
   if (!open.empty() && !filter_.include_unknown) {
     for (const char* name : open) ++selection.hidden_unknown[name];
     return;

@@ -49,8 +49,8 @@ struct Filter {
   std::vector<listing::Schedule> schedules;
   std::vector<listing::EmploymentType> employment_types;
   std::vector<std::string> tracks;  ///< "lab", "equipment"
-  bool only_ours = false;           ///< leaves out what is of neither family
-  std::vector<std::string> roles;   ///< ids; so the next
+  bool only_ours = false;          ///< leaves out what is of neither family, whatever else is asked
+  std::vector<std::string> roles;  ///< ids; so the next
   std::vector<std::string> specialties;
   std::vector<std::string> settings;
   std::vector<std::string> employer_kinds;
@@ -65,7 +65,7 @@ struct Filter {
   /// Left out whatever they are, ascending: what is tracked already. Absent where all are wanted.
   std::optional<std::vector<std::int64_t>> without;
   bool gone_and_hidden = false;  ///< shows these too
-  bool include_unknown = false;  ///< shows what does not say what a filter asks
+  bool include_unknown = false;  ///< shows what does not say what a filter asks, but of ours only
 };
 
 enum class Order { fit, relevance, date, pay, distance };

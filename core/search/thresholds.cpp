@@ -120,19 +120,19 @@ Threshold years_threshold(const Qualifications& has, const Understanding& postin
   Threshold found{Threshold::Kind::years, Standing::unknown, ""};
   const double asked = *posting.requirements.years_min;
   const auto had = has.years.find(posting.classification.track.value_or(""));
-  if (had != has.years.end() || !has.years.empty()) {
+  const std::string_view are_asked =
+      asked == 1 ? "year of experience is asked for" : "years of experience are asked for";
+  if (asked <= 0) {
+    found.standing = Standing::met;
+    found.reason = "no experience is asked for";
+  } else if (had != has.years.end() || !has.years.empty()) {
     const double years = had == has.years.end() ? 0 : had->second;
     found.standing = years >= asked                         ? Standing::met
                      : years >= asked * nearly_enough_years ? Standing::near
                                                             : Standing::missing;
-    found.reason = fmt::format("{:g} {} of experience are asked for; you show {}", asked,
-                               asked == 1 ? "year" : "years", spoken_years(years));
-  } else if (asked <= 0) {
-    found.standing = Standing::met;
-    found.reason = "no experience is asked for";
+    found.reason = fmt::format("{:g} {}; you show {}", asked, are_asked, spoken_years(years));
   } else {
-    found.reason = fmt::format("{:g} {} of experience are asked for; your profile has no dates",
-                               asked, asked == 1 ? "year" : "years");
+    found.reason = fmt::format("{:g} {}; your profile has no dates", asked, are_asked);
   }
   return found;
 }

@@ -403,7 +403,7 @@ TEST_CASE("call, driving, training, travel and bonuses are read as people write 
       true);
   CHECK(details("Factory training is provided by the manufacturer.").training_provided == true);
   CHECK(details("Overnight travel of 30-40%").travel_percent == 40);
-  CHECK_FALSE(details("There is no travel. A 10% premium is paid for evenings.").travel_percent);
+  CHECK(details("There is no travel. A 10% premium is paid for evenings.").travel_percent == 0);
   CHECK(details("Pay: up to $48/hr + 8K relo + 5K sign-on").sign_on_bonus == 5000);
   CHECK(details("Signing incentive of $5,000 (half at 90 days)").sign_on_bonus == 5000);
   CHECK_FALSE(
@@ -430,6 +430,129 @@ TEST_CASE("a state demands its licence of those whom it covers, wherever a posti
   CHECK(demanded(mls, "Harbor Hospital", "OH") == "");
   CHECK(demanded(mls, "Department of Veterans Affairs", "CA") == "");
   CHECK(demanded(bmet, "Harbor Hospital", "CA") == "");
+}
+
+TEST_CASE("how much is preferred stays preferred") {
+  check({
+      {mls,
+       "Preferred Qualifications:\n• Minimum one (1) year of experience as a generalist in an "
+       "acute "
+       "care setting."},
+      {mls, "Preferred:\n- At least 3 years of experience in a hospital laboratory"},
+      {mls,
+       "Three to five years of recent, relevant experience in a high-complexity CLIA lab is "
+       "desired."},
+      {mls, "Minimum Qualifications:\n- Minimum one (1) year of experience", "", "", "", 1},
+      {bmet,
+       "• High School Diploma or equivalent required\n• Associate's degree in biomedical equipment "
+       "technology, electronics or related field preferred; military training (DoD BMET) accepted",
+       "", "", "high-school"},
+      {bmet, "Associate's degree in electronics, CBET or CRES preferred", "", "aci-cbet aci-cres",
+       "associate"},
+  });
+}
+
+TEST_CASE("what is said of others, denied or answered is not asked") {
+  check({
+      {mls, "ASCP certification is not a condition of employment."},
+      {mls, "Do you hold a current MLT(ASCP)? Preferred", "", "ascp-mlt"},
+      {mls, "Do you hold a current MLT(ASCP)? Required", "ascp-mlt"},
+      {mls, "Do you have a Master's degree? (preferred)"},
+      {mls,
+       "| Education | Required | Bachelor's degree |\n| Certification | Preferred | MLS(ASCP) |",
+       "", "ascp-mls", "bachelor"},
+      {mls,
+       "Reports to: Lab manager with Master's degree and 10 years of experience and SBB(ASCP). You "
+       "bring: BS, MLS(ASCP).",
+       "ascp-mls", "", "bachelor"},
+      {mls,
+       "The laboratory is staffed by MLS(ASCP) scientists with 20 years of experience. You need an "
+       "associate degree.",
+       "", "", "associate"},
+      {mls, "Work under the supervision of the manager; MLS(ASCP) required", "ascp-mls"},
+      {mls, "Bonus for MLS(ASCP) certified staff: $2/hr"},
+      {mls, "Our ASCP-certified team is growing."},
+  });
+}
+
+TEST_CASE("only the lowest of the levels that a text offers is asked for") {
+  check({
+      {"Biomedical Equipment Technician",
+       "BMET I/II/III - level by experience: I: 0-2 years; II: 3-5 years; III: 6+ years", "", "",
+       "", 0},
+      {"Biomedical Equipment Technician", "CBET required at hire for Level III only", "",
+       "aci-cbet"},
+      {"Biomedical Equipment Technician", "CBET required at hire. Level I trauma center.",
+       "aci-cbet"},
+  });
+}
+
+TEST_CASE("years and degrees are read behind their names, in rows and beside each other") {
+  check({
+      {mls,
+       "Education  Bachelor's Degree  Required\nExperience  2 Years  Required\nExperience 5 years "
+       "lead Preferred",
+       "", "", "bachelor", 2},
+      {mls, "How many years of clinical laboratory experience do you have? (minimum 2)", "", "", "",
+       2},
+      {mls, "Minimum Years of Experience: 2", "", "", "", 2},
+      {mls, "Do you have at least one year of experience? 5. Do you have a car?", "", "", "", 1},
+      {mls, "Qualifications – BS/BA – 2yrs – MLS(ASCP)", "ascp-mls", "", "bachelor", 2},
+      {bmet, "CBET; within 3 yrs", "aci-cbet", "", "", -1, 36},
+      {bmet, "Associate degree w/ 8 yrs or BSEE w/ 5 years", "", "", "associate", 5},
+      {bmet, "Bachelor's + 3 years", "", "", "bachelor", 3},
+      {mls, "Bachelor's degree and MLS(ASCPi)", "ascp-i ascp-mls", "", "bachelor"},
+      {mls, "Bachelor's degree, MLS(ASCP)i", "ascp-i ascp-mls", "", "bachelor"},
+      {mlt, "MLT (ASCP) or CLT (NCA) and 18 months", "ascp-mlt nca-clt", "", "", 1.5},
+      {"Medical Technologist (New Grad)", "Hematology and chemistry", "", "", "", 0},
+  });
+}
+
+TEST_CASE("a line of pay or shift ends with its line") {
+  check({
+      {mlt,
+       "Shift: 12 hours, nights\nPay: $1,806 per week gross\nMLT (ASCP) or CLT (NCA) and 18 months "
+       "recent acute-care experience.",
+       "ascp-mlt nca-clt", "", "", 1.5},
+      {mlt, "Pay: $30 an hour; tuition toward MLS(ASCP)\nAssoc degree.", "", "", "associate"},
+      {mlt, "Pay:\nTuition for an associate degree"},
+  });
+}
+
+TEST_CASE("each amount of experience is kept with what it is in") {
+  const auto named = [](std::string_view text) {
+    std::vector<std::string> each;
+    for (const Experience& one : asked_by(mls, text).experience)
+      each.push_back(fmt::format("{:g} {}{}", one.years, one.of, one.required ? "" : " (a plus)"));
+    return text::join(each, "; ");
+  };
+  CHECK(named("2+ years of experience in the maintenance and repair of medical devices; 1 year of "
+              "supervisory experience preferred") ==
+        "2 maintenance and repair of medical devices; 1 supervisory (a plus)");
+  CHECK(named("3 years as a CLS in microbiology") == "3 CLS in microbiology");
+  CHECK(named("Min 2 years of recent experience in transfusion services.") ==
+        "2 transfusion services");
+  CHECK(named("Associate degree w/ 8 yrs or BSEE w/ 5 years") == "8 ; 5 ");
+  CHECK(named("Bachelor's + 3 years, CBET.") == "3 ");
+}
+
+TEST_CASE("licences are read by state and profession, and a plus is none that is asked") {
+  const auto licenses = [](std::string_view text) {
+    const Requirements found = asked_by("Clinical Laboratory Scientist", text);
+    return text::join(found.licenses, " ") + "/" + text::join(found.licenses_preferred, " ");
+  };
+  CHECK(licenses("Valid license as a Clinical Laboratory Scientist issued by CDPH") == "CA-CLS/");
+  CHECK(licenses("CLS or CLS-limited (microbiology) license") == "CA-CLS/");
+  CHECK(licenses("CA Clinical Lab Scientist or Generalist license") == "CA-CLS/");
+  CHECK(licenses("Hawaii MLS license") == "HI-MT/");
+  CHECK(licenses("TN Medical Laboratory Personnel license") == "TN-MT/");
+  CHECK(licenses("State of Louisiana license for MLTs and CLS") == "LA-CLS/");
+  CHECK(licenses("Florida Supervisor license preferred") == "/FL-CLP");
+  CHECK(licenses("Eligible for California CLS license is a plus") == "/CA-CLS");
+  CHECK(licenses("Preferred:\n- California CLS license") == "/CA-CLS");
+  CHECK(licenses("California driver's license for the lab van") == "/");
+  CHECK(licenses("Tennessee nursing license") == "/");
+  CHECK(licenses("Florida lab licensure is not required") == "/");
 }
 
 }  // namespace medtech::listing

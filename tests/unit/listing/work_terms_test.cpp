@@ -322,4 +322,29 @@ TEST_CASE("a text of nothing but terms is read in bounded time") {
   (void)work_terms(raw, "MLS", text);
 }
 
+TEST_CASE("contracts, terms and shifts are read in short notes too") {
+  check(find_terms_in_text,
+        {
+            {"Direct hire", "permanent - -"},
+            {"Permanent full-time. Shift: any.", "permanent full-time -"},
+            {"Term appointment NTE 13 months", "temporary - -"},
+            {"Internship for MLS students", "internship - -"},
+            {"Local contract 13 weeks", "contract - -"},
+            {"Days, evenings, and nights as needed", "- - variable"},
+            {"0.6 FTE nights 7p-7:30a", "- part-time night"},
+            {"20-24 hours a week, evenings", "- part-time evening"},
+            {"Weekender option: every Sat & Sun nights", "- weekender night"},
+            {"10:30pm to 7am", "- - night"},
+            {"Part time (24 hrs), every other weekend, 3pm-11:30pm", "- part-time evening"},
+            {"Graveyard", "- - night"},
+            {"72 hours biweekly", "- full-time -"},
+            {"Hours per Pay Period: 80", "- full-time -"},
+            {"Casual", "- prn -"},
+            {"Dress is business casual", "- - -"},
+            {"Completed an internship for students", "- - -"},
+            {"Clinic hours 8am-5pm", "- - -"},
+            {"Shift varied: 10 AM - 6:30 PM usual", "- - -"},
+        });
+}
+
 }  // namespace medtech::listing

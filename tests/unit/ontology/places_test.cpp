@@ -45,6 +45,40 @@ TEST_CASE("a ZIP code gives its city, state and position") {
   }
 }
 
+TEST_CASE("a city lies in the metropolitan area of most of its ZIP codes") {
+  const Places places = embedded_places();
+  struct Row {
+    std::string_view city;
+    std::string_view state;
+    int metro;
+  };
+  const std::vector<Row> rows{
+      {"Fontana", "CA", 40140},        {"Little Rock", "AR", 30780},  {"Orlando", "FL", 36740},
+      {"Tallahassee", "FL", 45220},    {"Saginaw", "MI", 40980},      {"Palo Alto", "CA", 41940},
+      {"Cincinnati", "OH", 17140},     {"Philadelphia", "PA", 37980}, {"Denver", "CO", 19740},
+      {"Saint Paul", "MN", 33460},     {"Richmond", "VA", 40060},     {"Saint Louis", "MO", 41180},
+      {"Virginia Beach", "VA", 47260},
+  };
+  for (const auto& [city, state, metro] : rows) {
+    CAPTURE(city);
+    const auto found = places.find_city(city, state);
+    REQUIRE(found);
+    CHECK(found->metro == metro);
+  }
+}
+
+TEST_CASE("bases and ZIP codes lie where their towns do") {
+  const Places places = embedded_places();
+  const auto miles = [&](const auto& from, std::string_view city, std::string_view state) {
+    const auto to = places.find_city(city, state);
+    return distance_miles(from.lat, from.lon, to->lat, to->lon);
+  };
+  CHECK(miles(places.find_city("Jber", "AK").value(), "Anchorage", "AK") < 20);
+  CHECK(miles(places.find_city("Mountain Home AFB", "ID").value(), "Mountain Home", "ID") < 30);
+  CHECK(miles(places.find_zip("99503").value(), "Anchorage", "AK") < 15);
+  CHECK(miles(places.find_zip("99701").value(), "Fairbanks", "AK") < 25);
+}
+
 TEST_CASE("a city is found whatever the spelling of its name") {
   struct Row {
     std::string_view city;

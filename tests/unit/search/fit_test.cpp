@@ -140,6 +140,45 @@ TEST_CASE("each aspect is monotone, and what is not known changes nothing") {
   CHECK(score(technologist(), opening(), 10) == unknown);
 }
 
+TEST_CASE("to name work that one has done never lowers the fit") {
+  Listing listing = opening();
+  listing.understanding.classification.specialties = {"hematology", "chemistry"};
+  Seeker seeker = technologist();
+  seeker.has.experience.clear();
+  const int silent = score(seeker, listing);
+  seeker.has.experience = {"histology"};
+  CHECK(score(seeker, listing) >= silent);
+  seeker.has.experience = {"histology", "hematology"};
+  CHECK(score(seeker, listing) > silent);
+}
+
+TEST_CASE("who knows several benches is a generalist, and who holds a role knows its work") {
+  Listing listing = opening();
+  listing.understanding.classification.specialties = {"generalist"};
+  Seeker seeker = technologist();
+  const int few = score(seeker, listing);
+  seeker.has.experience = {"hematology", "chemistry", "blood-bank"};
+  CHECK(score(seeker, listing) > few);
+  listing.understanding.classification.specialties = {"biomedical-equipment"};
+  const int never = score(seeker, listing);
+  seeker.has.roles = {"bmet-1"};
+  CHECK(score(seeker, listing) > never);
+}
+
+TEST_CASE("years are spoken of in good English") {
+  const auto reasons = [](double years) {
+    Listing listing = opening();
+    listing.understanding.requirements.years_min = years;
+    std::string all;
+    for (const std::string& reason : reasons_of(fit(technologist(), listing).value()))
+      all += reason + "\n";
+    return all;
+  };
+  CHECK(reasons(0).find("no experience is asked for") != std::string::npos);
+  CHECK(reasons(1).find("1 year of experience is asked for; you show 4.0") != std::string::npos);
+  CHECK(reasons(2).find("2 years of experience are asked for") != std::string::npos);
+}
+
 TEST_CASE("a preferred credential helps who holds it and hurts nobody") {
   Listing listing = opening();
   listing.understanding.requirements.years_min = 8;

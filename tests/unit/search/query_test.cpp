@@ -2,7 +2,9 @@
 #include "core/search/query.hpp"
 
 #include "core/ontology/places.hpp"
+#include "core/search/derivation.hpp"
 #include "core/search/facets.hpp"
+#include "tests/support/knowledge.hpp"
 #include "tests/unit/search/listings.hpp"
 
 #include <doctest/doctest.h>
@@ -88,6 +90,30 @@ TEST_CASE("a filter hides what does not say, counts it, and keeps it on demand")
   CHECK(numbers_of(selection) == std::vector<std::int64_t>{1});
   CHECK(selection.hidden_unknown == std::map<std::string, std::size_t>{{"pay", 1}});
   filter.include_unknown = true;
+  CHECK(count_of(catalogue, filter) == 2);
+}
+
+TEST_CASE("what is of another field is counted as such, once, and never shown as unknown") {
+  Catalogue catalogue(":memory:");
+  Listing bench = opening("R-1");
+  bench.title = "Cytotechnologist";
+  Listing unsaid = opening("R-2");
+  unsaid.title = "Medical Laboratory Scientist";
+  unsaid.description = "Join our team.";
+  Listing aide = opening("R-3");
+  aide.title = "Medication Aide";
+  read_whole(catalogue, {bench, unsaid, aide});
+  derive_anew(catalogue, knowledge(), [](std::size_t, std::size_t) {});
+  Filter filter;
+  filter.only_ours = true;
+  filter.specialties = {"cytology"};
+  const Selection selection = select(catalogue, filter, Order::date, std::nullopt);
+  CHECK(numbers_of(selection) == std::vector<std::int64_t>{1});
+  CHECK(selection.hidden_unknown ==
+        std::map<std::string, std::size_t>{{"specialty", 1}, {"track", 1}});
+  filter.include_unknown = true;
+  CHECK(count_of(catalogue, filter) == 2);
+  filter.tracks = {"lab"};
   CHECK(count_of(catalogue, filter) == 2);
 }
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/listing/licenses.hpp"
+
+#include "core/base/text.hpp"
+#include "core/listing/requirements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace medtech::listing {
+
+using ontology::ConceptRow;
+using ontology::Knowledge;
+using ontology::Mention;
+
+namespace {
+
+constexpr auto license_words =
+    ontology::hashes_of({"license", "licence", "licenses", "licences", "licensed", "licensure",
+                         "licensing", "licensee"});
+// Licences of other people, and of drivers.
+constexpr auto other_licensees = ontology::hashes_of(
+    {"driver", "drivers", "driver's", "driving", "nursing", "rn", "lpn", "nurse", "radiologic",
+     "radiography", "physician", "pharmacy", "pharmacist", "software", "vehicle", "motor",
+     "hospital", "facility", "respiratory"});
+
+struct Profession {
+  std::string_view role;
+  std::string_view words;
+};
+
+// What the law calls who works in a laboratory, and the role that it is of ours; the narrower
+// first.
+constexpr auto professions = std::to_array<Profession>({
+    {"cytologist", "cytotechnologist"},
+    {"cytologist", "cytologist"},
+    {"histotechnologist", "histotechnologist"},
+    {"histotechnician", "histotechnician"},
+    {"phlebotomist", "phlebotomist"},
+    {"phlebotomist", "phlebotomy"},
+    {"mls", "scientist"},
+    {"mls", "cls"},
+    {"mls", "mls"},
+    {"mls", "technologist"},
+    {"mls", "clt"},
+    {"mls", "generalist"},
+    {"mls", "mt"},
+    {"mlt", "technician"},
+    {"mlt", "mlt"},
+    {"lab-supervisor", "supervisor"},
+    {"", "laboratory"},
+    {"", "lab"},
+});
+
+class LicenseReader {
+ public:
+  LicenseReader(const Outline& outline, const Knowledge& knowledge,
+                const std::vector<const ontology::Role*>& roles, Requirements& found)
+      : outline_(outline),
+        terms_(knowledge.terms),
+        cues_(knowledge.cues),
+        roles_(roles),
+        found_(found) {}
+
+  void read() {
+    for (const Clause& clause : outline_.clauses()) {
+      if (is_of_the_employer(clause)) continue;
+      bool named = false;
+      for (const Mention& term : outline_.terms_in(clause)) {
+        if (terms_.kind(term.row) != "licence") continue;
+        named = true;
+        if (terms_.id(term.row) != "state-licence") add(clause, term.first, term.row);
+      }
+      if (!named) read_words(clause);
+    }
+    std::erase_if(found_.licenses_preferred, [&](const std::string& id) {
+      return std::ranges::find(found_.licenses, id) != found_.licenses.end();
+    });
+  }
+
+ private:
+  void add(const Clause& clause, std::size_t token, ConceptRow row) {
+    const Demand demand = outline_.demand_at(clause, token);
+    if (demand == Demand::preferred) {
+      add_once(found_.licenses_preferred, terms_.id(row));
+    } else if (demand == Demand::required ||
+               (clause.section == Section::duties && clause.others >= clause.last &&
+                !outline_.has_cue(clause, CueKind::not_required))) {
+      add_once(found_.licenses, terms_.id(row));
+    }
+  }
+
+  // "TN Medical Laboratory Personnel license", "license as a Clinical Laboratory Scientist issued
+  // by CDPH", "CLS or CLS-limited (microbiology) license"
+  void read_words(const Clause& clause) {
+    std::optional<std::size_t> license;
+    for (std::size_t i = clause.first; i < clause.last && !license; ++i) {
+      if (outline_.initial(i) == 'l' && outline_.is_one_of(i, license_words)) license = i;
+    }
+    if (!license || outline_.has_one_of(clause.first, clause.last, other_licensees)) return;
+    const Profession* profession = profession_in(clause, *license);
+    if (profession == nullptr) return;
+    const std::string_view state = state_in(clause, *license);
+    if (state.empty() && profession->words == "cls") {
+      if (const auto row = terms_.find("CA-CLS")) add(clause, *license, *row);
+    } else if (!state.empty()) {
+      if (const auto row = license_of(state, profession->role)) add(clause, *license, *row);
+    }
+  }
+
+  // That stands nearest before the word of licensure, else behind it.
+  [[nodiscard]] const Profession* profession_in(const Clause& clause, std::size_t license) const {
+    constexpr std::size_t reach = 9;
+    const std::size_t begin = license > clause.first + reach ? license - reach : clause.first;
+    const std::size_t end = std::min(clause.last, license + reach);
+    for (const Profession& one : professions) {
+      if (outline_.has_word(begin, end, one.words)) return &one;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] std::string_view state_in(const Clause& clause, std::size_t license) const {
+    constexpr std::size_t reach = 14;
+    std::string_view state;
+    std::size_t nearest = reach;
+    for (const Mention& cue : outline_.cues_in(clause)) {
+      if (cues_.kind(cue.row) != "licensing-state") continue;
+      const std::size_t distance = cue.first > license ? cue.first - license : license - cue.first;
+      if (distance >= nearest) continue;
+      nearest = distance;
+      state = cues_.fact(cue.row, "state");
+    }
+    return state;
+  }
+
+  // Of a state's licences the one of a profession, else of the posting's role, else its only one.
+  [[nodiscard]] std::optional<ConceptRow> license_of(std::string_view state,
+                                                     std::string_view role) const {
+    std::vector<ConceptRow> of_state;
+    for (const ConceptRow row : terms_.of_kind("licence")) {
+      if (terms_.fact(row, "state") == state) of_state.push_back(row);
+    }
+    const auto covering = [&](std::string_view wanted) -> std::optional<ConceptRow> {
+      for (const ConceptRow row : of_state) {
+        const auto covered = text::split(terms_.fact(row, "covers"), ' ');
+        if (std::ranges::find(covered, wanted) != covered.end()) return row;
+      }
+      return std::nullopt;
+    };
+    if (!role.empty()) {
+      if (const auto row = covering(role)) return row;
+    }
+    for (const ontology::Role* one : roles_) {
+      if (const auto row = covering(one->id)) return row;
+    }
+    return of_state.size() == 1 ? std::optional(of_state.front()) : std::nullopt;
+  }
+
+  const Outline& outline_;
+  const ontology::Terms& terms_;
+  const ontology::Terms& cues_;
+  const std::vector<const ontology::Role*>& roles_;
+  Requirements& found_;
+};
+
+}  // namespace
+
+void find_licenses(const Outline& outline, const Knowledge& knowledge,
+                   const std::vector<const ontology::Role*>& roles, Requirements& found) {
+  LicenseReader(outline, knowledge, roles, found).read();
+}
+
+}  // namespace medtech::listing

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listing/outline.hpp"
+#include "core/listing/understanding.hpp"
+#include "core/ontology/roles.hpp"
+
+#include <vector>
+
+namespace medtech::listing {
+
+/// Adds the licences of laboratory personnel that a posting asks for, and those that it calls a
+/// plus: by their names, and by a state and a profession that stand with a word of licensure
+/// ("Hawaii MLS license"). `roles` tell which of a state's licences is meant where the posting
+/// doesn't.
+void find_licenses(const Outline& outline, const ontology::Knowledge& knowledge,
+                   const std::vector<const ontology::Role*>& roles, Requirements& found);
+
+}  // namespace medtech::listing
