@@ -208,14 +208,31 @@ sources::RefreshOptions refresh_options(Context& context, render::Progress& prog
   return options;
 }
 
-void tell_troubles(Context& context, const std::vector<Outcome>& outcomes) {
+// "; its 12 listings are 3 days old": what a search shows of a source that failed.
+std::string what_stays(Context& context, const SourceConfig& config) {
+  const auto listings = context.catalogue().source_state(config.id).listings.value_or(0);
+  const auto age = age_of(context, config);
+  if (listings <= 0) return "";
+  const std::string count =
+      text::count(static_cast<std::size_t>(listings), "stored listing", "stored listings");
+  return fmt::format("; its {} {}", count,
+                     age ? "came " + spoken_age(std::chrono::seconds(*age)) + " ago"
+                         : std::string("came earlier"));
+}
+
+void tell_troubles(Context& context, const std::vector<SourceConfig>& asked,
+                   const std::vector<Outcome>& outcomes) {
   for (const Outcome& outcome : outcomes) {
     if (!outcome.error.empty()) {
       const char* how = outcome.status == Outcome::Status::failed      ? "failed"
                         : outcome.status == Outcome::Status::needs_key ? "needs a key"
                                                                        : "answered in part";
-      context.terminal().warn(
-          fmt::format("source {} {}: {}", outcome.id, how, printable_error(outcome.error)));
+      const auto config = std::ranges::find(asked, outcome.id, &SourceConfig::id);
+      const std::string stays = outcome.status == Outcome::Status::failed && config != asked.end()
+                                    ? what_stays(context, *config)
+                                    : "";
+      context.terminal().warn(fmt::format("source {} {}: {}{}", outcome.id, how,
+                                          printable_error(outcome.error), stays));
     }
     if (!outcome.truncated.empty())
       context.terminal().say(fmt::format("source {}: {}", outcome.id, outcome.truncated));
@@ -363,7 +380,7 @@ Collected collect(Context& context, const std::vector<SourceConfig>& sources, Wh
   }
   context.http_cache().commit();
   progress.clear();
-  tell_troubles(context, collected.outcomes);
+  tell_troubles(context, due, collected.outcomes);
   return collected;
 }
 

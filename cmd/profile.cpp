@@ -2,6 +2,7 @@
 #include "cmd/all_commands.hpp"
 #include "cmd/context.hpp"
 #include "cmd/options.hpp"
+#include "cmd/profile_check.hpp"
 #include "cmd/profile_role.hpp"
 #include "cmd/resume_reading.hpp"
 #include "cmd/view_profile.hpp"
@@ -229,77 +230,6 @@ ExitCode run_show(Context& context) {
 
 Run declare_show_profile(CLI::App&) { return run_show; }
 
-// ---- check --------------------------------------------------------------------------------------
-
-// What is wrong with a profile; a file that is no TOML has one finding.
-Diagnostics findings_of(const std::string& path) {
-  const std::string text = sys::read_file(path, limits::config_bytes);
-  auto checked = profile::parse(text, path);
-  if (checked) return std::move(checked->diagnostics);
-  return {to_diagnostic(std::move(checked.error()))};
-}
-
-std::string findings_text(const Diagnostics& findings) {
-  std::string out;
-  for (const Diagnostic& finding : findings) {
-    out += text::printable_line(to_string(finding)) + '\n';
-    if (finding.hint.empty()) continue;
-    out += "  hint: " + text::replace_all(text::printable(finding.hint), "\n", "\n        ") + '\n';
-  }
-  return out;
-}
-
-template <typename Value>
-std::optional<Value> unless_empty(const Value& value) {
-  return value == Value() ? std::nullopt : std::optional(value);
-}
-
-std::string findings_json(const std::string& path, const Diagnostics& findings) {
-  json::Writer writer;
-  writer.begin_object();
-  writer.member("schema", "medtech.profile-check/1");
-  writer.member("path", path);
-  writer.member("ok", findings.empty());
-  writer.key("findings").begin_array();
-  for (const Diagnostic& finding : findings) {
-    writer.begin_object();
-    writer.member("line", unless_empty(finding.place.line));
-    writer.member("column", unless_empty(finding.place.column));
-    writer.member("field", unless_empty(finding.field));
-    writer.member("message", finding.message);
-    writer.member("hint", unless_empty(finding.hint));
-    writer.end_object();
-  }
-  writer.end_array();
-  writer.end_object();
-  return writer.take() + '\n';
-}
-
-ExitCode run_check(Context& context, const std::string& file) {
-  const std::string& path = file.empty() ? context.paths().profile : file;
-  if (file.empty() && path != "-" && !is_there(path)) {
-    throw Error(ErrorKind::input, "there is no profile at " + path,
-                "`medtech profile init` writes one to begin with");
-  }
-  const Diagnostics findings = findings_of(path);
-  if (context.format() == "json") {
-    context.terminal().out(findings_json(path, findings));
-  } else {
-    context.terminal().out(findings.empty() ? text::printable_line(path) + ": ok\n"
-                                            : findings_text(findings));
-  }
-  if (findings.empty()) return ExitCode::done;
-  context.terminal().say(text::count(findings.size(), "mistake", "mistakes") + " in " +
-                         text::printable_line(path));
-  return ExitCode::input;
-}
-
-Run declare_check(CLI::App& app) {
-  auto file = std::make_unique<std::string>();
-  app.add_option("file", *file, "The profile to check, - for standard input")->type_name("FILE");
-  return [file = std::move(file)](Context& context) { return run_check(context, *file); };
-}
-
 // ---- export -------------------------------------------------------------------------------------
 
 constexpr std::array<std::string_view, 2> profile_formats{"markdown", "json-resume"};
@@ -341,7 +271,7 @@ constexpr std::array<Verb, 6> verbs_of_profile{{
      "license, document, military, story",
      declare_show_profile},
     {"check", "Tell what is wrong with a profile, line by line", "[FILE]", text_and_json,
-     check_examples, "line, column, field, message, hint", declare_check},
+     check_examples, "line, column, field, message, hint", declare_profile_check},
     {"export", "Print the profile as a résumé", "", profile_formats, profile_export_examples, "",
      declare_profile_export},
     {"role", "Tell which roles you hold, and which are in reach", "", text_and_json, role_examples,

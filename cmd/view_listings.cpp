@@ -48,6 +48,21 @@ std::string places_of(const ShownListing& shown) {
   return shown.elsewhere == 0 ? first : fmt::format("{} and {} more", first, shown.elsewhere);
 }
 
+std::string siblings(const ShownListing& shown) {
+  return shown.siblings > 0 ? fmt::format("{}×", shown.siblings + 1) : "";
+}
+
+std::string fit_of(const ShownListing& shown) {
+  return shown.found.fit ? fmt::format("{}", *shown.found.fit) : "";
+}
+
+// The title, with what became of the opening before it.
+std::string marked_title(const ShownListing& shown) {
+  std::string mark = shown.listing.gone ? "[gone] " : "";
+  if (shown.found.tracked_status) mark += "[" + *shown.found.tracked_status + "] ";
+  return mark + shown.listing.title;
+}
+
 std::string indented(const std::string& body, std::size_t width) {
   std::string out;
   for (const std::string_view line : text::lines(body)) {
@@ -96,10 +111,10 @@ std::string short_age(const Listing& listing, Date today) {
   return to_string(*listing.posted);
 }
 
-std::string listing_table(const std::vector<ShownListing>& shown, Date today, std::size_t width,
-                          const render::Styler& styler, bool full) {
-  const bool details =
-      full || std::ranges::any_of(shown, [](const auto& each) { return !each.reasons.empty(); });
+namespace {
+
+// One line an opening, with a column for everything.
+render::Table wide_table(const std::vector<ShownListing>& shown, Date today) {
   render::Table table({{.heading = "ID", .style = Style::dim},
                        {.heading = "FIT", .right = true},
                        {.heading = "TITLE", .least = 28, .may_shrink = true, .style = Style::bold},
@@ -110,22 +125,58 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
                        {.heading = "PAY"},
                        {.heading = "POSTED", .right = true, .style = Style::dim}});
   for (const ShownListing& each : shown) {
-    const Listing& listing = each.listing;
-    const std::string several = each.siblings > 0 ? fmt::format("{}×", each.siblings + 1) : "";
-    std::string mark = listing.gone ? "[gone] " : "";
-    if (each.found.tracked_status) mark += "[" + *each.found.tracked_status + "] ";
-    const std::string fit = each.found.fit ? fmt::format("{}", *each.found.fit) : "";
-    table.add({listing.id.substr(0, 8), fit, mark + listing.title, several, listing.employer,
-               places_of(each), miles(each.found), short_pay(listing), short_age(listing, today)});
+    table.add({each.listing.id.substr(0, 8), fit_of(each), marked_title(each), siblings(each),
+               each.listing.employer, places_of(each), miles(each.found), short_pay(each.listing),
+               short_age(each.listing, today)});
   }
-  const std::string text = table.for_terminal(width, styler);
-  if (!details) return text;
+  return table;
+}
+
+// Where these columns would be stumps: employer and place stand below the title (whereabouts).
+render::Table narrow_table(const std::vector<ShownListing>& shown, Date today) {
+  render::Table table({{.heading = "ID", .style = Style::dim},
+                       {.heading = "FIT", .right = true},
+                       {.heading = "TITLE", .least = 20, .may_shrink = true, .style = Style::bold},
+                       {.heading = "N", .right = true},
+                       {.heading = "PAY"},
+                       {.heading = "POSTED", .right = true, .style = Style::dim}});
+  for (const ShownListing& each : shown) {
+    table.add({each.listing.id.substr(0, 8), fit_of(each), marked_title(each), siblings(each),
+               short_pay(each.listing), short_age(each.listing, today)});
+  }
+  return table;
+}
+
+// "Riverbend Health · Cincinnati, OH · 12 mi": the name of the employer yields.
+std::string whereabouts(const ShownListing& shown, std::size_t room) {
+  std::string where;
+  for (const std::string& part : {places_of(shown), miles(shown.found)}) {
+    if (!part.empty()) where += " · " + part;
+  }
+  constexpr std::size_t least = 12;
+  const std::size_t left = room - std::min(room, text::width(where));
+  const std::string out = text::elide(shown.listing.employer, std::max(least, left)) + where;
+  return text::elide(out.starts_with(" · ") ? out.substr(std::string_view(" · ").size()) : out,
+                     room);
+}
+
+}  // namespace
+
+std::string listing_table(const std::vector<ShownListing>& shown, Date today, std::size_t width,
+                          const render::Styler& styler, bool full) {
+  constexpr std::size_t wide = 110;
+  const bool narrow = width < wide;
+  const std::string text =
+      (narrow ? narrow_table(shown, today) : wide_table(shown, today)).for_terminal(width, styler);
   const std::vector<std::string_view> lines = text::lines(text);
+  const std::size_t room = width > 12 ? width - 4 : 8;
   std::string out = std::string(lines.front()) + "\n";
   for (std::size_t i = 0; i < shown.size(); ++i) {
     out += std::string(lines[i + 1]) + "\n";
+    if (const std::string where = whereabouts(shown[i], room); narrow && !where.empty())
+      out += "    " + where + "\n";
     for (const std::string& reason : shown[i].reasons) {
-      for (const std::string& part : text::wrap("· " + reason, width > 12 ? width - 4 : 8))
+      for (const std::string& part : text::wrap("· " + reason, room))
         out += "    " + styler(Style::dim, part) + "\n";
     }
     if (full) out += indented(shown[i].listing.description, width) + "\n";

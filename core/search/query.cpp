@@ -91,6 +91,8 @@ class Selector {
   Nearby nearby_;
   Numbers stateless_;
   std::unordered_map<std::int64_t, double> rank_;
+  Numbers of_named_role_;    // openings of the roles that the words name
+  double highest_rank_ = 0;  // of `rank_`
 };
 
 void Selector::narrow(Numbers numbers) {
@@ -123,9 +125,12 @@ Numbers Selector::openings_of(const NamedJob& job) {
   Statement of_role = database_.prepare("SELECT number FROM listing WHERE role = ?");
   for (const std::string& role : job.roles) {
     of_role.bind(1, role);
-    std::ranges::copy(numbers_of(of_role), std::back_inserter(found));
+    const Numbers openings = numbers_of(of_role);
     of_role.reset();
+    found.insert(found.end(), openings.begin(), openings.end());
+    of_named_role_.insert(of_named_role_.end(), openings.begin(), openings.end());
   }
+  sort_unique(of_named_role_);
   sort_unique(found);
   return found;
 }
@@ -215,6 +220,7 @@ void Selector::rank_words() {
     while (wanted != candidates_->end() && *wanted < number) ++wanted;
     if (wanted != candidates_->end() && *wanted == number) rank_[number] = rank.real(1);
   }
+  for (const auto& [number, score] : rank_) highest_rank_ = std::max(highest_rank_, score);
 }
 
 // Many candidates are met on one walk over the table, few are looked up.
@@ -248,10 +254,11 @@ bool is_one_of(const std::vector<T>& wanted, std::string_view word, const Parse&
   return value && std::ranges::find(wanted, *value) != wanted.end();
 }
 
+// "Sao Paulo" names "São Paulo", too; empty parts name nothing.
 bool names_any(std::string_view employer, const std::vector<std::string>& parts) {
-  return std::ranges::any_of(parts, [&](const std::string& part) {
-    return text::find_ignoring_case(employer, part) != std::string_view::npos;
-  });
+  const std::string name = text::fold(employer);
+  return std::ranges::any_of(
+      parts, [&](const std::string& part) { return name.contains(text::fold(part)); });
 }
 
 bool holds(const std::vector<std::string>& words, std::string_view word) {
@@ -360,7 +367,9 @@ double Selector::score_of(RowFacts& facts, const Match& match) const {
     }
     case Order::relevance: {
       const auto found = rank_.find(match.number);
-      return found == rank_.end() ? 0 : found->second;
+      // To be of the role that was asked for is more than any mention of it.
+      const bool named = std::ranges::binary_search(of_named_role_, match.number);
+      return (found == rank_.end() ? 0 : found->second) + (named ? highest_rank_ + 1 : 0);
     }
     case Order::date:
       return match.posted ? *match.posted : -1;

@@ -7,16 +7,25 @@
 #include "core/sys/file.hpp"
 
 #include <filesystem>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace medtech::sys {
 
 namespace {
 
+// Without $HOME (cron, services) the home of the user by the system's list, as shells take it.
+std::string home_of_user(const Environment& environment) {
+  if (const auto home = environment.find_filled("HOME")) return *home;
+  const passwd* user = ::getpwuid(::geteuid());
+  return user != nullptr && user->pw_dir != nullptr && *user->pw_dir == '/' ? user->pw_dir : ".";
+}
+
 std::string xdg_folder(const Environment& environment, std::string_view variable,
                        const std::string& below_home) {
   const auto given = environment.find_filled(variable);
   if (given && given->starts_with('/')) return *given + "/medtech";
-  return environment.find_filled("HOME").value_or(".") + below_home + "/medtech";
+  return home_of_user(environment) + below_home + "/medtech";
 }
 
 }  // namespace

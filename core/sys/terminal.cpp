@@ -3,6 +3,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
+#include "core/base/text.hpp"
 #include "core/sys/interrupt.hpp"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ void Terminal::out(std::string_view text) {
 }
 
 void Terminal::say(std::string_view sentence) {
-  if (!quiet_) err(std::string(sentence) + "\n");
+  if (!quiet_) err(laid_out(sentence) + "\n");
 }
 
 void Terminal::detail(std::string_view sentence) {
@@ -117,7 +118,29 @@ void Terminal::detail(std::string_view sentence) {
 }
 
 void Terminal::warn(std::string_view sentence) {
-  err("medtech: warning: " + std::string(sentence) + "\n");
+  err(laid_out("medtech: warning: " + std::string(sentence)) + "\n");
+}
+
+std::string Terminal::laid_out(std::string_view sentences) const {
+  if (!err_tty_) return std::string(sentences);
+  const std::size_t across = width();
+  std::string out;
+  for (const std::string_view line : text::lines(sentences)) {
+    const std::size_t margin = std::min(line.find_first_not_of(' '), line.size());
+    const std::vector<std::string_view> words = text::split(line, ' ');
+    // An address longer than a line stays whole for who copies it.
+    const bool fits = std::ranges::all_of(
+        words, [&](std::string_view word) { return margin + text::width(word) <= across; });
+    if (!out.empty()) out += '\n';
+    if (!fits || text::width(line) <= across) {
+      out += line;
+      continue;
+    }
+    const auto parts = text::wrap(line.substr(margin), across - margin);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      out += (i == 0 ? "" : "\n") + std::string(margin, ' ') + parts[i];
+  }
+  return out;
 }
 
 void Terminal::err(std::string_view text) {

@@ -64,6 +64,8 @@ class Terminal {
   [[nodiscard]] std::string pager() const;
   [[nodiscard]] std::size_t height() const;
   void write_out(std::string_view text);
+  /// What goes to a person, broken between words where their terminal ends.
+  [[nodiscard]] std::string laid_out(std::string_view sentences) const;
   bool page();
 
   Environment environment_;

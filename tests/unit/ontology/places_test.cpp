@@ -77,6 +77,8 @@ TEST_CASE("bases and ZIP codes lie where their towns do") {
   CHECK(miles(places.find_city("Mountain Home AFB", "ID").value(), "Mountain Home", "ID") < 30);
   CHECK(miles(places.find_zip("99503").value(), "Anchorage", "AK") < 15);
   CHECK(miles(places.find_zip("99701").value(), "Fairbanks", "AK") < 25);
+  CHECK(miles(places.find_zip("00918").value(), "San Juan", "PR") < 10);
+  CHECK(miles(places.find_city("Bayamón", "PR").value(), "San Juan", "PR") < 15);
 }
 
 TEST_CASE("a city is found whatever the spelling of its name") {

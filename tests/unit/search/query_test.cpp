@@ -137,6 +137,35 @@ TEST_CASE("values of one filter are alternatives, filters must all hold") {
   CHECK(count_of(catalogue, filter) == 0);
 }
 
+TEST_CASE("an opening of the role that the words name comes before what only mentions it") {
+  Catalogue catalogue(":memory:");
+  Listing other = opening("R-1", "Microbiology Technologist");
+  other.description = "MLS (ASCP). MLS, MLS and MLS.";
+  Listing meant = opening("R-2", "Clinical Laboratory Scientist");
+  meant.description = "A day on the bench. " + std::string(2000, 'x');
+  read_whole(catalogue, {other, meant});
+  derive_anew(catalogue, knowledge(), [](std::size_t, std::size_t) {});
+  Filter filter;
+  filter.words = with_jobs(parse_words("mls"), knowledge().titles);
+  CHECK(numbers_of(select(catalogue, filter, Order::relevance, std::nullopt)) ==
+        std::vector<std::int64_t>{2, 1});
+}
+
+TEST_CASE("an employer is found whatever accents its name is typed with") {
+  Catalogue catalogue(":memory:");
+  Listing hospital = opening("R-1");
+  hospital.employer = "Hospital Español de São Paulo";
+  read_whole(catalogue, {hospital, opening("R-2")});
+  Filter filter;
+  filter.employers = {"SAO PAULO"};
+  CHECK(count_of(catalogue, filter) == 1);
+  filter.employers = {"español"};
+  CHECK(count_of(catalogue, filter) == 1);
+  filter.employers.clear();
+  filter.not_employers = {"Espanol"};
+  CHECK(count_of(catalogue, filter) == 1);
+}
+
 TEST_CASE("relevance puts a word in the title before the same word in the text") {
   Catalogue catalogue(":memory:");
   Listing in_text = opening("R-1");
