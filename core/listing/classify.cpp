@@ -64,8 +64,11 @@ Employer employer_of(std::string_view name, const Terms& employers) {
 
 bool bears_out(const Evidence& evidence, std::string_view track, const Employer& employer) {
   const std::size_t ours = track == "lab" ? evidence.lab : evidence.equipment;
-  const bool from_employer = employer.by_name && employer.track == track;
-  return ours + (from_employer ? enough_evidence : 0) >= enough_evidence + evidence.against;
+  const bool of_track = employer.by_name && employer.track == track;
+  // In a hospital a laboratory is one of ours.
+  const bool hospital = track == "lab" && employer.kind == "hospital" && !employer.by_loose_word;
+  const std::size_t from_employer = of_track ? enough_evidence : hospital ? 1 : 0;
+  return ours + from_employer >= enough_evidence + evidence.against;
 }
 
 // Where nothing but title and employer is said, the employer alone can bear the title out.
@@ -89,12 +92,15 @@ bool lies_in(const Terms& terms, ontology::ConceptRow thing, const std::vector<s
   return false;
 }
 
-bool is_mostly_of(const ontology::Role& role, const Evidence& evidence, const Terms& terms) {
-  constexpr std::size_t enough = 2;    // things of its domain
-  constexpr double most_of_all = 0.6;  // of all the equipment named
+// A title that leaves the work open ("Equipment Technician") is of what alone the text names.
+bool is_mostly_of(const ontology::Role& role, const Evidence& evidence, const Terms& terms,
+                  bool open_title) {
+  const std::size_t enough = open_title ? 1 : 2;  // things of its domain
+  constexpr double most_of_all = 0.6;             // of all the equipment named
   const auto own = static_cast<std::size_t>(std::ranges::count_if(
       evidence.gear,
       [&](ontology::ConceptRow thing) { return lies_in(terms, thing, role.domain); }));
+  if (own == 1 && evidence.gear.size() > 1) return false;
   return own >= enough &&
          static_cast<double>(own) >= most_of_all * static_cast<double>(evidence.gear.size());
 }
@@ -116,7 +122,8 @@ std::string refined(const ontology::TitleVerdict& verdict, const Evidence& evide
     const bool by_credential = narrower.domain.empty() && wider != nullptr &&
                                !verdict.decide.empty() &&
                                asks_for_its_credential(narrower, *wider, evidence);
-    if (by_credential || is_mostly_of(narrower, evidence, knowledge.terms)) return narrower.id;
+    if (by_credential || is_mostly_of(narrower, evidence, knowledge.terms, !verdict.decide.empty()))
+      return narrower.id;
   }
   return verdict.role;
 }
@@ -129,6 +136,15 @@ std::string level_by_years(const std::string& usual, std::optional<double> years
   if (*years >= senior_years) return "senior";
   if (*years == 0) return "entry";
   return usual == "entry" && *years >= mid_years ? "mid" : usual;
+}
+
+// An agency's "Direct hire", "This is not a travel assignment".
+bool places_for_good(const Posting& posting, const Outline& outline) {
+  static constexpr auto phrases = std::to_array<std::string_view>(
+      {"direct hire", "direct-hire", "permanent position", "permanent role", "permanent placement",
+       "permanent job", "permanent full-time", "permanent full time", "perm position",
+       "not a travel", "no travel", "not travel"});
+  return has_phrase(posting.title, phrases) || has_phrase(outline.text(), phrases);
 }
 
 // An agency's "Travel assignment in Ohio", "Job type: Travel".
@@ -149,8 +165,9 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   };
   const auto& kind = classification.employer_kind;
   const bool agency = kind == "agency";
+  const bool for_good = agency && places_for_good(posting, outline);
   if ((agency && (posting.contract_weeks || in_title("travel") || in_title("contract") ||
-                  offers_travel(outline))) ||
+                  (!for_good && offers_travel(outline)))) ||
       in_title("travel ") || in_title("traveler") ||
       (posting.contract_weeks && in_title("contract") && (in_title("wk") || in_title("week"))))
     if (!in_title("to hire") && !in_title("direct hire")) return "travel";
@@ -171,7 +188,11 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
   if (kind == "reference-lab") return "reference-lab";
   if (kind == "manufacturer") return "manufacturer";
   if (kind == "service-organization") return "service-organization";
-  if (kind == "agency") return std::nullopt;
+  static constexpr auto laboratories = std::to_array<std::string_view>(
+      {"reference laboratory", "reference lab", "independent laboratory", "private laboratory"});
+  if (agency && has_phrase(outline.text(), laboratories)) return "reference-lab";
+  // Who hires through an agency is seldom said; most are hospitals.
+  if (agency && !(for_good && !serves_others)) return std::nullopt;
   // Contractors of other trades place people in others' hospitals.
   if (kind == "other" && employer.track == "none") return std::nullopt;
   if (kind) return "in-house";
@@ -213,6 +234,9 @@ std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& ve
       !(employer.by_name && employer.kind == "other" &&
         (verdict.anywhere || (verdict.decide.empty() && bears_out(evidence, track, employer)))))
     return fmt::format("employer: {} is of another trade", posting.employer);
+  // A hospital may speak of such things in passing.
+  constexpr std::size_t much = 6;
+  if (!evidence.settled.empty() && ours < much) return "text: it speaks of " + evidence.settled;
   if (!verdict.decide.empty() && !employer_bears_out(posting, verdict, employer) &&
       !bears_out(evidence, verdict.decide, employer))
     return evidence.against > 0 ? against : "text: it does not bear out what the title could mean";

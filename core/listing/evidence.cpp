@@ -74,6 +74,10 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       if (bench && is_studied(outline, clause, mention)) continue;
       const std::string id(terms.id(mention.row));
       if (bench || kind == "specialty") ++evidence.specialties[id];
+      // "CBC" is work of the bench of hematology.
+      if (const std::string_view of = kind == "skill" ? terms.fact(mention.row, "covers") : "";
+          !of.empty())
+        ++evidence.specialties[std::string(of)];
       if (bench && std::ranges::find(together, id) == together.end()) together.push_back(id);
       if (seen[mention.row] || kind == "manufacturer") continue;
       seen[mention.row] = true;
@@ -83,6 +87,7 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       const std::string_view name = terms.name(mention.row);
       if (track == "lab" && kind != "licence") note(evidence.lab, evidence.example_lab, name);
       if (track == "none") note(evidence.against, evidence.example_against, name);
+      if (!terms.fact(mention.row, "decides").empty()) evidence.settled = name;
       if (track != "equipment") continue;
       note(evidence.equipment, evidence.example_equipment, name);
       if (is_service(kind) || kind == "credential") ++evidence.equipment;

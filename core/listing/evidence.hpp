@@ -18,6 +18,7 @@ struct Evidence {
   std::size_t lab = 0;
   std::size_t equipment = 0;
   std::size_t against = 0;  ///< words of other fields
+  std::string settled;      ///< one that leaves no doubt of it ("seized drugs"); "" where none does
   /// How often each discipline or specialty is meant, but as what one studied.
   std::map<std::string, std::size_t> specialties;
   /// The disciplines of each clause that tells of the work and names several.

@@ -156,14 +156,48 @@ std::string_view between(std::string_view text, const Candidate& first, const Ca
   return text.substr(first.quote.end, second.quote.begin - first.quote.end);
 }
 
-// Whether words name the next step of the same work: "$20/hr in training, then $24-$30".
+// Whether words name the next step of the same work: "$20/hr in training, then $24-$30",
+// "HTL2 $38".
 bool names_step(std::string_view words) {
-  static constexpr auto steps = std::to_array<std::string_view>(
-      {"mlt",       "mls",         "clt",         "cls",        "bmet",         "htl",
-       "ii",        "iii",         "iv",          "trainee",    "junior",       "senior",
-       "lead",      "entry",       "experienced", "technician", "technologist", "scientist",
-       "certified", "uncertified", "then",        "afterwards", "step",         "steps"});
-  return has_phrase(words, steps);
+  static constexpr auto steps = std::to_array<std::string_view>({"mlt",
+                                                                 "mls",
+                                                                 "clt",
+                                                                 "cls",
+                                                                 "bmet",
+                                                                 "htl",
+                                                                 "ht",
+                                                                 "ii",
+                                                                 "iii",
+                                                                 "iv",
+                                                                 "trainee",
+                                                                 "junior",
+                                                                 "senior",
+                                                                 "lead",
+                                                                 "entry",
+                                                                 "experienced",
+                                                                 "technician",
+                                                                 "technologist",
+                                                                 "scientist",
+                                                                 "certified",
+                                                                 "uncertified",
+                                                                 "then",
+                                                                 "afterwards",
+                                                                 "step",
+                                                                 "steps",
+                                                                 "specialist",
+                                                                 "level",
+                                                                 "grade",
+                                                                 "phlebotomist",
+                                                                 "histotechnologist",
+                                                                 "histotechnician",
+                                                                 "cytologist"});
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::size_t end = at;
+    while (end < words.size() && text::is_alpha(words[end])) ++end;
+    if (is_one_of(words.substr(at, end - at), steps)) return true;
+    at = end;
+  }
+  return false;
 }
 
 // "MLT $25 - $36/hr, MLS $30 - $44/hr": levels posted together pay what all of them span.
@@ -174,11 +208,10 @@ void join_steps(std::string_view text, std::vector<Candidate>& candidates) {
     Candidate* last = joined.empty() ? nullptr : &joined.back();
     const std::string_view gap = last == nullptr ? text : between(text, *last, next);
     const bool follows =
-        last != nullptr && gap.size() <= near_bytes && gap.find('\n') == std::string_view::npos &&
-        names_step(gap) && unit_of(*last) == unit_of(next) &&
-        last->quote.currency == next.quote.currency && last->context.bound == Bound::none &&
-        next.context.bound == Bound::none && next.quote.low <= last->quote.low * alike &&
-        last->quote.low <= next.quote.low * alike;
+        last != nullptr && gap.size() <= near_bytes && names_step(gap) &&
+        unit_of(*last) == unit_of(next) && last->quote.currency == next.quote.currency &&
+        last->context.bound == Bound::none && next.context.bound == Bound::none &&
+        next.quote.low <= last->quote.low * alike && last->quote.low <= next.quote.low * alike;
     if (!follows) {
       joined.push_back(std::move(next));
       continue;
@@ -234,19 +267,35 @@ bool names_place(const Candidate& candidate, const Place& place, const ontology:
   return in(candidate.context.before) || in(candidate.context.behind);
 }
 
-const Candidate& choose(const std::vector<Candidate>& candidates, const Place& place,
+// "Pay range for all locations listed: …": beside the pay of this place it tells nothing.
+bool is_of_all_places(const Candidate& candidate) {
+  static constexpr auto everywhere = std::to_array<std::string_view>(
+      {"all locations", "all us locations", "nationwide", "all geographies", "all markets"});
+  return has_phrase(candidate.context.before, everywhere);
+}
+
+// "$2,150/wk taxable + $1,420/wk = $3,570 gross weekly": the sum of its parts.
+bool is_sum(const Candidate& candidate) {
+  return text::trim(candidate.context.before).ends_with('=');
+}
+
+const Candidate& choose(const std::vector<Candidate>& all, const Place& place,
                         const ontology::Places& places) {
+  std::vector<std::reference_wrapper<const Candidate>> candidates(all.begin(), all.end());
+  if (!std::ranges::all_of(candidates, is_of_all_places))
+    std::erase_if(candidates, is_of_all_places);
   // What is called pay comes before what merely names an interval.
   const auto first_of = [&](auto suits) {
     const auto found = std::ranges::find_if(candidates, suits);
-    return found == candidates.end() ? nullptr : &*found;
+    return found == candidates.end() ? nullptr : &found->get();
   };
-  const Candidate* chosen =
-      first_of([](const Candidate& one) { return one.context.is_pay && one.interval; });
+  const Candidate* chosen = first_of(is_sum);
+  if (chosen == nullptr)
+    chosen = first_of([](const Candidate& one) { return one.context.is_pay && one.interval; });
   if (chosen == nullptr) chosen = first_of(std::mem_fn(&Candidate::stated_interval));
-  const Candidate& first = chosen == nullptr ? candidates.front() : *chosen;
+  const Candidate& first = chosen == nullptr ? candidates.front().get() : *chosen;
   const Candidate* best = &first;
-  for (const auto& candidate : candidates) {
+  for (const Candidate& candidate : candidates) {
     if (candidates.size() > 1 && names_place(candidate, place, places)) return candidate;
     if (unit_of(candidate) == unit_of(first) && width(candidate) > width(*best)) best = &candidate;
   }

@@ -128,6 +128,15 @@ bool is_heading_line(std::string_view above) {
   return above.size() - (above.rfind('\n') + 1) <= heading_bytes;
 }
 
+// "min. $25", "approx. $25": a full stop that ends no sentence.
+bool ends_short_form(std::string_view before) {
+  constexpr auto short_forms = std::to_array<std::string_view>(
+      {"min", "max", "approx", "est", "sal", "avg", "comp", "incl", "st", "no"});
+  std::size_t begin = before.size();
+  while (begin > 0 && text::is_alpha(before[begin - 1])) --begin;
+  return is_one_of(before.substr(begin), short_forms);
+}
+
 // Reads backwards from `end`: the words of the sentence, the nearest first; what stands in brackets
 // is left out unless it is an interval. `begin` becomes where reading stopped.
 Words words_in_front(std::string_view text, std::size_t from, std::size_t end, std::size_t& begin) {
@@ -146,8 +155,15 @@ Words words_in_front(std::string_view text, std::size_t from, std::size_t end, s
     const bool bullet = text.substr(0, at).ends_with("\u2022") || c == '|';
     // An amount at the beginning of a line goes with the line above where that is a heading.
     if (c == '\n' && words.empty() && !is_heading_line(text.substr(from, at - 1 - from))) break;
-    if ((c == '\n' || bullet || is_sentence_end(text, at - 1)) && !words.empty()) break;
+    const bool sentence = is_sentence_end(text, at - 1);
+    if ((c == '\n' || bullet || sentence) && !words.empty()) break;
+    // The sentence before has nothing to say of an amount that begins its own.
+    if (sentence && !ends_short_form(text.substr(from, at - 1 - from))) break;
     if (c == ',' || c == ';') in_clause = false;
+    if (c == '=') {  // what is summed up has words of its own
+      --at;
+      break;
+    }
     if (c == ')') {
       const std::size_t open = opening_bracket(text, at - 1, from);
       const std::string_view inside = text.substr(open, at - 1 - open);
@@ -166,6 +182,10 @@ Words words_in_front(std::string_view text, std::size_t from, std::size_t end, s
 // The words behind a quote up to the end of its clause.
 Words words_behind_of(std::string_view text, const Quote& quote, std::size_t to) {
   Words words;
+  // "$24/hr. Weekend differential $2": the full stop of the interval ends the sentence, too.
+  const std::string_view rest = text.substr(quote.end, to - quote.end);
+  const bool stop = quote.end > 0 && text[quote.end - 1] == '.' && rest.starts_with(' ');
+  if (stop && rest.size() > 1 && text::is_capital(rest[1])) return words;
   for (std::size_t at = quote.end; at < to && words.size() < words_behind;) {
     const char c = text[at];
     if (text::is_alpha(c)) {

@@ -101,7 +101,7 @@ Ids specialties_of(std::string_view title, const Classification& opening, const 
   });
   if (lab && told) {
     add_beside(evidence, found);
-  } else if (!title_tells) {
+  } else if (!title_tells || lab) {
     for (const auto& [id, count] : evidence.specialties) {
       const auto row = terms.find(id);
       if (row && terms.kind(*row) == wanted) add(found, id);

@@ -25,6 +25,8 @@ constexpr auto fact_keys =
                                      "status", "successor", "agency", "host", "branch"});
 // Keys of lists of words without blanks, kept with blanks between them.
 constexpr auto list_keys = std::to_array<std::string_view>({"covers", "higher_than"});
+// Keys that are there or not.
+constexpr auto flag_keys = std::to_array<std::string_view>({"decides"});
 
 // Short forms in capitals are written so: "CT" is no "ct", and "PM" no "pm".
 bool is_short_form(std::string_view alias) {
@@ -113,6 +115,9 @@ Concept read_concept(toml::Table& table, const Head& head) {
   for (const std::string_view key : list_keys) {
     const std::vector<std::string> words = table.strings(key);
     if (!words.empty()) made.facts.emplace(key, text::join(words, " "));
+  }
+  for (const std::string_view key : flag_keys) {
+    if (table.boolean(key).value_or(false)) made.facts.emplace(key, "yes");
   }
   made.source = table.string("source").value_or(head.source);
   made.as_of = table.date("as_of");

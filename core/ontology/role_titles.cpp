@@ -22,6 +22,50 @@ bool has_word(const std::vector<std::string>& words,
   });
 }
 
+// Whether a number from 1 to 4 tells the level: "Technician 2", "BMET - III/3", but not "$3,000",
+// "3 x 12", "3 openings", "Region 3", "Level 3 Trauma Center".
+bool is_level(std::string_view title, const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr auto no_level_before = hashes_of(
+      {"region",  "step",     "building", "bldg",  "unit",     "area",     "zone",  "floor",
+       "tower",   "campus",   "days",     "day",   "nights",   "night",    "shift", "shifts",
+       "evening", "evenings", "team",     "phase", "cpt",      "tier",     "suite", "route",
+       "of",      "top",      "site",     "group", "position", "district", "bsl",   "x"});
+  static constexpr auto no_level_behind = hashes_of(
+      {"x",         "openings", "opening", "positions", "position", "days",   "day",       "shifts",
+       "hours",     "hrs",      "hr",      "hour",      "months",   "month",  "weeks",     "week",
+       "years",     "yrs",      "12s",     "10s",       "8s",       "trauma", "vacancies", "nights",
+       "weekends",  "mo",       "wk",      "wks",       "th",       "rd",     "nd",        "sites",
+       "locations", "mile",     "miles",   "part"});
+  const auto is_in = [&](WordHashes words, std::size_t token) {
+    return std::ranges::find(words, tokens[token].hash) != words.end();
+  };
+  if (at == 0 || title.substr(0, tokens[at].begin).ends_with('$')) return false;
+  if (is_in(no_level_before, at - 1)) return false;
+  if (at + 1 == tokens.size() || tokens[at + 1].gap != Gap::joined) {
+    // "$3,000"
+    return at + 1 == tokens.size() || tokens[at + 1].gap == Gap::stop ||
+           !text::is_digit(title[tokens[at + 1].begin]);
+  }
+  // "3,000", "3.5", "3 12-hour shifts"; but "1/2" and "2 3".
+  const std::string_view next =
+      title.substr(tokens[at + 1].begin, tokens[at + 1].end - tokens[at + 1].begin);
+  const bool long_number = next.size() > 1 && text::is_digit(next.front());
+  return !long_number && !is_in(no_level_behind, at + 1);
+}
+
+// The numbers in a title that tell a level.
+std::vector<int> levels_in(std::string_view title) {
+  std::vector<Token> tokens;
+  tokenise(title, tokens);
+  std::vector<int> levels;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view word = title.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+    const bool short_number = word.size() == 1 && word[0] >= '1' && word[0] <= '4';
+    if (short_number && is_level(title, tokens, i)) levels.push_back(word[0] - '0');
+  }
+  return levels;
+}
+
 }  // namespace
 
 std::optional<std::string> level_in_title(std::string_view title) {
@@ -33,12 +77,17 @@ std::optional<std::string> level_in_title(std::string_view title) {
   if (has_word(words, {"trainee", "apprentice", "intern", "entry", "junior", "jr", "graduate",
                        "residency", "student"}))
     return "entry";
-  // In "Phlebotomist II (CPT-1)" the 1 is no level.
+  const std::vector<int> numbers = levels_in(title);
+  const auto has_number = [&numbers](int number) {
+    return std::ranges::find(numbers, number) != numbers.end();
+  };
   const bool roman = has_word(words, {"ii", "iii", "iv"});
-  if (has_word(words, {"i"}) || (!roman && has_word(words, {"1"}))) return "entry";
+  if (has_word(words, {"i"}) || (!roman && has_number(1))) return "entry";
   // Of several ("II/III") the lowest, from which on one may apply.
-  if (has_word(words, {"ii", "2"}) && !has_word(words, {"senior", "sr"})) return "mid";
-  if (has_word(words, {"iii", "3", "iv", "4", "senior", "sr"})) return "senior";
+  if ((has_word(words, {"ii"}) || has_number(2)) && !has_word(words, {"senior", "sr"}))
+    return "mid";
+  if (has_word(words, {"iii", "iv", "senior", "sr"}) || has_number(3) || has_number(4))
+    return "senior";
   return std::nullopt;
 }
 
@@ -54,13 +103,16 @@ std::string bmet_role(const std::optional<std::string>& level, std::optional<dou
 
 std::vector<std::string> roles_in_title(const TitleRules& titles, std::string_view title) {
   const TitleVerdict verdict = titles.judge(title);
-  if (verdict.role.empty() || !verdict.decide.empty()) return {};
+  // "Med tech" is a name of that role in health care; "technologist" is one everywhere.
+  const bool open = !verdict.decide.empty() && verdict.without_text.empty();
+  if (verdict.role.empty() || open) return {};
   if (verdict.role != any_bmet) return {verdict.role};
   if (const auto level = level_in_title(title)) return {bmet_role(level, std::nullopt)};
   return {"bmet-1", "bmet-2", "bmet-3"};
 }
 
 std::optional<std::string> role_in_title(const Knowledge& knowledge, std::string_view title) {
+  if (!knowledge.titles.judge(title).decide.empty()) return std::nullopt;
   const std::vector<std::string> roles = roles_in_title(knowledge.titles, title);
   if (roles.empty()) return std::nullopt;
   return roles.size() == 1 ? roles.front() : bmet_role(std::nullopt, std::nullopt);

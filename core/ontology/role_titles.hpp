@@ -21,7 +21,8 @@ std::string bmet_role(const std::optional<std::string>& level, std::optional<dou
 std::optional<std::string> role_in_title(const Knowledge& knowledge, std::string_view title);
 
 /// All roles that a name of a job may mean: "biomedical technician" means each of bmet-1 to bmet-3,
-/// one with a level that level's. None where only an opening's text could tell.
+/// one with a level that level's; "med tech" that of which openings of ours are. None for words
+/// that many fields have ("technologist").
 std::vector<std::string> roles_in_title(const TitleRules& titles, std::string_view title);
 
 /// The role that a person means: by id, by name, by a title that can be but one ("BMET II").

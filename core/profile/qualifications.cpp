@@ -157,6 +157,8 @@ void add_jobs(const Profile& profile, const Knowledge& knowledge, Date today,
       for (const std::string& word : *words)
         add_term(knowledge.terms, term_named(knowledge.terms, word, ""), found);
     }
+    for (const ontology::Mention& mention : knowledge.terms.find_in(job.title))
+      add_term(knowledge.terms, mention.row, found);
     const Date end = std::min(job.end.value_or(today), today);
     if (!track || !job.start || *job.start >= end) continue;
     const double share =
@@ -166,7 +168,27 @@ void add_jobs(const Profile& profile, const Knowledge& knowledge, Date today,
   for (const auto& [track, each] : stretches) found.years[track] = full_time_years(each);
 }
 
+bool is_work_of(const Knowledge& knowledge, const std::string& role_id, std::string_view work) {
+  const ontology::Role* role = find_role(knowledge.roles, role_id);
+  return role != nullptr && std::ranges::find(role->specialties, work) != role->specialties.end();
+}
+
 }  // namespace
+
+bool shows(const Qualifications& has, const Knowledge& knowledge, ConceptRow work) {
+  constexpr std::size_t enough = 3;
+  const Terms& terms = knowledge.terms;
+  const std::string_view id = terms.id(work);
+  if (has.experience.contains(std::string(id))) return true;
+  if ((has.role && is_work_of(knowledge, *has.role, id)) ||
+      std::ranges::any_of(has.roles,
+                          [&](const auto& role) { return is_work_of(knowledge, role, id); }))
+    return true;
+  const auto benches = text::split(terms.fact(work, "covers"), ' ');
+  const auto shown = std::ranges::count_if(
+      benches, [&](std::string_view bench) { return has.experience.contains(std::string(bench)); });
+  return static_cast<std::size_t>(shown) >= enough;
+}
 
 std::optional<int> degree_rank(std::string_view degree) {
   if (degree == "military") return 1;  // a service school trains as a certificate programme does

@@ -49,6 +49,11 @@ struct Qualifications {
 Qualifications qualifications_of(const Profile& profile, const ontology::Knowledge& knowledge,
                                  Date today);
 
+/// Whether a profile shows this work: by name, as that of a role held, or, of work that is several
+/// benches, most of these.
+bool shows(const Qualifications& has, const ontology::Knowledge& knowledge,
+           ontology::ConceptRow work);
+
 /// 0 (high school) to 5 (doctorate) of the contract's word for a degree; absent for other words.
 std::optional<int> degree_rank(std::string_view degree);
 

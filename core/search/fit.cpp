@@ -122,29 +122,6 @@ bool says_anything(const profile::Qualifications& has) {
          !has.years.empty() || !has.experience.empty();
 }
 
-bool is_work_of(const Knowledge& knowledge, const std::string& role_id, std::string_view work) {
-  const ontology::Role* role = find_role(knowledge.roles, role_id);
-  return role != nullptr && std::ranges::find(role->specialties, work) != role->specialties.end();
-}
-
-// Whether the profile shows this work: by name, as that of a role held, or, of work that is several
-// benches, most of these.
-bool shows(const profile::Qualifications& has, const Knowledge& knowledge,
-           ontology::ConceptRow work) {
-  constexpr std::size_t enough = 3;
-  const ontology::Terms& terms = knowledge.terms;
-  const std::string_view id = terms.id(work);
-  if (has.experience.contains(std::string(id))) return true;
-  if ((has.role && is_work_of(knowledge, *has.role, id)) ||
-      std::ranges::any_of(has.roles,
-                          [&](const auto& role) { return is_work_of(knowledge, role, id); }))
-    return true;
-  const auto benches = text::split(terms.fact(work, "covers"), ' ');
-  const auto shown = std::ranges::count_if(
-      benches, [&](std::string_view bench) { return has.experience.contains(std::string(bench)); });
-  return static_cast<std::size_t>(shown) >= enough;
-}
-
 // Benches, modalities, equipment and software that the posting names, and how many of them the
 // profile shows. A profile that names none shows none: who adds some must not seem to know less.
 void add_work(const Seeker& seeker, const Listing& listing, const Knowledge& knowledge,
@@ -161,7 +138,7 @@ void add_work(const Seeker& seeker, const Listing& listing, const Knowledge& kno
       const auto row = knowledge.terms.find(id);
       if (!row) continue;
       ++asked;
-      (shows(seeker.has, knowledge, *row) ? shown : lacking)
+      (profile::shows(seeker.has, knowledge, *row) ? shown : lacking)
           .emplace_back(knowledge.terms.name(*row));
     }
   }
@@ -254,7 +231,8 @@ std::optional<Fit> fit_of(const Seeker& seeker, const Listing& listing, std::opt
   }
   fit.score = static_cast<int>(std::lround(100 * sum / weights));
   fit.capped = std::ranges::any_of(thresholds, [](const Threshold& each) {
-    return each.kind == license && each.standing == Standing::missing;
+    return each.kind == license &&
+           (each.standing == Standing::missing || each.standing == Standing::near);
   });
   if (fit.capped) fit.score = std::min(fit.score, cap_without_license);
   return fit;
@@ -274,7 +252,7 @@ std::vector<std::string> reasons_of(const Fit& fit) {
   }
   if (fit.capped) {
     reasons.push_back(
-        fmt::format("at most {} without the license that is demanded", cap_without_license));
+        fmt::format("at most {} without a license in force that is demanded", cap_without_license));
   }
   return reasons;
 }

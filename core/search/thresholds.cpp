@@ -116,7 +116,30 @@ Threshold education_threshold(const Qualifications& has, const std::string& aske
 
 std::string spoken_years(double years) { return fmt::format("{:.1f}", years); }
 
-Threshold years_threshold(const Qualifications& has, const Understanding& posting) {
+// What the years must be in that the profile shows nothing of: "histology"; absent where the
+// posting does not say, or the profile tells of no work at all.
+std::optional<std::string> work_lacking(const Qualifications& has,
+                                        const listing::Requirements& asked,
+                                        const Knowledge& knowledge) {
+  if (has.experience.empty()) return std::nullopt;
+  for (const listing::Experience& each : asked.experience) {
+    if (!each.required || each.years <= 0) continue;
+    std::vector<ConceptRow> works;
+    for (const ontology::Mention& mention : knowledge.terms.find_in(each.of)) {
+      const std::string_view kind = knowledge.terms.kind(mention.row);
+      if (kind == "discipline" || kind == "specialty" || kind == "equipment" || kind == "software")
+        works.push_back(mention.row);
+    }
+    const bool shown = works.empty() || std::ranges::any_of(works, [&](ConceptRow work) {
+                         return profile::shows(has, knowledge, work);
+                       });
+    if (!shown) return std::string(knowledge.terms.name(works.front()));
+  }
+  return std::nullopt;
+}
+
+Threshold years_threshold(const Qualifications& has, const Understanding& posting,
+                          const Knowledge& knowledge) {
   Threshold found{Threshold::Kind::years, Standing::unknown, ""};
   const double asked = *posting.requirements.years_min;
   const auto had = has.years.find(posting.classification.track.value_or(""));
@@ -131,6 +154,11 @@ Threshold years_threshold(const Qualifications& has, const Understanding& postin
                      : years >= asked * nearly_enough_years ? Standing::near
                                                             : Standing::missing;
     found.reason = fmt::format("{:g} {}; you show {}", asked, are_asked, spoken_years(years));
+    const auto lacking = work_lacking(has, posting.requirements, knowledge);
+    if (found.standing == Standing::met && lacking) {
+      found.standing = Standing::near;
+      found.reason += ", none of them in " + *lacking;
+    }
   } else {
     found.reason = fmt::format("{:g} {}; your profile has no dates", asked, are_asked);
   }
@@ -153,7 +181,7 @@ std::vector<Threshold> thresholds_of(const Qualifications& has, const Understand
                                       knowledge.terms));
   }
   if (asked.education_min) found.push_back(education_threshold(has, *asked.education_min));
-  if (asked.years_min) found.push_back(years_threshold(has, posting));
+  if (asked.years_min) found.push_back(years_threshold(has, posting, knowledge));
   return found;
 }
 

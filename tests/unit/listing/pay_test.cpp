@@ -394,6 +394,18 @@ TEST_CASE("plain words of pay are read as people write them") {
   });
 }
 
+TEST_CASE("sentences beside the pay have nothing to say of it") {
+  check_texts({
+      {"$24.00 - $31.00/hr. Weekend differential $2.00.", "24-31 USD/hour"},
+      {"Full-time, on call. $36.00 - $44.00 per hour", "36-44 USD/hour"},
+      {"AMT certification a plus. $25.00 - $31.00 per hour.", "25-31 USD/hour"},
+      {"Pay: $23.00 - $28.50 per hour.\nPay Range for All Locations Listed: $21.11 - $33.72.",
+       "23-28.5 USD/hour"},
+      {"$2,150/wk taxable + $1,420/wk tax free per diem = $3,570 gross weekly.",
+       "3570-3570 USD/week"},
+  });
+}
+
 TEST_CASE("steps and levels of the same work are one span") {
   check_texts({
       {"Wage: MLT $25.10-$36.85/hr, MLS $30.02-$44.60/hr", "25.1-44.6 USD/hour"},
@@ -405,6 +417,8 @@ TEST_CASE("steps and levels of the same work are one span") {
       {"$18.00 to start, $19.50 after sign-off, up to $24.25. Full time", "18-24.25 USD/hour"},
       {"Pay starts at $20.40/hr, with steps each six months to $26.", "20.4-26 USD/hour"},
       {"Pay: MLT $22.50 minimum; MLS $27.25 minimum.", "22.5- USD/hour"},
+      {"HTL1 $35.12 - $52.90/hr; HTL2 $38.63 - $58.19/hr", "35.12-58.19 USD/hour"},
+      {"BMET I: $22-$27/hr\nBMET II: $27-$34/hr\nBMET III: $34-$42/hr", "22-42 USD/hour"},
   });
 }
 

@@ -199,8 +199,8 @@ TEST_CASE("without a license that is demanded nothing fits above 40") {
   Seeker licensed = technologist();
   licensed.has.licenses = {{"CA-CLS", false}};
   CHECK(score(licensed, listing) == 100);
-  licensed.has.licenses = {{"CA-CLS", true}};
-  CHECK_FALSE(fit(licensed, listing)->capped);
+  licensed.has.licenses = {{"CA-CLS", true}};  // nobody may work on one that has lapsed
+  CHECK(score(licensed, listing) <= 40);
 }
 
 TEST_CASE("who may apply is told by what is demanded alone") {
@@ -232,6 +232,22 @@ TEST_CASE("who may apply is told by what is demanded alone") {
   CHECK(standing(asked, {}) == Standing::unknown);
   asked.licenses = {"CA-CLS"};
   CHECK(standing(asked) == Standing::missing);
+}
+
+TEST_CASE("years in other work than is asked for are near at most") {
+  const auto standing = [](const std::string& of, const std::vector<std::string>& shown) {
+    listing::Understanding posting;
+    posting.classification.track = "lab";
+    posting.requirements.years_min = 3;
+    posting.requirements.experience = {{3, of, true}};
+    profile::Qualifications has = technologist().has;
+    has.experience = {shown.begin(), shown.end()};
+    return qualification(thresholds_of(has, posting, testing::knowledge()));
+  };
+  CHECK(standing("histology", {"hematology"}) == Standing::near);
+  CHECK(standing("hematology or histology", {"hematology"}) == Standing::met);
+  CHECK(standing("clinical laboratory work", {"hematology"}) == Standing::met);
+  CHECK(standing("histology", {}) == Standing::met);  // a profile that tells nothing
 }
 
 TEST_CASE("a licence that the state demands caps the fit where the posting is silent") {

@@ -75,6 +75,9 @@ TEST_CASE("names of jobs among the words mean their roles") {
        "(\"medical\" OR \"clinical\") AND (\"technologist\")"},
       {"NOT mls", {}, ""},
       {"mls*", {}, "(\"mls\"*)"},
+      {"med tech", {"mls"}, ""},
+      {"blood banker", {"blood-bank-technologist"}, ""},
+      {"technologist blood", {}, "(\"technologist\") AND (\"blood\")"},
       {"registered nurse", {}, "(\"registered\") AND (\"nurse\")"},
   };
   const auto& titles = medtech::testing::knowledge().titles;
