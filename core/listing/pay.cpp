@@ -185,6 +185,7 @@ bool names_step(std::string_view words) {
                                                                  "step",
                                                                  "steps",
                                                                  "specialist",
+                                                                 "sr",
                                                                  "level",
                                                                  "grade",
                                                                  "phlebotomist",
@@ -309,6 +310,15 @@ bool continues(const Candidate& last, const Candidate& next) {
          next.quote.low * alike >= last.quote.low;
 }
 
+// "Step 1 $25.61, Step 10 $36.48": the next of a few steps in one line.
+bool is_next_step(std::string_view text, const Candidate& last, const Candidate& next) {
+  constexpr std::size_t near_bytes = 30;
+  const std::string_view gap = between(text, last, next);
+  return gap.size() <= near_bytes && gap.find('\n') == std::string_view::npos && names_step(gap) &&
+         next.quote.currency == last.quote.currency && next.quote.low > last.quote.low &&
+         next.quote.low <= last.quote.low * alike;
+}
+
 // Whether a quote is accepted as the pay of a posting's text.
 bool is_accepted(const Candidate& candidate) {
   constexpr std::array<double, 5> most_without_label{200, 1500, 8000, 30'000, 400'000};
@@ -360,7 +370,9 @@ std::vector<Candidate> candidates_in(std::string_view text, Among among) {
         text::trim(text.substr(before, quotes[i].begin - before)) == "/";
     const bool other = candidate.context.is_other || candidate.quote.per_something;
     if (other || other_currency) continue;
-    if (last + 1 == i && continues(candidates.back(), candidate)) candidate.context.is_pay = true;
+    if (last + 1 == i && (continues(candidates.back(), candidate) ||
+                          is_next_step(text, candidates.back(), candidate)))
+      candidate.context.is_pay = true;
     if (ends_progress(text, candidates, candidate)) {
       candidate.context.is_pay = true;
       candidate.context.bound = Bound::most;

@@ -41,16 +41,12 @@ bool is_level(std::string_view title, const std::vector<Token>& tokens, std::siz
   };
   if (at == 0 || title.substr(0, tokens[at].begin).ends_with('$')) return false;
   if (is_in(no_level_before, at - 1)) return false;
-  if (at + 1 == tokens.size() || tokens[at + 1].gap != Gap::joined) {
-    // "$3,000"
-    return at + 1 == tokens.size() || tokens[at + 1].gap == Gap::stop ||
-           !text::is_digit(title[tokens[at + 1].begin]);
-  }
-  // "3,000", "3.5", "3 12-hour shifts"; but "1/2" and "2 3".
+  if (at + 1 == tokens.size() || tokens[at + 1].gap == Gap::stop) return true;
+  // "3,000", "3 12-hour shifts"; but "1/2" and "1, 2 or 3".
   const std::string_view next =
       title.substr(tokens[at + 1].begin, tokens[at + 1].end - tokens[at + 1].begin);
-  const bool long_number = next.size() > 1 && text::is_digit(next.front());
-  return !long_number && !is_in(no_level_behind, at + 1);
+  if (next.size() > 1 && text::is_digit(next.front())) return false;
+  return tokens[at + 1].gap == Gap::comma || !is_in(no_level_behind, at + 1);
 }
 
 // The numbers in a title that tell a level.

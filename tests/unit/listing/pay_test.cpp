@@ -418,6 +418,7 @@ TEST_CASE("steps and levels of the same work are one span") {
       {"Pay starts at $20.40/hr, with steps each six months to $26.", "20.4-26 USD/hour"},
       {"Pay: MLT $22.50 minimum; MLS $27.25 minimum.", "22.5- USD/hour"},
       {"HTL1 $35.12 - $52.90/hr; HTL2 $38.63 - $58.19/hr", "35.12-58.19 USD/hour"},
+      {"PAY: Step 1 $25.61, Step 10 $36.48.", "25.61-36.48 USD/hour"},
       {"BMET I: $22-$27/hr\nBMET II: $27-$34/hr\nBMET III: $34-$42/hr", "22-42 USD/hour"},
   });
 }

@@ -88,6 +88,7 @@ TEST_CASE("a number is a level only where it stands as one") {
                           {"Phlebotomist II (CPT-1)", "mid"},
                           {"BMET 3", "senior"},
                           {"Histotechnologist 1/2", "entry"},
+                          {"Biomedical Equipment Technician 1, 2 or 3", "entry"},
                           {"Field Service Engineer 2 - MR/CT", "mid"},
                           {"Clinical Laboratory Technologist 2, Days", "mid"}}) {
     CAPTURE(each.title);
