@@ -103,6 +103,17 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& problem, const std
   return {ErrorKind::usage, wording_of(app, problem), "see `" + name + " --help`"};
 }
 
+// A word too many where a command works without a verb may be a verb that was mistyped.
+Error usage_error(const CLI::App& app, const CLI::ParseError& problem, const Command& command,
+                  const Verb& verb) {
+  Error error = usage_error(app, problem, full_name(command, verb));
+  const std::vector<std::string> words = app.remaining();
+  if (!verb.name.empty() || words.empty()) return error;
+  const std::string nearest = text::did_you_mean(words.front(), verb_names(command));
+  if (nearest.empty()) return error;
+  return {ErrorKind::usage, error.what(), nearest};
+}
+
 // Where no command was named there are global options alone.
 void declare_program(CLI::App& app, GlobalOptions& options,
                      const std::vector<std::string>& arguments) {
@@ -146,7 +157,7 @@ ExitCode run_verb(sys::Terminal& terminal, const Command& command, const Verb& v
   } catch (const CLI::CallForVersion&) {
     return tell_version(terminal);
   } catch (const CLI::ParseError& problem) {
-    throw usage_error(app, problem, full_name(command, verb));
+    throw usage_error(app, problem, command, verb);
   }
   reject_empty_values(app);
   set_terminal(terminal, options);

@@ -57,14 +57,6 @@ std::unique_ptr<CLI::App> declared(const Verb& verb, GlobalOptions& options) {
   return app;
 }
 
-std::vector<std::string> verb_names(const Command& command) {
-  std::vector<std::string> names;
-  for (const Verb& verb : command.verbs) {
-    if (!verb.name.empty()) names.emplace_back(verb.name);
-  }
-  return names;
-}
-
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
@@ -102,6 +94,14 @@ std::optional<std::size_t> find_command_word(const std::vector<std::string>& arg
   std::vector<std::unique_ptr<CLI::App>> apps;
   apps.push_back(declared(no_verb(), options));
   return first_plain_word(arguments, 0, apps);
+}
+
+std::vector<std::string> verb_names(const Command& command) {
+  std::vector<std::string> names;
+  for (const Verb& verb : command.verbs) {
+    if (!verb.name.empty()) names.emplace_back(verb.name);
+  }
+  return names;
 }
 
 Error unknown_command(const std::string& name) {

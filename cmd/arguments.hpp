@@ -30,6 +30,8 @@ Run declare(CLI::App& app, const Verb& verb, GlobalOptions& options);
 /// Position of the command: the first word that is no option and no value of a global one.
 std::optional<std::size_t> find_command_word(const std::vector<std::string>& arguments);
 Error unknown_command(const std::string& name);
+/// The verbs of a command by name, without the command itself.
+std::vector<std::string> verb_names(const Command& command);
 
 /// The verb meant by arguments from which the command word at `from` was taken; its word is taken
 /// out too. The command itself where there is none.

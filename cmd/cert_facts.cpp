@@ -51,8 +51,8 @@ void warn_of_unknown(Context& context, const CertFacts& facts) {
                             ? place_of_subject(document->root(), word.said, path)
                             : place_of(document->root(), word, path);
     context.terminal().say(text::printable_line(fmt::format(
-        "{}: {}.{}: \"{}\" is not in our tables and counts for nothing{}", to_string(place),
-        word.table, word.field, word.said, word.hint.empty() ? "" : "; " + word.hint)));
+        "{}: {}.{}: \"{}\" {} and counts for nothing{}", to_string(place), word.table,
+        word.field, word.said, word.why, word.hint.empty() ? "" : "; " + word.hint)));
   }
 }
 
@@ -110,6 +110,19 @@ std::string state_code_of(const std::string& option, const std::string& typed) {
               "give two letters (OH) or the name (Ohio)");
 }
 
+std::string held_word(const CertFacts& facts, const Credential& credential) {
+  const credential::Held* held = credential::find_held(facts.person, credential, facts.today);
+  if (held == nullptr) return "";
+  switch (credential::standing(*held, credential, facts.today)) {
+    case credential::Standing::candidate:
+      return "candidate";
+    case credential::Standing::lapsed:
+      return "lapsed";
+    default:
+      return "held";
+  }
+}
+
 std::string met_word(Met met) {
   return met == Met::yes ? "yes" : met == Met::no ? "no" : "unknown";
 }
@@ -164,14 +177,34 @@ std::string verify_line(const credential::UsedSource& source, Date today) {
   return out;
 }
 
+std::string paragraph(const std::string& text, std::size_t indent, std::size_t width,
+                      std::string_view head) {
+  const std::size_t margin = indent + text::width(head);
+  const std::size_t room = std::max<std::size_t>(width, margin + 30) - margin;
+  std::string out;
+  for (const std::string& line : text::wrap(text, room))
+    out += (out.empty() ? std::string(indent, ' ') + std::string(head) : std::string(margin, ' ')) +
+           line + "\n";
+  return out;
+}
+
+render::Column wrapping(std::string heading, std::size_t least) {
+  return {std::move(heading), least, false, true, Style::plain, true};
+}
+
+void say_wrapped(sys::Terminal& terminal, const std::string& sentence) {
+  terminal.say(text::trim(paragraph(sentence, 0, terminal.width())));
+}
+
 std::string verify_text(const std::vector<credential::UsedSource>& sources, Date today,
-                        const render::Styler& styler) {
+                        std::size_t width, const render::Styler& styler) {
   if (sources.empty()) return "";
   std::string out = styler(Style::bold, "Verify before you rely on this") + "\n";
   for (const credential::UsedSource& source : sources) {
-    const std::string line = verify_line(source, today);
     const Style style = source.unverified ? Style::warning : Style::plain;
-    out += "  " + styler(style, line) + "\n";
+    for (const std::string& line : text::wrap(verify_line(source, today),
+                                              std::max<std::size_t>(width, 40) - 2))
+      out += "  " + styler(style, line) + "\n";
     out += "    " + (source.url ? "at " + *source.url : "ask the agency itself") + "\n";
   }
   return out;

@@ -6,6 +6,7 @@
 #include "core/credential/footing.hpp"
 #include "core/credential/knowledge.hpp"
 #include "core/credential/person.hpp"
+#include "core/render/table.hpp"
 
 #include <memory>
 #include <optional>
@@ -54,7 +55,17 @@ void write_provenance(json::Writer& writer, const credential::Knowledge& knowled
 void write_used_sources(json::Writer& writer, const std::vector<credential::UsedSource>& sources);
 /// The lines at the end of each text: what to verify, where, and how old the facts are.
 std::string verify_text(const std::vector<credential::UsedSource>& sources, Date today,
-                        const render::Styler& styler);
+                        std::size_t width, const render::Styler& styler);
+/// A paragraph in lines within `width` cells, all of them indented; `head` is before the first, and
+/// as wide as the indent of the others grows by it.
+std::string paragraph(const std::string& text, std::size_t indent, std::size_t width,
+                      std::string_view head = "");
+/// A column whose text goes on in further lines where room is short.
+render::Column wrapping(std::string heading, std::size_t least);
+/// Says a sentence on stderr in lines that fit the terminal.
+void say_wrapped(sys::Terminal& terminal, const std::string& sentence);
+/// "held", "lapsed", "candidate", or "" for what is not held.
+std::string held_word(const CertFacts& facts, const credential::Credential& credential);
 /// One source of these lines, as one sentence.
 std::string verify_line(const credential::UsedSource& source, Date today);
 

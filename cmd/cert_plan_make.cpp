@@ -60,6 +60,37 @@ bool has_goal(const std::vector<Goal>& goals, const std::string& id) {
   return std::ranges::find(goals, id, &Goal::id) != goals.end();
 }
 
+bool is_equipment(const CertFacts& facts, const Goal& goal) {
+  return std::ranges::all_of(goal.any_of, [&](const std::string& id) {
+    const Credential* credential = facts.knowledge->find(id);
+    return credential != nullptr &&
+           std::ranges::find(credential->tracks, "equipment") != credential->tracks.end();
+  });
+}
+
+// What is known of a state none of whose licenses was found for the goals. That none is known is not
+// that none is asked.
+std::string note_without_license(const CertFacts& facts, const std::vector<Goal>& goals,
+                                 const std::string& state, const std::string& name) {
+  if (std::ranges::all_of(goals, [&](const Goal& goal) { return is_equipment(facts, goal); }))
+    return name + ": no state is known to license people who service equipment.";
+  const auto licenses = facts.knowledge->licenses_of(state);
+  if (!licenses.empty()) {
+    std::vector<std::string> ids;
+    for (const Credential* each : licenses) ids.push_back(each->id);
+    return fmt::format(
+        "{} licenses laboratory personnel. Which license this work needs there, if any, is not "
+        "known here; of its licenses these are: {}. Ask {}.",
+        name, text::join(ids, ", "), licenses.front()->body);
+  }
+  const auto note =
+      std::ranges::find(facts.knowledge->states, state, &credential::StateNote::state);
+  if (note != facts.knowledge->states.end()) return name + ": " + note->note;
+  return name +
+         ": no license for laboratory personnel is known here, which is no proof that there is "
+         "none; ask the state and the employer.";
+}
+
 void add_licenses(const CertFacts& facts, const std::vector<std::string>& states,
                   std::vector<Goal>& goals, std::vector<std::string>& notes) {
   const std::vector<Goal> asked = goals;
@@ -73,11 +104,7 @@ void add_licenses(const CertFacts& facts, const std::vector<std::string>& states
       if (!has_goal(goals, license->id))
         goals.push_back({license->id, license->suffix, {license->id}});
     }
-    if (!any)
-      notes.push_back(name +
-                      " asks no license of its own for this, as far as is known here; "
-                      "`medtech cert-plan states " +
-                      state + "` tells what it does ask.");
+    if (!any) notes.push_back(note_without_license(facts, asked, state, name));
   }
 }
 
@@ -119,6 +146,17 @@ Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed)
   if (!named.id && named.candidates.empty()) {
     if (const auto id = ontology::find_role_named(field, typed))
       return goal_of_role(facts, *ontology::find_role(field.roles, *id));
+  }
+  const bool unknown = !named.id && named.candidates.empty() && !facts.knowledge->find(typed);
+  if (unknown && credential::nearest_credential(*facts.knowledge, typed).empty()) {
+    // Near to no credential, it may be near to a role.
+    std::vector<std::string> ids;
+    for (const ontology::Role& role : field.roles) ids.push_back(role.id);
+    if (const std::string hint = text::did_you_mean(text::fold(typed), ids); !hint.empty())
+      throw Error(ErrorKind::usage,
+                  fmt::format("--goal: there is no credential or role \"{}\"",
+                              text::printable_line(typed)),
+                  hint);
   }
   const Credential& credential = credential_of(context, facts, "--goal", typed);
   return {credential.id, credential.suffix, {credential.id}};

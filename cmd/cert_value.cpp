@@ -26,9 +26,14 @@ namespace {
 
 credential::Opening opening_of(const listing::Listing& listing) {
   const listing::Requirements& asked = listing.understanding.requirements;
-  credential::Opening opening{asked.required, asked.preferred, asked.licenses, std::nullopt};
-  // What any state may ask names none.
-  std::erase(opening.licenses, "state-licence");
+  credential::Opening opening{asked.required, asked.preferred, {}, std::nullopt};
+  for (const std::string& id : asked.licenses) {
+    // What any state may ask names none.
+    if (id != "state-licence") opening.licenses.push_back({id});
+  }
+  // The law asks it where the posting is silent.
+  if (opening.licenses.empty() && asked.demanded_license)
+    opening.licenses.push_back(asked.demanded_license->any_of);
   if (listing.pay && listing.pay->annual_min && listing.pay->annual_max)
     opening.annual_pay = (*listing.pay->annual_min + *listing.pay->annual_max) / 2;
   else if (listing.pay && listing.pay->annual_min)
@@ -56,8 +61,9 @@ std::set<std::string> held_ids(const CertFacts& facts) {
     for (const credential::Held& held : *list) {
       const credential::Credential* credential = facts.knowledge->find(held.id);
       if (credential == nullptr) continue;
-      if (credential::standing(held, *credential, facts.today) == Standing::lapsed) continue;
+      if (credential::standing(held, *credential, facts.today) <= Standing::lapsed) continue;
       ids.insert(credential->term_id.empty() ? credential->id : credential->term_id);
+      if (!credential->umbrella.empty()) ids.insert(credential->umbrella);
     }
   }
   return ids;
@@ -125,18 +131,19 @@ ExitCode run_value(Context& context) {
                   "nothing is lacking for {} of these.",
                   text::count(found.openings, "stored opening", "stored openings"), found.naming,
                   found.open_now),
-      "An opening counts where nothing but this one is lacking. Pay is the middle half of what "
+      "An opening counts where nothing but this one is lacking; a license counts as named where "
+      "the state demands it for the work, too. Pay is the middle half of what "
       "those openings state, a year."};
   if (context.format() == "json") {
     print_value_json(context, facts, found, notes, footing.sources());
     return ExitCode::done;
   }
   render::Table table({{"ID", 9, false, false, Style::bold},
-                       {"SHORT", 8, false, true},
+                       wrapping("SHORT", 8),
                        {"OPENS", 5, true},
                        {"NAMED", 5, true},
                        {"LIKED", 5, true},
-                       {"PAY STATED"},
+                       wrapping("PAY STATED", 10),
                        {"BY", 2, true},
                        {"ELIGIBLE"}});
   for (const CredentialValue& each : found.values) {
@@ -150,10 +157,11 @@ ExitCode run_value(Context& context) {
   sys::Terminal& terminal = context.terminal();
   terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())
                                           : table.for_pipe(context.styler()));
-  for (const std::string& note : notes) terminal.say(note);
+  for (const std::string& note : notes) say_wrapped(terminal, note);
   if (found.openings == 0)
     terminal.say("`medtech search` asks the sources, so that there is something to count.");
-  terminal.say(text::trim(verify_text(footing.sources(), facts.today, render::Styler(false))));
+  terminal.say(text::trim(
+      verify_text(footing.sources(), facts.today, terminal.width(), render::Styler(false))));
   return ExitCode::done;
 }
 

@@ -45,7 +45,7 @@ career::Standing standing_of(Context& context, const CertFacts& facts,
   for (const credential::Held& held : facts.person.credentials) {
     const credential::Credential* credential = facts.knowledge->find(held.id);
     if (credential == nullptr) continue;
-    if (credential::standing(held, *credential, facts.today) != Standing::lapsed)
+    if (credential::standing(held, *credential, facts.today) > Standing::lapsed)
       standing.credentials.insert(held.id);
   }
   standing.education = has.degree;

@@ -21,14 +21,6 @@ using render::Styler;
 
 namespace {
 
-std::string held_word(const CertFacts& facts, const Credential& credential) {
-  const credential::Held* held = facts.person.find(credential.id);
-  if (held == nullptr) return "";
-  return credential::standing(*held, credential, facts.today) == credential::Standing::lapsed
-             ? "lapsed"
-             : "held";
-}
-
 std::string term_text(const Credential& credential) {
   const credential::Validity& validity = credential.validity;
   switch (validity.term) {
@@ -56,9 +48,11 @@ std::string fee_text(const credential::Fee& fee) {
 
 std::string exam_text(const credential::Exam& exam) {
   std::vector<std::string> parts;
-  if (exam.questions) parts.push_back(fmt::format("{} questions", *exam.questions));
+  const std::string weak = exam.form_unverified ? " (not verified)" : "";
+  if (exam.questions) parts.push_back(fmt::format("{} questions{}", *exam.questions, weak));
   if (exam.minutes)
-    parts.push_back(fmt::format("{} h {:02} min", *exam.minutes / 60, *exam.minutes % 60));
+    parts.push_back(
+        fmt::format("{} h {:02} min{}", *exam.minutes / 60, *exam.minutes % 60, weak));
   if (exam.attempts) parts.push_back(fmt::format("{} attempts a route", *exam.attempts));
   static constexpr std::array<std::string_view, 12> months{
       "January", "February", "March",     "April",   "May",      "June",
@@ -178,8 +172,9 @@ void write_whole(json::Writer& writer, const CertFacts& facts, const Credential&
   write_head(writer, facts, credential);
   writer.member("state", credential.is_license() ? std::optional(credential.state) : std::nullopt);
   writer.key("exam").begin_object();
-  writer.member("questions", credential.exam.questions)
-      .member("minutes", credential.exam.minutes)
+  const bool sure = !credential.exam.form_unverified;
+  writer.member("questions", sure ? credential.exam.questions : std::nullopt)
+      .member("minutes", sure ? credential.exam.minutes : std::nullopt)
       .member("attempts", credential.exam.attempts);
   writer.key("windows").begin_array();
   for (const credential::Window& window : credential.exam.windows)
@@ -339,11 +334,11 @@ void print_credentials(Context& context, const CertFacts& facts,
     return;
   }
   render::Table table({{"ID", 9, false, false, Style::bold},
-                       {"SHORT"},
-                       {"NAME", 16, false, true},
-                       {"BODY", 8, false, true},
-                       {"LEVEL"},
-                       {"STATUS"},
+                       wrapping("SHORT", 8),
+                       wrapping("NAME", 14),
+                       wrapping("BODY", 10),
+                       wrapping("LEVEL", 8),
+                       wrapping("STATUS", 7),
                        {"YOU"}});
   for (const Credential* each : credentials)
     table.add({each->id, each->suffix, each->name, each->body, each->level,
@@ -358,7 +353,8 @@ void print_credentials(Context& context, const CertFacts& facts,
   }
   terminal.say(text::count(credentials.size(), "credential", "credentials") +
                ". `medtech cert-plan show ID` tells of one.");
-  terminal.say(text::trim(verify_text(footing.sources(), facts.today, Styler(false))));
+  terminal.say(text::trim(
+      verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
 }
 
 void print_credential(Context& context, const CertFacts& facts, const Credential& credential) {
@@ -375,7 +371,7 @@ void print_credential(Context& context, const CertFacts& facts, const Credential
   }
   const Styler styler = context.styler();
   context.terminal().out(sheet(facts, credential, context.terminal().width(), styler) + "\n" +
-                         verify_text(footing.sources(), facts.today, styler));
+                         verify_text(footing.sources(), facts.today, context.terminal().width(), styler));
 }
 
 void print_states(Context& context, const CertFacts& facts,
@@ -400,18 +396,19 @@ void print_states(Context& context, const CertFacts& facts,
     out += styler(Style::bold, state + "  " + state_name(state)) + "\n";
     const auto licenses = facts.knowledge->licenses_of(state);
     const credential::StateNote* note = note_on(*facts.knowledge, state);
-    if (note != nullptr) out += "  " + note->note + "\n";
-    if (licenses.empty() && note == nullptr) out += "  " + std::string(unlicensed) + "\n";
+    const std::size_t width = context.terminal().width();
+    if (note != nullptr) out += paragraph(note->note, 2, width);
+    if (licenses.empty() && note == nullptr) out += paragraph(std::string(unlicensed), 2, width);
     render::Table table(
-        {{"  ID", 9}, {"LICENSE", 20, false, true}, {"FEE"}, {"GOOD FOR", 6}, {"YOU"}});
+        {{"  ID", 9}, wrapping("LICENSE", 16), {"FEE"}, wrapping("GOOD FOR", 12), {"YOU"}});
     for (const Credential* license : licenses)
       table.add({"  " + license->id, license->name, fee_of(*license, facts.today),
                  term_text(*license), held_word(facts, *license)});
-    if (!table.empty()) out += table.for_terminal(context.terminal().width(), styler);
+    if (!table.empty()) out += table.for_terminal(width, styler);
     out += "\n";
   }
   out += "People who service equipment need no state's license.\n\n";
-  context.terminal().out(out + verify_text(footing.sources(), facts.today, styler));
+  context.terminal().out(out + verify_text(footing.sources(), facts.today, context.terminal().width(), styler));
   context.terminal().say("`medtech cert-plan show ID` tells what a license asks.");
 }
 

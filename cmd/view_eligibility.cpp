@@ -55,7 +55,7 @@ void print_eligibility_json(Context& context, const CertFacts& facts,
     const credential::Credential& credential = *facts.knowledge->find(each.id);
     writer.begin_object().member("id", each.id).member("suffix", credential.suffix);
     write_met(writer, "eligible", each.eligible);
-    writer.member("held", facts.person.find(each.id) != nullptr);
+    writer.member("held", held_word(facts, credential) == "held");
     writer.member("note", each.note.empty() ? std::nullopt : std::optional(each.note));
     writer.key("routes").begin_array();
     for (const RouteVerdict& route : each.routes) write_route(writer, facts, route);
@@ -142,15 +142,16 @@ void print_eligibility(Context& context, const CertFacts& facts,
   if (whole) {
     for (const Eligibility& each : found)
       terminal.out(eligibility_text(facts, each, terminal.width(), styler));
-    terminal.out(verify_text(footing.sources(), facts.today, styler));
+    terminal.out(verify_text(footing.sources(), facts.today, terminal.width(), styler));
     return;
   }
   render::Table table({{"ELIGIBLE"},
                        {"ID", 9, false, false, Style::bold},
-                       {"SHORT"},
-                       {"ROUTE, AND WHAT IT STILL NEEDS", 20, false, true}});
+                       wrapping("SHORT", 8),
+                       wrapping("ROUTE, AND WHAT IT STILL NEEDS", 20)});
   const auto word_for = [&](const Eligibility& each) {
-    return facts.person.find(each.id) != nullptr ? std::string("held") : met_word(each.eligible);
+    const std::string held = held_word(facts, *facts.knowledge->find(each.id));
+    return held == "held" ? held : met_word(each.eligible);
   };
   for (const Eligibility& each : found)
     table.add(
@@ -162,7 +163,8 @@ void print_eligibility(Context& context, const CertFacts& facts,
   terminal.say(
       "`medtech cert-plan eligible ID` shows each condition with what met it, or what to "
       "ask.");
-  terminal.say(text::trim(verify_text(footing.sources(), facts.today, Styler(false))));
+  terminal.say(text::trim(
+      verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
 }
 
 }  // namespace medtech::cmd

@@ -165,11 +165,7 @@ std::string stage_text(Context& context, const Stage& stage, const Styler& style
   out += styler(Style::bold, name_of_role(context, stage.role)) + "  " +
          styler(Style::dim, stage.role) + "\n";
   for (const std::string& line : gap_lines(context, stage)) {
-    bool first = true;
-    for (const std::string& piece : text::wrap(line, std::max<std::size_t>(width, 40) - 4)) {
-      out += (first ? "  - " : "    ") + piece + "\n";
-      first = false;
-    }
+    out += paragraph(line, 2, width, "- ");
   }
   return out;
 }
@@ -183,11 +179,13 @@ std::string path_text(Context& context, const ShownPath& shown,
     out += fmt::format("No way is known from {} to {}.\n", name_of_role(context, shown.from),
                        name_of_role(context, *shown.to));
   } else if (shown.to) {
-    out +=
-        styler(Style::bold,
-               fmt::format("From {} to {}: usually {:g} years", name_of_role(context, shown.from),
-                           name_of_role(context, *shown.to), usual_years(shown.stages))) +
-        "\n\n";
+    out += styler(Style::bold,
+                  std::string(text::trim(paragraph(
+                      fmt::format("From {} to {}: usually {:g} years",
+                                  name_of_role(context, shown.from),
+                                  name_of_role(context, *shown.to), usual_years(shown.stages)),
+                      0, width)))) +
+           "\n\n";
     for (const Stage& stage : shown.stages) out += stage_text(context, stage, styler, width);
   } else {
     out += styler(Style::bold, "From " + name_of_role(context, shown.from)) + " (" +
@@ -199,14 +197,15 @@ std::string path_text(Context& context, const ShownPath& shown,
     const credential::Plan& plan = shown.plan->plan;
     out += "\n" + styler(Style::bold, "Credentials on the way") + "\n";
     for (const credential::Step& step : plan.steps)
-      out += fmt::format("  {} – {}  {}  {}\n", to_string(step.earliest_start),
-                         to_string(step.finish), cost_text(step.cost), step.title);
+      out += fmt::format("  {} – {}  {}\n", to_string(step.earliest_start), to_string(step.finish),
+                         cost_text(step.cost)) +
+             paragraph(step.title, 4, width);
     for (const credential::Blocked& each : plan.blocked)
-      out += "  " + each.what + " can't be reached: " + each.because + "\n";
-    if (plan.finish) out += "  " + total_text(plan) + "\n";
+      out += paragraph(each.what + " can't be reached: " + each.because, 2, width);
+    if (plan.finish) out += paragraph(total_text(plan), 2, width);
   }
-  for (const std::string& note : shown.notes) out += "\n" + note + "\n";
-  return out + "\n" + verify_text(sources, today, styler);
+  for (const std::string& note : shown.notes) out += "\n" + paragraph(note, 0, width);
+  return out + "\n" + verify_text(sources, today, width, styler);
 }
 
 std::vector<render::Span> path_spans(Context& context, const ShownPath& shown, Date today) {
@@ -296,7 +295,7 @@ void print_roles(Context& context, const career::Paths& paths, Date today) {
   const auto next_of = [&](const std::string& id) {
     std::vector<std::string> next;
     for (const career::Edge& edge : paths.edges) {
-      if (edge.from == id) next.push_back(edge.to);
+      if (edge.from == id && edge.to != id) next.push_back(edge.to);
     }
     return next;
   };
@@ -322,14 +321,14 @@ void print_roles(Context& context, const career::Paths& paths, Date today) {
     return;
   }
   render::Table table({{"ID", 12, false, false, Style::bold},
-                       {"ROLE", 12, false, true},
+                       wrapping("ROLE", 12),
                        {"LEVEL"},
-                       {"LEADS TO", 12, false, true}});
+                       wrapping("LEADS TO", 12)});
   for (const ontology::Role& role : context.knowledge().roles)
     table.add({role.id, role.name, role.level, text::join(next_of(role.id), ", ")});
   terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())
                                           : table.for_pipe(context.styler()));
-  terminal.say(text::trim(verify_text(sources, today, Styler(false))));
+  terminal.say(text::trim(verify_text(sources, today, terminal.width(), Styler(false))));
 }
 
 }  // namespace medtech::cmd

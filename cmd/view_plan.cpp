@@ -37,7 +37,10 @@ void write_step(json::Writer& writer, const CertFacts& facts, const Step& step) 
       .member("hours", step.hours)
       .member("why", step.why)
       .member("verify", unless_blank(step.verify))
-      .member("slack_days", step.slack_days)
+      .member("slack_days", step.slack_days);
+  write_date(writer, "apply_by", step.apply_by);
+  write_date(writer, "begin_by", step.begin_by);
+  writer.member("length_assumed", step.length_assumed)
       .member("critical", step.slack_days == 0 && step.kind != "ce");
   writer.key("source");
   if (step.source) {
@@ -101,14 +104,6 @@ void print_plan_json(Context& context, const CertFacts& facts, const ShownPlan& 
 
 // ---- text ---------------------------------------------------------------------------------------
 
-std::string wrapped_in(const std::string& text, std::size_t indent, std::size_t width) {
-  std::string out;
-  const std::size_t room = std::max<std::size_t>(width, indent + 30) - indent;
-  for (const std::string& line : text::wrap(text, room))
-    out += std::string(indent, ' ') + line + "\n";
-  return out;
-}
-
 std::string steps_text(const Plan& plan, Date today, std::size_t width, const Styler& styler) {
   std::vector<render::Span> spans;
   for (const Step& step : plan.steps)
@@ -126,14 +121,14 @@ std::string steps_text(const Plan& plan, Date today, std::size_t width, const St
     std::string title = step.title;
     for (const std::string& line : text::wrap(title, std::max<std::size_t>(width, 40) - 2))
       out += "  " + styler(Style::bold, line) + "\n";
-    if (!step.why.empty()) out += wrapped_in(step.why, 4, width);
+    if (!step.why.empty()) out += paragraph(step.why, 4, width);
     if (step.slack_days > 0)
-      out += wrapped_in(
+      out += paragraph(
           fmt::format("may end {} later",
                       text::count(static_cast<std::size_t>(step.slack_days), "day", "days")),
           4, width);
     if (!step.verify.empty())
-      out += styler(Style::dim, wrapped_in("verify: " + step.verify, 4, width));
+      out += styler(Style::dim, paragraph("verify: " + step.verify, 4, width));
   }
   return out;
 }
@@ -144,9 +139,9 @@ std::string compared_text(const Plan& plan, std::size_t width, const Styler& sty
     if (each.chosen) continue;
     const std::string name =
         each.route.empty() ? each.title : "route " + each.route + ": " + each.title;
-    out += wrapped_in("- " + each.goal + ", " + name + ": " +
-                          (each.finish ? each.because : "not open to you: " + each.because),
-                      2, width);
+    out += paragraph(each.goal + ", " + name + ": " +
+                         (each.finish ? each.because : "not open to you: " + each.because),
+                     2, width, "- ");
   }
   return out.empty() ? ""
                      : "\n" + styler(Style::bold, "Other routes, and why they lost") + "\n" + out;
@@ -156,8 +151,8 @@ std::string blocked_text(const Plan& plan, std::size_t width, const Styler& styl
   std::string out;
   for (const credential::Blocked& each : plan.blocked) {
     out += styler(Style::bad, each.what + " can't be reached") + "\n";
-    out += wrapped_in(each.because, 2, width);
-    out += wrapped_in("least change: " + each.smallest_change, 2, width);
+    out += paragraph(each.because, 2, width);
+    out += paragraph("least change: " + each.smallest_change, 2, width);
   }
   return out;
 }
@@ -166,10 +161,10 @@ std::string renewals_text(const Plan& plan, std::size_t width, const Styler& sty
   std::string out;
   for (const credential::Renewal& each : plan.renewals) {
     if (!each.state || *each.state == credential::Due::ok) continue;
-    out += wrapped_in(fmt::format("- {}: {} {}", each.title,
-                                  *each.state == credential::Due::overdue ? "ended on" : "ends on",
-                                  to_string(*each.expires)),
-                      2, width);
+    out += paragraph(fmt::format("{}: {} {}", each.title,
+                                 *each.state == credential::Due::overdue ? "ended on" : "ends on",
+                                 to_string(*each.expires)),
+                     2, width, "- ");
   }
   if (out.empty()) return "";
   return "\n" + styler(Style::bold, "To be renewed soon (medtech cert-plan renewals)") + "\n" + out;
@@ -184,14 +179,15 @@ std::string plan_text(const CertFacts& facts, const ShownPlan& shown,
   std::string out = styler(Style::bold, "Plan for " + text::join(titles, ", ")) + "\n";
   out += blocked_text(plan, width, styler);
   if (plan.finish)
-    out +=
-        fmt::format("Done on {} at the earliest, {}.\n", to_string(*plan.finish), total_text(plan));
+    out += paragraph(
+        fmt::format("Done on {} at the earliest, {}.", to_string(*plan.finish), total_text(plan)), 0,
+        width);
   if (plan.steps.empty() && plan.reachable) out += "Nothing is left to do: you hold it all.\n";
   if (!plan.steps.empty()) out += "\n" + steps_text(plan, facts.today, width, styler);
   out += compared_text(plan, width, styler) + renewals_text(plan, width, styler);
   if (!shown.notes.empty()) out += "\n";
-  for (const std::string& note : shown.notes) out += wrapped_in(note, 0, width);
-  return out + "\n" + verify_text(sources, facts.today, styler);
+  for (const std::string& note : shown.notes) out += paragraph(note, 0, width);
+  return out + "\n" + verify_text(sources, facts.today, width, styler);
 }
 
 }  // namespace

@@ -162,6 +162,36 @@ std::string plan_svg(const CertFacts& facts, const ShownPlan& shown) {
   return render::timeline_svg(heading_of(shown.plan), spans_of(shown.plan), facts.today);
 }
 
+namespace {
+
+// What is to be done for a step, on the day on which it is to be done: the last day of an
+// application, the days of an examination, the day from which one may apply, and the end.
+void add_step_events(const Step& step, const std::string& text, const std::string& url,
+                     std::vector<render::CalendarEvent>& events) {
+  const auto add = [&](const std::string& key, const std::string& head, Date first, Date last,
+                       std::vector<int> alarms) {
+    events.push_back({key + " " + step.id, head + step.title, text, url, first, last,
+                      std::move(alarms)});
+  };
+  if (step.begin_by) add("close", "Last day to begin: ", *step.begin_by, *step.begin_by, {365, 180, 90, 30});
+  if (step.apply_by) {
+    add("apply", "Last day to apply: ", *step.apply_by, *step.apply_by, {30, 7});
+    add("plan", "Examination: ", *step.window_from, step.finish, {14});
+    return;
+  }
+  const bool is_application = step.kind == "exam" || step.kind == "license";
+  if (is_application && step.finish != step.earliest_start)
+    add("apply", "From now: ", step.earliest_start, step.earliest_start, {7});
+  // What takes long would fill every day of the calendar: its end alone is entered.
+  constexpr std::chrono::days long_time(31);
+  const bool is_long = is_application || step.finish - step.earliest_start > long_time;
+  const bool by_now = is_long && step.finish != step.earliest_start;
+  add("plan", by_now ? "By now: " : "", by_now ? step.finish : step.earliest_start, step.finish,
+      {7});
+}
+
+}  // namespace
+
 std::string plan_calendar(const CertFacts& facts, const ShownPlan& shown,
                           const std::vector<credential::UsedSource>& sources) {
   std::vector<render::CalendarEvent> events;
@@ -174,18 +204,10 @@ std::string plan_calendar(const CertFacts& facts, const ShownPlan& shown,
       const auto* source = facts.knowledge->source(step.source->source);
       if (source != nullptr) url = source->url.value_or("");
     }
-    // What takes long would fill every day of the calendar: its end alone is entered.
-    const bool is_long = step.finish - step.earliest_start > std::chrono::days(31);
-    events.push_back({"plan " + step.id,
-                      is_long ? "By now: " + step.title : step.title,
-                      text,
-                      url,
-                      is_long ? step.finish : step.earliest_start,
-                      step.finish,
-                      {7}});
+    add_step_events(step, text, url, events);
   }
   for (const credential::Renewal& each : shown.plan.renewals) {
-    if (!each.expires) continue;
+    if (!each.expires || *each.expires < facts.today) continue;
     events.push_back({"renewal " + each.kind + " " + (each.id.empty() ? each.title : each.id),
                       each.title + " ends",
                       each.note,

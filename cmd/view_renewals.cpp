@@ -136,7 +136,7 @@ void print_renewals(Context& context, const CertFacts& facts,
   sys::Terminal& terminal = context.terminal();
   for (const Renewal& each : renewals)
     terminal.out(renewal_text(each, facts.today, terminal.width(), styler) + "\n");
-  terminal.out(verify_text(footing.sources(), facts.today, styler));
+  terminal.out(verify_text(footing.sources(), facts.today, terminal.width(), styler));
   if (renewals.empty())
     terminal.say(
         "Your profile has no credential, license or document. `medtech profile show` "

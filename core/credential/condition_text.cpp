@@ -118,7 +118,10 @@ std::string any_text(const Condition& condition, const Knowledge& knowledge) {
   std::string out;
   for (const auto& alternative : condition.alternatives) {
     std::vector<std::string> parts;
-    for (const Condition& each : alternative) parts.push_back(text_of(each, knowledge));
+    for (const Condition& each : alternative) {
+      const bool weaker = each.provenance.is_unverified() && !condition.provenance.is_unverified();
+      parts.push_back(text_of(each, knowledge) + (weaker ? " (unverified)" : ""));
+    }
     out += (out.empty() ? "Either " : "; or ") + text::join(parts, " and ");
   }
   return out;
@@ -146,7 +149,7 @@ std::string bare_text(const Condition& condition, const Knowledge& knowledge) {
     case Asks::holds:
       return holds_text(condition, knowledge);
     case Asks::licensed_elsewhere:
-      return "A laboratory license of another state, in force";
+      return "A license of another state for the same work, in force";
     case Asks::any:
       return any_text(condition, knowledge);
     case Asks::answer:

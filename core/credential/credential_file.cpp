@@ -15,6 +15,7 @@ const std::array<std::string, 4> levels{"foundational", "specialist", "advanced"
 const std::array<std::string, 3> statuses{"active", "retired", "unverified"};
 const std::array<std::string, 4> fee_kinds{"exam", "application", "annual", "renewal"};
 const std::array<std::string, 2> known_tracks{"lab", "equipment"};
+const std::array<std::string, 2> parities{"even", "odd"};
 
 std::string needed(toml::Table& table, std::string_view key) {
   std::string value = table.string(key).value_or("");
@@ -49,7 +50,10 @@ Exam read_exam(toml::Table& table, const Provenance& inherited) {
   exam.minutes = whole(table, "minutes");
   exam.attempts = whole(table, "attempts");
   exam.apply_days_before = whole(table, "apply_days_before").value_or(0);
+  exam.late_days_before = whole(table, "late_days_before");
+  exam.late_usd = table.number("late_usd");
   exam.sit_within_days = whole(table, "sit_within_days");
+  exam.form_unverified = table.boolean("form_unverified").value_or(false);
   exam.published_until = table.date("published_until");
   exam.provenance = read_provenance(table, inherited);
   for (toml::Table& each : table.tables("windows")) {
@@ -116,7 +120,6 @@ void read_license(toml::Table& table, Credential& license) {
   license.state = needed(table, "state");
   license.term_id = table.string("concept").value_or("");
   license.body = needed(table, "agency");
-  license.aliases = table.strings("aliases");
   license.roles = table.strings("roles");
   license.suffix = license.state + " " + license.name;
   license.tracks = {"lab"};
@@ -146,6 +149,18 @@ void read_certification(toml::Table& table, Credential& credential) {
   credential.level = table.choice("level", levels).value_or("");
   if (credential.level.empty()) table.complain("level", "is needed");
   credential.successor = table.string("successor").value_or("");
+  credential.umbrella = table.string("umbrella").value_or("");
+}
+
+std::optional<TermDay> read_term_day(toml::Table& validity) {
+  auto table = validity.table("ends_on");
+  if (!table) return std::nullopt;
+  TermDay end{whole(*table, "month").value_or(0), whole(*table, "day").value_or(0), std::nullopt};
+  if (const auto years = table->choice("years", parities)) end.even = *years == "even";
+  if (!make_date(2025, end.month, end.day))
+    table->complain("month", "is no day of a year", "e.g. { month = 12, day = 31 }");
+  table->finish();
+  return end;
 }
 
 }  // namespace
@@ -161,6 +176,8 @@ Validity read_validity(toml::Table& table, const Provenance& inherited) {
   validity.ce_unit = table.string("ce_unit").value_or("");
   validity.exempt_before = table.date("exempt_before");
   validity.ce_exempt_before = table.date("ce_exempt_before");
+  validity.ends_on = read_term_day(table);
+  validity.month_end = table.boolean("month_end").value_or(false);
   validity.grace_days = whole(table, "grace_days");
   validity.note = table.string("note").value_or("");
   validity.provenance = read_provenance(table, inherited);
@@ -176,6 +193,7 @@ Credential read_credential(toml::Table& table, const Defaults& defaults, bool li
   credential.body = defaults.body;
   credential.full_time_hours = table.number("full_time_hours").value_or(defaults.full_time_hours);
   credential.validity = defaults.validity;
+  credential.aliases = table.strings("aliases");
   credential.provenance = read_provenance(table, defaults.provenance);
   const auto status = table.choice("status", statuses);
   if (status)

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace medtech::credential {
 
@@ -16,7 +17,8 @@ namespace {
 // What rests on a weak fact is never called met; where the person has nothing of the kind at all,
 // it is not met whatever the fact.
 Met weakened(Met met, const Condition& condition, const Finding& finding) {
-  if (condition.provenance.confidence != Confidence::low || condition.asks == Asks::any) return met;
+  if (condition.asks == Asks::any) return finding.sure;
+  if (condition.provenance.confidence != Confidence::low) return met;
   if (met == Met::yes) return Met::unknown;
   const bool certain_lack = condition.asks == Asks::holds || condition.asks == Asks::military ||
                             condition.asks == Asks::programme || finding.nothing;
@@ -25,19 +27,24 @@ Met weakened(Met met, const Condition& condition, const Finding& finding) {
 
 Finding find_any(const Condition& condition, const Credential& credential, const Bench& bench,
                  Date on) {
-  Finding best;
-  best.met = Met::no;
-  bool first = true;
+  Finding best{Met::no, "", false, Met::no};
+  std::pair shown_for(Met::no, Met::no);
   for (const auto& alternative : condition.alternatives) {
     Met met = Met::yes;
+    Met sure = Met::yes;
     std::vector<std::string> shown;
     for (const Condition& each : alternative) {
       const Verdict verdict = weigh(each, credential, bench, on);
-      met = all_of(met, verdict.met);
+      met = all_of(met, verdict.by_value);
+      sure = all_of(sure, verdict.met);
       if (!verdict.shown.empty()) shown.push_back(verdict.shown);
     }
-    if (first || met > best.met) best = {met, text::join(shown, "; "), false};
-    first = false;
+    if (best.shown.empty() || std::pair(sure, met) > shown_for) {
+      best.shown = text::join(shown, "; ");
+      shown_for = {sure, met};
+    }
+    best.met = std::max(best.met, met);
+    best.sure = std::max(best.sure, sure);
   }
   return best;
 }

@@ -57,6 +57,11 @@ Date add_months(Date date, int months) {
   return Date(year_month_day_last(month.year(), month.month() / std::chrono::last));
 }
 
+Date last_of_month(Date date) {
+  const year_month_day day(date);
+  return Date(year_month_day_last(day.year(), day.month() / std::chrono::last));
+}
+
 Date add_years(Date date, double years) {
   constexpr double months_of_a_year = 12;
   return add_months(date, static_cast<int>(std::lround(years * months_of_a_year)));

@@ -56,5 +56,6 @@ int months_between(Date from, Date to);
 /// The same day that many months later; the month's last where it has no such day.
 Date add_months(Date date, int months);
 Date add_years(Date date, double years);
+Date last_of_month(Date date);
 
 }  // namespace medtech::credential

@@ -19,6 +19,12 @@ std::string to_string(Status status) {
   return "unverified";
 }
 
+const Route* Credential::candidate_route() const {
+  const auto found = std::ranges::find_if(
+      routes, [](const Route& route) { return route.candidate_years.has_value(); });
+  return found == routes.end() ? nullptr : &*found;
+}
+
 const Fee* Credential::fee(std::string_view kind, Date today) const {
   const Fee* newest = nullptr;
   for (const Fee& each : fees) {
@@ -26,6 +32,13 @@ const Fee* Credential::fee(std::string_view kind, Date today) const {
     if (newest == nullptr || each.effective_from > newest->effective_from) newest = &each;
   }
   return newest;
+}
+
+Date TermDay::next(Date from) const {
+  int year = static_cast<int>(std::chrono::year_month_day(from).year());
+  const auto end_of = [&] { return make_date(year, month, day).value_or(from); };
+  while (end_of() < from || (even && (year % 2 == 0) != *even)) ++year;
+  return end_of();
 }
 
 const Credential* Knowledge::find(std::string_view id) const {

@@ -43,7 +43,10 @@ struct Exam {
   std::optional<int> attempts;         ///< of one route
   std::vector<Window> windows;         ///< empty: at any time
   int apply_days_before = 0;           ///< of a window's first day
+  std::optional<int> late_days_before; ///< the same for a late application
+  std::optional<double> late_usd;      ///< what that costs on top
   std::optional<int> sit_within_days;  ///< once the application is accepted
+  bool form_unverified = false;        ///< `questions` and `minutes` are
   std::optional<Date> published_until;
   Provenance provenance;
 
@@ -59,6 +62,17 @@ enum class Term {
   unknown,
 };
 
+/// A day of the year on which all terms of a credential end.
+struct TermDay {
+  int month = 12;
+  int day = 31;
+  std::optional<bool> even;  ///< of even years alone, or of odd ones
+
+  /// The first such day, not before the given one.
+  [[nodiscard]] Date next(Date from) const;
+  bool operator==(const TermDay&) const = default;
+};
+
 struct Validity {
   Term term = Term::unknown;
   double years = 0;  ///< cycle, fixed
@@ -66,6 +80,8 @@ struct Validity {
   std::string ce_unit;
   std::optional<Date> exempt_before;     ///< first certified before: never expires
   std::optional<Date> ce_exempt_before;  ///< first certified before: no continuing education
+  std::optional<TermDay> ends_on;        ///< absent: terms end by the day each was earned
+  bool month_end = false;                ///< a term ends with the month of that day
   std::optional<int> grace_days;
   std::string note;
   Provenance provenance;
@@ -118,6 +134,7 @@ struct Credential {
   std::string level;  ///< "foundational", "specialist", "advanced", "management"
   Status status = Status::active;
   std::string successor;
+  std::string umbrella;  ///< the id that names this one together with others; or ""
   double full_time_hours = 40;  ///< a week that counts as full time
   Exam exam;
   std::vector<Fee> fees;
@@ -131,12 +148,14 @@ struct Credential {
 
   std::string state;                 ///< of a license; "" for a certification
   std::string term_id;               ///< a license's concept of data/terms, or ""
-  std::vector<std::string> aliases;  ///< of a license within its state
+  std::vector<std::string> aliases;  ///< of a license within its state; beside data/terms
   std::vector<std::string> roles;    ///< of a license: those who need it
   std::optional<std::pair<int, int>> processing_weeks;
   Provenance processing;
 
   [[nodiscard]] bool is_license() const { return !state.empty(); }
+  /// The route by which one sits before a full one is met, or null.
+  [[nodiscard]] const Route* candidate_route() const;
   /// The newest fee of a kind that is in force on a day, or null.
   [[nodiscard]] const Fee* fee(std::string_view kind, Date today) const;
   bool operator==(const Credential&) const = default;

@@ -100,6 +100,7 @@ class FactCheck {
     for (const Fee& fee : credential.fees) check(fee.provenance, place, "fees");
     for (const CeArea& area : credential.ce_areas) check(area.provenance, place, "ce_areas");
     if (!credential.successor.empty()) check_id(credential.successor, "successor", place);
+    if (!credential.umbrella.empty()) check_id(credential.umbrella, "umbrella", place);
     for (const Route& route : credential.routes) {
       check(route.provenance, route.place, "route");
       for (const Condition& condition : route.conditions) check_condition(condition);

@@ -20,17 +20,19 @@ std::string letters_of(std::string_view text) {
 
 Named named_by_terms(const Knowledge& knowledge, const ontology::Terms& terms,
                      std::string_view said) {
+  // What bears the name itself comes before the members of a set of that name.
   Named named;
+  std::vector<std::string> members;
+  const auto add = [&](ontology::ConceptRow row, std::vector<std::string>& list) {
+    std::string id(terms.id(row));
+    const bool is_new = std::ranges::find(list, id) == list.end();
+    if (is_new && knowledge.find(id) != nullptr) list.push_back(std::move(id));
+  };
   for (const ontology::ConceptRow row : terms.find_named(said)) {
-    const std::string id(terms.id(row));
-    if (knowledge.find(id) != nullptr) return {id, {}};
-    for (const ontology::ConceptRow member : terms.members(row)) {
-      std::string candidate(terms.id(member));
-      const bool is_new = std::ranges::find(named.candidates, candidate) == named.candidates.end();
-      if (is_new && knowledge.find(candidate) != nullptr)
-        named.candidates.push_back(std::move(candidate));
-    }
+    add(row, named.candidates);
+    for (const ontology::ConceptRow member : terms.members(row)) add(member, members);
   }
+  if (named.candidates.empty()) named.candidates = std::move(members);
   if (named.candidates.size() == 1) return {named.candidates.front(), {}};
   return named;
 }
@@ -43,11 +45,16 @@ Named credential_named(const Knowledge& knowledge, const ontology::Terms& terms,
   for (const Credential& each : knowledge.credentials) {
     if (text::equal_ignoring_case(each.id, text::trim(said))) return {each.id, {}};
   }
-  std::vector<std::string> by_suffix;
+  std::vector<std::string> by_name;
   for (const Credential& each : knowledge.credentials) {
-    if (!each.is_license() && letters_of(each.suffix) == letters) by_suffix.push_back(each.id);
+    if (each.is_license()) continue;
+    const bool fits = letters_of(each.suffix) == letters ||
+                      std::ranges::any_of(each.aliases, [&](const std::string& alias) {
+                        return letters_of(alias) == letters;
+                      });
+    if (fits) by_name.push_back(each.id);
   }
-  if (by_suffix.size() == 1) return {by_suffix.front(), {}};
+  if (by_name.size() == 1) return {by_name.front(), {}};
   return named_by_terms(knowledge, terms, said);
 }
 

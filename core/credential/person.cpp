@@ -4,17 +4,33 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 #include <utility>
 
 namespace medtech::credential {
 
 namespace {
 
+// A name without the word that tells of a candidate's status; absent where it has none.
+std::optional<std::string> without_candidate(std::string_view said) {
+  constexpr std::string_view word = "candidate";
+  const std::string lower = text::lower(said);
+  const std::size_t at = lower.find(word);
+  if (at == std::string::npos) return std::nullopt;
+  std::string rest = std::string(said.substr(0, at)) + " " +
+                     std::string(said.substr(at + word.size()));
+  for (const char c : {',', ';', ':'}) std::ranges::replace(rest, c, ' ');
+  rest = text::replace_all(text::replace_all(rest, "( )", " "), "()", " ");
+  return std::string(text::trim(rest));
+}
+
 Held held_of(const profile::Certification& said, const Namer& namer) {
-  Named named = namer(said.id);
-  return {said.id,     named.id.value_or(""), std::move(named.candidates),
-          said.earned, said.first_earned,     said.expires,
-          ""};
+  const auto bare = without_candidate(said.id);
+  Named named = namer(bare.value_or(said.id));
+  return {said.id,           named.id.value_or(""), std::move(named.candidates),
+          said.earned,       said.first_earned,     said.expires,
+          "",                bare.has_value()};
 }
 
 Held held_of(const profile::License& said, const Knowledge& knowledge) {
@@ -25,7 +41,8 @@ Held held_of(const profile::License& said, const Knowledge& knowledge) {
           std::nullopt,
           std::nullopt,
           said.expires,
-          said.state};
+          said.state,
+          false};
 }
 
 std::vector<std::string> disciplines_of(const std::vector<std::string>& said,
@@ -86,6 +103,26 @@ void note_mistyped(const std::vector<Word>& words, const std::string& table,
   if (!hint.empty()) unknown.push_back({table, field, said, std::move(hint)});
 }
 
+bool holds(const Person& person, std::string_view id) {
+  return std::ranges::any_of(
+      std::array{&person.credentials, &person.licenses},
+      [&](const auto* list) { return std::ranges::find(*list, id, &Held::id) != list->end(); });
+}
+
+// Continuing education that counts for nothing: for what nobody knows, or what is not held.
+std::optional<UnknownWord> unknown_ce(const std::string& said, const std::string& id,
+                                      const Knowledge& knowledge, const Person& person) {
+  const bool known = knowledge.find(id) != nullptr;
+  if (known && holds(person, id)) return std::nullopt;
+  // What is held under the same name is told, or asked about, there.
+  if (std::ranges::find(person.credentials, said, &Held::said) != person.credentials.end())
+    return std::nullopt;
+  if (known)
+    return UnknownWord{"ce", "credential", said, "enter it under [[certification]] or [[license]]",
+                       "is not among what you hold"};
+  return UnknownWord{"ce", "credential", said, nearest_credential(knowledge, said)};
+}
+
 std::vector<UnknownWord> unknown_words(const profile::Profile& profile, const Knowledge& knowledge,
                                        const Person& person) {
   std::vector<UnknownWord> unknown;
@@ -105,6 +142,10 @@ std::vector<UnknownWord> unknown_words(const profile::Profile& profile, const Kn
                            ? held.state + " has no license that is known here"
                            : "those of " + held.state + " are " + text::join(names, ", ")});
   }
+  for (std::size_t i = 0; i < person.ce.size(); ++i) {
+    if (auto word = unknown_ce(profile.ce[i].credential, person.ce[i].credential, knowledge, person))
+      unknown.push_back(*std::move(word));
+  }
   for (const profile::Experience& each : profile.experience) {
     for (const std::string& said : each.disciplines)
       note_mistyped(knowledge.vocabulary.disciplines, "experience", "disciplines", said, unknown);
@@ -120,12 +161,18 @@ std::vector<UnknownWord> unknown_words(const profile::Profile& profile, const Kn
 
 }  // namespace
 
-const Held* Person::find(std::string_view id) const {
-  for (const auto* list : {&credentials, &licenses}) {
-    const auto found = std::ranges::find(*list, id, &Held::id);
-    if (found != list->end()) return &*found;
+const Held* find_held(const Person& person, const Credential& credential, Date on) {
+  const Held* best = nullptr;
+  const auto rank = [&](const Held& held) {
+    return std::tuple(standing(held, credential, on), expiry(held, credential).value_or(Date::max()));
+  };
+  for (const auto* list : {&person.credentials, &person.licenses}) {
+    for (const Held& held : *list) {
+      if (held.id != credential.id) continue;
+      if (best == nullptr || rank(held) > rank(*best)) best = &held;
+    }
   }
-  return nullptr;
+  return best;
 }
 
 Person person_of(const profile::Profile& profile, const Knowledge& knowledge, const Namer& namer) {
@@ -134,7 +181,6 @@ Person person_of(const profile::Profile& profile, const Knowledge& knowledge, co
     person.credentials.push_back(held_of(each, namer));
   for (const profile::License& each : profile.licenses)
     person.licenses.push_back(held_of(each, knowledge));
-  person.unknown = unknown_words(profile, knowledge, person);
   person.education = profile.education;
   for (const profile::Education& each : profile.education)
     add_hours(each, knowledge.vocabulary, person);
@@ -148,10 +194,20 @@ Person person_of(const profile::Profile& profile, const Knowledge& knowledge, co
   for (profile::ContinuingEducation& each : person.ce) {
     if (auto id = namer(each.credential).id) each.credential = *std::move(id);
   }
+  person.unknown = unknown_words(profile, knowledge, person);
   person.documents = profile.documents;
   person.is_blank = profile.education.empty() && profile.experience.empty() &&
                     profile.certifications.empty() && profile.military.empty();
   return person;
+}
+
+std::optional<Date> first_term_end(const Validity& validity, Date had) {
+  const bool ends =
+      validity.term == Term::cycle || validity.term == Term::annual || validity.term == Term::fixed;
+  if (!ends) return std::nullopt;
+  if (validity.ends_on) return validity.ends_on->next(had);
+  const Date end = add_years(had, validity.years);
+  return validity.month_end ? last_of_month(end) : end;
 }
 
 std::optional<Date> expiry(const Held& held, const Credential& credential) {
@@ -159,14 +215,12 @@ std::optional<Date> expiry(const Held& held, const Credential& credential) {
   const Validity& validity = credential.validity;
   const std::optional<Date> first = held.first_earned ? held.first_earned : held.earned;
   if (validity.exempt_before && first && *first < *validity.exempt_before) return std::nullopt;
-  const bool ends =
-      validity.term == Term::cycle || validity.term == Term::annual || validity.term == Term::fixed;
-  if (!ends || !held.earned || validity.provenance.confidence == Confidence::low)
-    return std::nullopt;
-  return add_years(*held.earned, validity.years);
+  if (!held.earned || validity.provenance.confidence == Confidence::low) return std::nullopt;
+  return first_term_end(validity, *held.earned);
 }
 
 Standing standing(const Held& held, const Credential& credential, Date on) {
+  if (held.candidate) return Standing::candidate;
   if (held.expires) return *held.expires < on ? Standing::lapsed : Standing::current;
   const Validity& validity = credential.validity;
   const std::optional<Date> first = held.first_earned ? held.first_earned : held.earned;

@@ -20,7 +20,8 @@ struct Held {
   std::string id;                       ///< "" where it is not known which
   std::vector<std::string> candidates;  ///< those it may be
   std::optional<Date> earned, first_earned, expires;
-  std::string state;  ///< of a license
+  std::string state;       ///< of a license
+  bool candidate = false;  ///< the examination is passed, a full route is not met yet
 
   bool operator==(const Held&) const = default;
 };
@@ -36,12 +37,13 @@ struct Job {
   bool operator==(const Job&) const = default;
 };
 
-/// A word of the profile that is not known here, and so counts for nothing.
+/// A word of the profile that counts for nothing.
 struct UnknownWord {
-  std::string table;  ///< "certification", "license", "experience", "education"
-  std::string field;  ///< "id", "disciplines", "credit_hours"
+  std::string table;  ///< "certification", "license", "experience", "education", "ce"
+  std::string field;  ///< "id", "disciplines", "credit_hours", "credential"
   std::string said;
-  std::string hint;  ///< the nearest that are known; may be empty
+  std::string hint;  ///< what would be right, such as the nearest that are known; may be empty
+  std::string why = "is not in our tables";
 
   bool operator==(const UnknownWord&) const = default;
 };
@@ -60,10 +62,9 @@ struct Person {
   /// Nothing at all is said: nothing counts as lacking then, but as not known.
   bool is_blank = false;
   /// Credentials and licenses that are not known; of disciplines and subjects those that are near
-  /// to a known one, and so probably mistyped.
+  /// to a known one, and so probably mistyped; continuing education for what is not held.
   std::vector<UnknownWord> unknown;
 
-  [[nodiscard]] const Held* find(std::string_view id) const;
   bool operator==(const Person&) const = default;
 };
 
@@ -72,11 +73,17 @@ using Namer = std::function<Named(std::string_view)>;
 
 Person person_of(const profile::Profile& profile, const Knowledge& knowledge, const Namer& namer);
 
-/// Whether something held is in force.
-enum class Standing { current, lapsed, unknown, endless };
+/// Whether something held is in force; the better the later.
+enum class Standing { candidate, lapsed, unknown, current, endless };
 
 /// Whether a credential that is held is in force on a day, by its dates and the body's rules.
 Standing standing(const Held& held, const Credential& credential, Date on);
+/// Of a person's entries of one credential the one that stands best on a day, of equals the one
+/// that lasts longest; null where there is none.
+const Held* find_held(const Person& person, const Credential& credential, Date on);
+/// The last day of the first term of what is had on a day; absent where it does not end, or nobody
+/// knows.
+std::optional<Date> first_term_end(const Validity& validity, Date had);
 /// The last day it is good for: as written, else one term after `earned`; absent where it does not
 /// end, or nobody knows.
 std::optional<Date> expiry(const Held& held, const Credential& credential);

@@ -44,6 +44,10 @@ struct Step {
   std::string why;
   std::string verify;  ///< what to ask, and where
   int slack_days = 0;  ///< how much later it may end without moving the last goal
+  std::optional<Date> apply_by;     ///< the last day of application for this sitting
+  std::optional<Date> window_from;  ///< the first day on which the examination is given
+  std::optional<Date> begin_by;     ///< the day after which this way is closed
+  bool length_assumed = false;      ///< how long it takes is not known
   std::optional<Provenance> source;
 
   bool operator==(const Step&) const = default;

@@ -69,7 +69,11 @@ class StepWriter {
     const WayMeaning& meaning = model_.meaning[thing][taken.way];
     std::vector<std::string> before;
     for (const std::size_t need : way.needs) {
-      write(need);
+      if (model_.meaning[need][solution_.taken[need]->way].kind == WayMeaning::Kind::work) {
+        write_work(need, *model_.credentials[thing]);
+      } else {
+        write(need);
+      }
       if (auto id = end_before(need, taken.begun); !id.empty()) before.push_back(std::move(id));
     }
     if (meaning.kind == WayMeaning::Kind::any_of) {
@@ -78,11 +82,45 @@ class StepWriter {
     }
     const Credential& credential = *model_.credentials[thing];
     const std::vector<std::string> own = write_drafts(credential, meaning);
-    std::vector<std::string> all = before;
-    all.insert(all.end(), own.begin(), own.end());
-    const std::string end = write_end(credential, taken, meaning, all, own, before);
+    before.insert(before.end(), own.begin(), own.end());
+    const std::size_t written = steps_.size();
+    const std::string end = write_end(credential, taken, meaning, before);
     if (!end.empty()) ends_[thing].push_back({end, taken.finish});
+    if (steps_.size() > written) tell_bounds(way, meaning, steps_.back());
     if (taken.renewals > 0) write_renewals(credential, way, thing);
+  }
+
+  // What is to be done for a condition, written once for all that build on it.
+  void write_work(std::size_t thing, const Credential& credential) {
+    if (written_[thing]) return;
+    written_[thing] = true;
+    const Taken& taken = *solution_.taken[thing];
+    for (std::string& id : write_drafts(credential, model_.meaning[thing][taken.way]))
+      ends_[thing].push_back({std::move(id), taken.finish});
+  }
+
+  // The day after which a way is closed: what it rests on runs out.
+  void tell_bounds(const Way& way, const WayMeaning& meaning, Step& step) const {
+    std::string because = meaning.closes;
+    step.begin_by = way.deadline;
+    for (const std::size_t need : way.needs) {
+      const auto last = last_day(need);
+      if (!last || (step.begin_by && *step.begin_by <= *last)) continue;
+      step.begin_by = last;
+      because = model_.credentials[need]->suffix + " in force";
+    }
+    if (step.begin_by)
+      step.why += fmt::format("; this way is open until {}: {}", to_string(*step.begin_by), because);
+  }
+
+  // The last day of a credential that others build on, with the terms for which it is kept.
+  std::optional<Date> last_day(std::size_t thing) const {
+    if (model_.credentials[thing] == nullptr) return std::nullopt;
+    const Taken& taken = *solution_.taken[thing];
+    const Way& way = model_.problem.things[thing].ways[taken.way];
+    const auto first = way.expires ? way.expires(taken.finish) : std::nullopt;
+    if (!first || taken.renewals == 0) return first;
+    return add_years(*first, way.term_years.value_or(0) * taken.renewals);
   }
 
   // The last step of a thing that is done by a day, "" where nothing is to be done for it. Terms
@@ -121,53 +159,73 @@ class StepWriter {
   }
 
   std::string write_end(const Credential& credential, const Taken& taken, const WayMeaning& meaning,
-                        const std::vector<std::string>& all, const std::vector<std::string>& own,
                         const std::vector<std::string>& before) {
     switch (meaning.kind) {
       case WayMeaning::Kind::held:
-        return own.empty() ? "" : own.back();
+        return before.empty() ? "" : before.back();
       case WayMeaning::Kind::reinstate:
-        return write_reinstatement(credential, taken, all);
+        return write_reinstatement(credential, taken, before);
       case WayMeaning::Kind::candidate:
-        return write_candidate(credential, taken, meaning, own, before);
+        return write_candidate(credential, taken, meaning, before);
+      case WayMeaning::Kind::upgrade:
+        return write_upgrade(credential, taken.begun, taken, meaning, before);
       case WayMeaning::Kind::route:
       case WayMeaning::Kind::any_of:
+      case WayMeaning::Kind::work:
         break;
     }
-    Step step = sitting(credential, taken.begun, *meaning.route);
-    step.depends_on = all;
+    Step step = sitting(credential, taken.begun, meaning);
+    step.depends_on = before;
     step.earliest_start = taken.begun;
     step.finish = taken.finish;
     return add(std::move(step), credential);
   }
 
   // Applying and sitting, or applying for a license.
-  Step sitting(const Credential& credential, Date begun, const Route& route) const {
+  Step sitting(const Credential& credential, Date begun, const WayMeaning& meaning) const {
     Step step;
-    const Sitting next = next_sitting(credential, begun);
+    const Route& route = *meaning.route;
+    const Sitting next = next_sitting(credential, begun, meaning.application, model_.longest);
     step.kind = credential.is_license() ? "license" : "exam";
-    if (credential.is_license()) {
-      step.title = fmt::format("Apply for {}", credential.suffix);
-      if (credential.processing_weeks)
-        step.title +=
-            fmt::format("; the state takes {} to {} weeks", credential.processing_weeks->first,
-                        credential.processing_weeks->second);
-    } else if (!credential.exam.windows.empty()) {
-      step.title = fmt::format("Apply for {} by {}; the examination is given from {} to {}",
-                               credential.suffix, to_string(next.apply_by), to_string(next.first),
-                               to_string(next.last));
-    } else {
-      step.title = fmt::format("Apply for {} and sit its examination", credential.suffix);
-    }
-    const Price price = price_of(credential, bench_.today);
+    step.title = sitting_title(credential, next, meaning.application);
+    const Price price = price_of(credential, meaning.application, bench_.today);
     if (price.unknown == 0) step.cost = static_cast<double>(price.cents) / 100;
     step.why = fmt::format("route {}: {}", route.id, route.title);
     if (const std::string keep = keeping_text(credential, bench_.today); !keep.empty())
       step.why += "; " + keep;
+    tell_length(credential, step);
     step.verify = verify_of(route.provenance);
     tell_published(credential, next, step);
     step.source = route.provenance;
+    if (credential.exam.windows.empty()) return step;
+    step.apply_by = next.apply_by;
+    step.window_from = next.first;
     return step;
+  }
+
+  static std::string sitting_title(const Credential& credential, const Sitting& next,
+                                   Application application) {
+    if (credential.is_license()) {
+      std::string title = "Apply for " + credential.suffix;
+      if (credential.processing_weeks)
+        title += fmt::format("; the state takes {} to {} weeks", credential.processing_weeks->first,
+                             credential.processing_weeks->second);
+      return title;
+    }
+    if (credential.exam.windows.empty())
+      return fmt::format("Apply for {} and sit its examination", credential.suffix);
+    return fmt::format("Apply for {} {}by {}; the examination is given from {} to {}",
+                       credential.suffix, application == Application::late ? "late, " : "",
+                       to_string(next.apply_by), to_string(next.first), to_string(next.last));
+  }
+
+  // What is assumed where nobody says how long it takes.
+  void tell_length(const Credential& credential, Step& step) const {
+    if (is_length_known(credential)) return;
+    step.length_assumed = true;
+    step.why += fmt::format(
+        "; how long {} takes is not known: {} days are assumed, the most that is known of any",
+        credential.is_license() ? "the state" : "it", lead_days(credential, model_.longest));
   }
 
   static void tell_published(const Credential& credential, const Sitting& next, Step& step) {
@@ -178,25 +236,31 @@ class StepWriter {
   }
 
   std::string write_candidate(const Credential& credential, const Taken& taken,
-                              const WayMeaning& meaning, const std::vector<std::string>& own,
-                              const std::vector<std::string>& before) {
-    Step exam = sitting(credential, bench_.today, *meaning.route);
+                              const WayMeaning& meaning, const std::vector<std::string>& before) {
+    Step exam = sitting(credential, bench_.today, meaning);
     exam.title += ", as a candidate";
     exam.earliest_start = bench_.today;
-    exam.finish = next_sitting(credential, bench_.today).last;
-    const std::string sat = add(std::move(exam), credential);
+    const Date sat =
+        next_sitting(credential, bench_.today, meaning.application, model_.longest).last;
+    exam.finish = sat;
+    std::vector<std::string> all = before;
+    all.push_back(add(std::move(exam), credential));
+    return write_upgrade(credential, std::max(taken.begun, sat), taken, meaning, all);
+  }
+
+  std::string write_upgrade(const Credential& credential, Date begun, const Taken& taken,
+                            const WayMeaning& meaning, const std::vector<std::string>& before) {
     Step upgrade;
     upgrade.kind = "upgrade";
     upgrade.title = fmt::format("Send the upgrade form: {} in full", credential.suffix);
-    upgrade.earliest_start = std::max(taken.begun, next_sitting(credential, bench_.today).last);
+    upgrade.earliest_start = begun;
     upgrade.finish = taken.finish;
-    upgrade.cost = std::nullopt;
-    upgrade.why = fmt::format("route {}: {}", meaning.route->id, meaning.route->title);
+    upgrade.why = fmt::format("route {}: {}; how long the body takes is not known, and not counted",
+                              meaning.route->id, meaning.route->title);
+    upgrade.length_assumed = true;
     upgrade.verify = verify_of(meaning.route->provenance);
     upgrade.source = meaning.route->provenance;
-    upgrade.depends_on = own;
-    upgrade.depends_on.insert(upgrade.depends_on.end(), before.begin(), before.end());
-    upgrade.depends_on.push_back(sat);
+    upgrade.depends_on = before;
     return add(std::move(upgrade), credential);
   }
 
@@ -209,6 +273,9 @@ class StepWriter {
     step.finish = taken.finish;
     step.depends_on = all;
     step.why = "it has lapsed; " + credential.validity.note;
+    step.why += fmt::format("; how long it takes is not known: {} days are assumed",
+                            lead_days(credential, model_.longest));
+    step.length_assumed = true;
     step.verify = verify_of(credential.validity.provenance) +
                   "; ask whether it can still be reinstated, and what that costs";
     step.source = credential.validity.provenance;
@@ -290,16 +357,36 @@ void add_education(const PlanQuestion& question, const Bench& bench, Date until,
   }
 }
 
-// How much later each step may end: until the next that builds on it begins.
-void reckon_slack(std::vector<Step>& steps, Date finish) {
-  std::map<std::string, Date> latest;
-  for (const Step& step : steps) latest[step.id] = finish;
+// The latest a step may end, and begin for that: an examination only in one of its windows, and
+// nothing begins behind the day on which its way is closed.
+std::pair<Date, Date> latest_of(const Step& step, Date limit, const Knowledge& knowledge) {
+  if (!step.window_from) {
+    std::chrono::days later = limit - step.finish;
+    if (step.begin_by) later = std::min(later, *step.begin_by - step.earliest_start);
+    later = std::max(later, std::chrono::days(0));
+    return {step.finish + later, step.earliest_start + later};
+  }
+  // The application stands as long before any window as before the one that was chosen.
+  const std::chrono::days before = *step.window_from - *step.apply_by;
+  const Credential& credential = *knowledge.find(step.credential);
+  std::pair latest{step.finish, std::max(step.earliest_start, *step.apply_by)};
+  if (const auto sitting = last_sitting(credential, limit, Application::in_time);
+      sitting && sitting->last > step.finish)
+    latest = {sitting->last, sitting->first - before};
+  if (step.begin_by && *step.begin_by < latest.second)
+    latest = {step.finish, std::max(step.earliest_start, std::min(*step.begin_by, *step.apply_by))};
+  return latest;
+}
+
+// How much later each step may end without moving the last goal.
+void reckon_slack(std::vector<Step>& steps, Date finish, const Knowledge& knowledge) {
+  std::map<std::string, Date> limits;
+  for (const Step& step : steps) limits[step.id] = finish;
   // Steps stand behind those that they build on.
   for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    const auto slack = latest[step->id] - step->finish;
-    const Date begin = step->earliest_start + std::max(slack, std::chrono::days(0));
-    for (const std::string& id : step->depends_on) latest[id] = std::min(latest[id], begin);
-    step->slack_days = std::max(0, static_cast<int>(slack.count()));
+    const auto [end, begin] = latest_of(*step, limits[step->id], knowledge);
+    for (const std::string& id : step->depends_on) limits[id] = std::min(limits[id], begin);
+    step->slack_days = static_cast<int>((end - step->finish).count());
   }
 }
 
@@ -308,7 +395,7 @@ void reckon_slack(std::vector<Step>& steps, Date finish) {
 std::vector<Step> steps_of(const PlanModel& model, const Solution& solution,
                            const PlanQuestion& question, const Bench& bench) {
   std::vector<Step> steps = StepWriter(model, solution, bench).run();
-  reckon_slack(steps, solution.finish);
+  reckon_slack(steps, solution.finish, bench.knowledge);
   add_education(question, bench, std::max(solution.finish, add_years(bench.today, 1)), steps);
   std::ranges::stable_sort(
       steps, {}, [](const Step& step) { return std::pair(step.earliest_start, step.finish); });
@@ -322,14 +409,17 @@ std::string way_title(const PlanModel& model, std::size_t thing, std::size_t way
       return "you hold it";
     case WayMeaning::Kind::reinstate:
       return "have it reinstated";
+    case WayMeaning::Kind::upgrade:
+      return "as a candidate who passed: " + meaning.route->title;
     case WayMeaning::Kind::candidate:
       return "as a candidate first: " + meaning.route->title;
     case WayMeaning::Kind::any_of:
       return model.problem.things[model.problem.things[thing].ways[way].needs.front()].id;
     case WayMeaning::Kind::route:
+    case WayMeaning::Kind::work:
       break;
   }
-  return meaning.route->title;
+  return meaning.route != nullptr ? meaning.route->title : "";
 }
 
 }  // namespace medtech::credential

@@ -3,6 +3,8 @@
 
 #include "core/base/limits.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -37,6 +39,7 @@ Price price_of_kinds(const Credential& credential, Date today,
 struct Combination {
   std::vector<std::string> holds;  // ids to be had first
   std::vector<Prospect> prospects;
+  std::vector<std::string> works;  // what is to be done first, by name
   std::string obstacle;
 };
 
@@ -59,6 +62,7 @@ Sum sum_of(const Combination& combination) {
     if (each.deadline && (!sum.deadline || *each.deadline < *sum.deadline))
       sum.deadline = each.deadline;
     sum.price += each.price;
+    sum.price += each.work;
   }
   return sum;
 }
@@ -69,9 +73,21 @@ bool is_no_worse(const Combination& left, const Combination& right) {
   const Sum mine = sum_of(left);
   const Sum its = sum_of(right);
   const bool lasts = !mine.deadline || (its.deadline && *mine.deadline >= *its.deadline);
-  return lasts && is_subset(left.holds, right.holds) && mine.ready <= its.ready &&
+  // What another goal needs too costs nothing more: work is compared by name.
+  const bool builds_on_less =
+      is_subset(left.holds, right.holds) && is_subset(left.works, right.works);
+  return lasts && builds_on_less && mine.ready <= its.ready &&
          mine.price.weak <= its.price.weak && mine.price.cents <= its.price.cents &&
          mine.price.unknown <= its.price.unknown && mine.price.risk <= its.price.risk;
+}
+
+// A name for what is to be done: the same work for another goal has the same.
+std::string name_of_work(const Prospect& prospect) {
+  std::string name;
+  for (const Draft& each : prospect.drafts)
+    name += fmt::format("{} {} {} {}\n", each.kind, each.title, to_string(each.start),
+                        to_string(each.finish));
+  return name;
 }
 
 // Leaves out what another is no worse than in everything; of equals the first stays.
@@ -91,6 +107,7 @@ std::vector<Combination> undominated(std::vector<Combination> all) {
 class Modeller {
  public:
   Modeller(const PlanQuestion& question, const Bench& bench) : bench_(bench) {
+    model_.longest = longest_lead_times(bench.knowledge);
     model_.problem.by = question.by;
     if (question.budget) model_.problem.budget = cents(*question.budget);
     model_.problem.prefer = question.prefer;
@@ -127,7 +144,8 @@ class Modeller {
       way.needs = {thing_of(id)};
       way.ready = bench_.today;
       way.finish = [](Date begun) { return std::optional(begun); };
-      add_way(thing, std::move(way), {WayMeaning::Kind::any_of, nullptr, {}});
+      add_way(thing, std::move(way),
+              {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, ""});
     }
     return thing;
   }
@@ -136,14 +154,15 @@ class Modeller {
     if (const auto known = known_.find(id); known != known_.end()) return known->second;
     const Credential* credential = bench_.knowledge.find(id);
     const std::size_t thing = add_thing(id, credential);
-    const Held* held = bench_.person.find(id);
+    const Held* held = find_held(bench_.person, *credential, bench_.today);
     const Standing now =
         held != nullptr ? standing(*held, *credential, bench_.today) : Standing::lapsed;
-    if (held != nullptr && now != Standing::lapsed) {
+    if (now > Standing::lapsed) {
       add_held(thing, *held, *credential, now);
-      return thing;
+      // What runs out for good is had anew by its routes.
+      if (now != Standing::current || can_be_kept(*credential)) return thing;
     }
-    if (held != nullptr && credential->validity.term == Term::cycle)
+    if (held != nullptr && now == Standing::lapsed && credential->validity.term == Term::cycle)
       add_reinstatement(thing, *credential);
     if (credential->status == Status::retired) {
       model_.obstacles.push_back({id, "", "", "it is retired, and not given any more"});
@@ -154,7 +173,7 @@ class Modeller {
       if (route.ended && *route.ended <= bench_.today) continue;
       if (route.candidate_years) continue;
       any_open = true;
-      add_route(thing, *credential, route);
+      add_route(thing, *credential, route, now == Standing::candidate ? held : nullptr);
     }
     if (!any_open)
       model_.obstacles.push_back(
@@ -162,10 +181,13 @@ class Modeller {
     return thing;
   }
 
+  static bool can_be_kept(const Credential& credential) {
+    return credential.validity.term == Term::cycle || credential.validity.term == Term::annual;
+  }
+
   void keepable(Way& way, const Credential& credential) const {
-    const Validity& validity = credential.validity;
-    if (validity.term != Term::cycle && validity.term != Term::annual) return;
-    way.term_years = validity.years;
+    if (!can_be_kept(credential)) return;
+    way.term_years = credential.validity.years;
     way.renewal = price_of_kinds(credential, bench_.today, {"renewal"});
   }
 
@@ -176,7 +198,7 @@ class Modeller {
     const auto last = expiry(held, credential);
     if (now == Standing::current && last) way.expires = [last](Date) { return last; };
     keepable(way, credential);
-    WayMeaning meaning{WayMeaning::Kind::held, nullptr, {}};
+    WayMeaning meaning{WayMeaning::Kind::held, nullptr, {}, Application::in_time, ""};
     if (now == Standing::unknown) {
       way.price.risk += doubt::unanswered;
       meaning.drafts.push_back({"confirm", "Confirm that " + credential.suffix + " is in force",
@@ -190,12 +212,16 @@ class Modeller {
   void add_reinstatement(std::size_t thing, const Credential& credential) {
     Way way;
     way.ready = bench_.today;
-    way.finish = [](Date begun) { return std::optional(begun); };
-    way.price = {0, 0, 1, doubt::unanswered};
-    const double years = credential.validity.years;
-    way.expires = [years](Date had) { return std::optional(add_years(had, years)); };
+    // How long it takes is known of no body: no less than an examination.
+    const std::chrono::days lead(lead_days(credential, model_.longest));
+    way.finish = [lead](Date begun) { return std::optional(begun + lead); };
+    way.price = {0, 0, 1, doubt::unanswered + doubt::estimated};
+    way.expires = [&validity = credential.validity](Date had) {
+      return first_term_end(validity, had);
+    };
     keepable(way, credential);
-    add_way(thing, std::move(way), {WayMeaning::Kind::reinstate, nullptr, {}});
+    add_way(thing, std::move(way),
+            {WayMeaning::Kind::reinstate, nullptr, {}, Application::in_time, ""});
   }
 
   // All ways through a list of conditions.
@@ -212,10 +238,8 @@ class Modeller {
       } else if (condition.asks == Asks::holds) {
         choices = holding(condition, credential);
       } else {
-        Combination one;
-        one.prospects.push_back(prospect_of(condition, credential, bench_));
-        if (!one.prospects.back().possible) one.obstacle = one.prospects.back().obstacle;
-        choices.push_back(std::move(one));
+        for (Prospect& each : prospects_of(condition, credential, bench_))
+          choices.push_back(combination_of(std::move(each)));
       }
       std::vector<Combination> next;
       for (const Combination& before : all) {
@@ -225,6 +249,7 @@ class Modeller {
           joined.holds.insert(joined.holds.end(), choice.holds.begin(), choice.holds.end());
           joined.prospects.insert(joined.prospects.end(), choice.prospects.begin(),
                                   choice.prospects.end());
+          joined.works.insert(joined.works.end(), choice.works.begin(), choice.works.end());
           if (joined.obstacle.empty()) joined.obstacle = choice.obstacle;
           next.push_back(std::move(joined));
         }
@@ -234,108 +259,165 @@ class Modeller {
     return all;
   }
 
-  // What is held already does; else each of the credentials is a way of its own.
+  static Combination combination_of(Prospect prospect) {
+    Combination one;
+    if (!prospect.possible) one.obstacle = prospect.obstacle;
+    if (!prospect.drafts.empty()) one.works.push_back(name_of_work(prospect));
+    one.prospects.push_back(std::move(prospect));
+    return one;
+  }
+
+  // What is held already does, each credential by itself; where none of it is sure to last, the
+  // others are ways of their own.
   std::vector<Combination> holding(const Condition& condition, const Credential& credential) {
     const Verdict verdict = weigh(condition, credential, bench_, bench_.today);
     Prospect sure;
     sure.ready = bench_.today;
-    if (condition.provenance.confidence == Confidence::low) {
-      ++sure.price.weak;
-      sure.price.risk += doubt::unanswered;
-    } else if (condition.provenance.unread) {
-      sure.price.risk += doubt::remembered;
-    }
+    sure.price = price_of_fact(condition.provenance);
     std::vector<Combination> choices;
-    if (verdict.by_value != Met::no) {
-      Combination one;
-      if (verdict.by_value == Met::unknown) {
-        sure.price.risk += doubt::unanswered;
-        sure.drafts.push_back({"confirm", "Confirm: " + verdict.text, bench_.today, bench_.today,
-                               0.0, verdict.shown, condition.provenance});
-      }
-      one.prospects.push_back(sure);
-      for (const std::string& id : condition.credentials) {
-        const bool in_force = !condition.lapsed_ok && bench_.person.find(id) != nullptr;
-        if (!in_force) continue;
-        Condition alone = condition;
-        alone.credentials = {id};
-        if (weigh(alone, credential, bench_, bench_.today).by_value != verdict.by_value) continue;
-        one.holds = {id};
-        break;
-      }
+    bool any_lasts = false;
+    for (const std::string& id : condition.credentials) {
+      const Credential& asked = *bench_.knowledge.find(id);
+      const Held* held = find_held(bench_.person, asked, bench_.today);
+      if (held == nullptr || verdict.by_value != Met::yes) continue;
+      Condition alone = condition;
+      alone.credentials = {id};
+      if (weigh(alone, credential, bench_, bench_.today).by_value != Met::yes) continue;
+      any_lasts = any_lasts || condition.lapsed_ok || !expiry(*held, asked) || can_be_kept(asked);
+      Combination one = combination_of(sure);
+      if (!condition.lapsed_ok) one.holds = {id};
       choices.push_back(std::move(one));
-      return choices;
+    }
+    if (any_lasts) return choices;
+    if (verdict.by_value == Met::unknown) {
+      Prospect asked = sure;
+      asked.work.risk = doubt::unanswered;
+      asked.drafts.push_back({"confirm", "Confirm: " + verdict.text, bench_.today, bench_.today,
+                              0.0, verdict.shown, condition.provenance});
+      choices.push_back(combination_of(std::move(asked)));
     }
     for (const std::string& id : condition.credentials) {
-      Combination one;
-      one.prospects.push_back(sure);
+      const Held* held = find_held(bench_.person, *bench_.knowledge.find(id), bench_.today);
+      const bool is_choice = std::ranges::any_of(choices, [&](const Combination& each) {
+        return std::ranges::find(each.holds, id) != each.holds.end();
+      });
+      if (is_choice) continue;
+      Combination one = combination_of(sure);
       one.holds = {id};
-      const bool too_early = condition.exam_on_or_after && bench_.person.find(id) != nullptr;
+      const bool too_early = condition.exam_on_or_after && held != nullptr;
       if (too_early) one.obstacle = verdict.text + ": " + verdict.shown;
       choices.push_back(std::move(one));
     }
     return choices;
   }
 
-  void add_route(std::size_t thing, const Credential& credential, const Route& route) {
+  void add_route(std::size_t thing, const Credential& credential, const Route& route,
+                 const Held* candidate) {
     std::vector<Combination> combinations = combine(route.conditions, credential);
     bool any = false;
     for (Combination& each : combinations) {
       if (!each.obstacle.empty()) continue;
       any = true;
-      add_combination(thing, credential, route, each);
+      add_combination(thing, credential, route, each, candidate);
     }
     if (!any && !combinations.empty())
       model_.obstacles.push_back(
           {credential.id, route.id, route.title, combinations.front().obstacle});
   }
 
+  // What is to be done for a condition is a thing of its own, which several goals may build on.
+  std::size_t work_thing(const Prospect& prospect) {
+    const std::string name = name_of_work(prospect);
+    if (const auto known = known_.find(name); known != known_.end()) return known->second;
+    const std::size_t thing = add_thing(name, nullptr);
+    Way way;
+    way.ready = prospect.ready;
+    way.finish = [](Date begun) { return std::optional(begun); };
+    way.price = prospect.work;
+    WayMeaning meaning{WayMeaning::Kind::work, nullptr, prospect.drafts, Application::in_time, ""};
+    add_way(thing, std::move(way), std::move(meaning));
+    return thing;
+  }
+
+  static void close(Way& way, WayMeaning& meaning, Date day, const std::string& what) {
+    if (way.deadline && *way.deadline <= day) return;
+    way.deadline = day;
+    meaning.closes = what;
+  }
+
   void add_combination(std::size_t thing, const Credential& credential, const Route& route,
-                       const Combination& combination) {
+                       const Combination& combination, const Held* candidate) {
     Way way;
     way.ready = bench_.today;
-    WayMeaning meaning{WayMeaning::Kind::route, &route, {}};
+    WayMeaning meaning{WayMeaning::Kind::route, &route, {}, Application::in_time, ""};
+    if (route.ended) close(way, meaning, *route.ended - std::chrono::days(1), "the route ends");
+    for (const std::string& id : combination.holds) way.needs.push_back(thing_of(id));
     for (const Prospect& each : combination.prospects) {
       way.ready = std::max(way.ready, each.ready);
-      if (each.deadline && (!way.deadline || *each.deadline < *way.deadline))
-        way.deadline = each.deadline;
+      if (each.deadline) close(way, meaning, *each.deadline, each.closes);
       way.price += each.price;
-      meaning.drafts.insert(meaning.drafts.end(), each.drafts.begin(), each.drafts.end());
+      if (each.drafts.empty()) continue;
+      const std::size_t work = work_thing(each);
+      if (std::ranges::find(way.needs, work) == way.needs.end()) way.needs.push_back(work);
     }
-    way.price += price_of(credential, bench_.today);
-    for (const std::string& id : combination.holds) way.needs.push_back(thing_of(id));
-    const Credential* subject = &credential;
-    way.finish = [subject](Date begun) {
-      return std::optional(next_sitting(*subject, begun).last);
+    way.expires = [&validity = credential.validity](Date had) {
+      return first_term_end(validity, had);
     };
-    const Validity& validity = credential.validity;
-    const bool ends = validity.term == Term::cycle || validity.term == Term::annual ||
-                      validity.term == Term::fixed;
-    if (ends)
-      way.expires = [years = validity.years](Date had) {
-        return std::optional(add_years(had, years));
-      };
     keepable(way, credential);
+    if (candidate != nullptr) add_upgrade(thing, credential, *candidate, way, meaning);
+    for (const Application application : {Application::in_time, Application::late}) {
+      if (application == Application::late && !credential.exam.late_days_before) continue;
+      meaning.application = application;
+      add_sitting(thing, credential, way, meaning);
+    }
+  }
+
+  // Applying once all is there, or sitting first as a candidate.
+  void add_sitting(std::size_t thing, const Credential& credential, Way way,
+                   const WayMeaning& meaning) {
+    way.price += price_of(credential, meaning.application, bench_.today);
+    if (!is_length_known(credential)) way.price.risk += doubt::estimated;
+    way.finish = [&credential, application = meaning.application,
+                  longest = model_.longest](Date begun) {
+      return std::optional(next_sitting(credential, begun, application, longest).last);
+    };
     add_as_candidate(thing, credential, way, meaning);
-    add_way(thing, std::move(way), std::move(meaning));
+    add_way(thing, std::move(way), meaning);
   }
 
   // Sitting first, as a candidate, and meeting the route within the years that are given.
   void add_as_candidate(std::size_t thing, const Credential& credential, const Way& full,
                         const WayMeaning& meaning) {
-    const auto candidate = std::ranges::find_if(
-        credential.routes, [](const Route& route) { return route.candidate_years.has_value(); });
-    if (candidate == credential.routes.end() || full.ready <= bench_.today) return;
-    const Date sat = next_sitting(credential, bench_.today).last;
-    const Date last = add_years(sat, *candidate->candidate_years);
-    if (full.ready > last) return;
+    const Route* candidate = credential.candidate_route();
+    if (candidate == nullptr || full.ready <= bench_.today) return;
+    const Date sat =
+        next_sitting(credential, bench_.today, meaning.application, model_.longest).last;
     Way way = full;
-    way.deadline = full.deadline ? std::min(*full.deadline, last) : last;
-    ++way.price.unknown;  // what the upgrade costs is not published
     way.finish = [sat](Date begun) { return std::optional(std::max(begun, sat)); };
-    WayMeaning as_candidate = meaning;
-    as_candidate.kind = WayMeaning::Kind::candidate;
-    add_way(thing, std::move(way), std::move(as_candidate));
+    add_candidacy(thing, std::move(way), meaning, WayMeaning::Kind::candidate,
+                  add_years(sat, *candidate->candidate_years));
+  }
+
+  // A candidate who passed has the route left to meet.
+  void add_upgrade(std::size_t thing, const Credential& credential, const Held& held,
+                   const Way& full, const WayMeaning& meaning) {
+    const Route* candidate = credential.candidate_route();
+    if (candidate == nullptr) return;
+    Way way = full;
+    way.finish = [](Date begun) { return std::optional(begun); };
+    std::optional<Date> last;
+    if (held.earned) last = add_years(*held.earned, *candidate->candidate_years);
+    if (!last) way.price.risk += doubt::unanswered;
+    add_candidacy(thing, std::move(way), meaning, WayMeaning::Kind::upgrade, last);
+  }
+
+  void add_candidacy(std::size_t thing, Way way, WayMeaning meaning, WayMeaning::Kind kind,
+                     std::optional<Date> last) {
+    if (last && way.ready > *last) return;
+    if (last) close(way, meaning, *last, "the time of a candidate");
+    ++way.price.unknown;  // what the upgrade costs is not published
+    meaning.kind = kind;
+    add_way(thing, std::move(way), std::move(meaning));
   }
 
   const Bench& bench_;
@@ -345,35 +427,11 @@ class Modeller {
 
 }  // namespace
 
-Price price_of(const Credential& credential, Date today) {
-  return credential.is_license() ? price_of_kinds(credential, today, {"application"})
-                                 : price_of_kinds(credential, today, {"application", "exam"});
-}
-
-Sitting next_sitting(const Credential& credential, Date applied) {
-  if (credential.is_license()) {
-    const int weeks = credential.processing_weeks ? credential.processing_weeks->second : 0;
-    const Date issued = applied + std::chrono::days(7 * weeks);
-    return {applied, issued, issued};
-  }
-  const Exam& exam = credential.exam;
-  if (exam.windows.empty()) {
-    const Date last = applied + std::chrono::days(exam.sit_within_days.value_or(0));
-    return {applied, applied, last};
-  }
-  std::optional<Sitting> next;
-  const int year = static_cast<int>(std::chrono::year_month_day(applied).year());
-  for (int ahead = 0; ahead <= 1; ++ahead) {
-    for (const Window& window : exam.windows) {
-      const auto first = make_date(year + ahead, window.month, window.first);
-      const auto last = make_date(year + ahead, window.month, window.last);
-      if (!first || !last) continue;
-      const Date apply_by = *first - std::chrono::days(exam.apply_days_before);
-      if (apply_by < applied || (next && next->first <= *first)) continue;
-      next = Sitting{apply_by, *first, *last};
-    }
-  }
-  return next.value_or(Sitting{applied, applied, applied});
+Price price_of(const Credential& credential, Application application, Date today) {
+  if (credential.is_license()) return price_of_kinds(credential, today, {"application"});
+  Price price = price_of_kinds(credential, today, {"application", "exam"});
+  if (application == Application::late) price.cents += cents(credential.exam.late_usd.value_or(0));
+  return price;
 }
 
 PlanModel model_of(const PlanQuestion& question, const Bench& bench) {

@@ -4,6 +4,7 @@
 #include "core/credential/plan.hpp"
 #include "core/credential/plan_search.hpp"
 #include "core/credential/prospect.hpp"
+#include "core/credential/sitting.hpp"
 
 #include <map>
 #include <optional>
@@ -15,9 +16,19 @@ namespace medtech::credential {
 
 /// What a way of the problem stands for.
 struct WayMeaning {
-  enum class Kind { held, route, candidate, reinstate, any_of } kind = Kind::route;
+  enum class Kind {
+    held,
+    route,
+    candidate,  ///< the examination first, the route's conditions later
+    upgrade,    ///< the same, the examination being passed
+    reinstate,
+    any_of,
+    work,  ///< what is to be done for conditions; goals share it
+  } kind = Kind::route;
   const Route* route = nullptr;
   std::vector<Draft> drafts;
+  Application application = Application::in_time;
+  std::string closes;  ///< what ends with the way's deadline
 
   bool operator==(const WayMeaning&) const = default;
 };
@@ -35,22 +46,15 @@ struct Obstacle {
 /// The problem and what its things and ways mean.
 struct PlanModel {
   Problem problem;
-  std::vector<const Credential*> credentials;    ///< by thing; null for a role
+  LeadTimes longest;
+  std::vector<const Credential*> credentials;    ///< by thing; null for a role and for work
   std::vector<std::vector<WayMeaning>> meaning;  ///< by thing and way
   std::vector<Obstacle> obstacles;
 };
 
 PlanModel model_of(const PlanQuestion& question, const Bench& bench);
 
-/// The examination of a credential that is applied for on a day: the last day on which it can be
-/// sat, and the last on which the application must be there.
-struct Sitting {
-  Date apply_by;
-  Date first;
-  Date last;
-};
-Sitting next_sitting(const Credential& credential, Date applied);
 /// What applying and sitting costs.
-Price price_of(const Credential& credential, Date today);
+Price price_of(const Credential& credential, Application application, Date today);
 
 }  // namespace medtech::credential

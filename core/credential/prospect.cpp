@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/credential/experience.hpp"
+#include "core/credential/weighing.hpp"
 
 #include <fmt/format.h>
 
@@ -39,10 +40,16 @@ Prospect impossible(std::string obstacle) {
 Prospect to_confirm(const Condition& condition, const Verdict& verdict, const Bench& bench) {
   Prospect prospect;
   prospect.ready = bench.today;
-  prospect.price.risk = doubt::unanswered;
+  prospect.work.risk = doubt::unanswered;
   prospect.drafts.push_back(draft("confirm", "Confirm: " + verdict.text, bench.today, bench.today,
                                   0.0, verdict.shown, condition));
   return prospect;
+}
+
+void set_deadline(Prospect& prospect, std::optional<Date> day, const Condition& condition,
+                  const Bench& bench) {
+  prospect.deadline = day;
+  if (day) prospect.closes = text_of(condition, bench.knowledge);
 }
 
 Prospect study(const std::string& title, const Condition& condition, Date begin,
@@ -50,7 +57,7 @@ Prospect study(const std::string& title, const Condition& condition, Date begin,
   if (!months) return impossible("how long this takes is not known: " + title);
   Prospect prospect;
   prospect.ready = add_months(begin, *months);
-  prospect.price = {0, 0, 1, doubt::estimated};
+  prospect.work = {0, 0, 1, doubt::estimated};
   prospect.drafts.push_back(draft(
       "study", title, begin, prospect.ready, std::nullopt,
       fmt::format("nominal full-time length of {} months; yours may differ", *months), condition));
@@ -71,28 +78,28 @@ std::optional<Date> expected_day(const Condition& condition, const Credential& c
   return std::nullopt;
 }
 
-// The highest level below one that is held, and the day from which on it is.
-std::pair<std::optional<EducationLevel>, Date> level_below(EducationLevel level,
-                                                           const Bench& bench) {
-  std::optional<EducationLevel> held;
-  Date from = bench.today;
+// A degree built on whichever that is held or under way lets it end first.
+Prospect degree_prospect(const Condition& condition, const Bench& bench) {
+  const Vocabulary& vocabulary = bench.knowledge.vocabulary;
+  const std::string title = text_of(condition, bench.knowledge);
+  // Whoever has a degree at all has a high school diploma.
+  const bool any = !bench.person.education.empty() && rank(condition.level) > 1;
+  const auto least = any ? std::optional(EducationLevel::high_school) : std::nullopt;
+  Prospect best = study(title, condition, bench.today,
+                        vocabulary.degree_months(least, condition.level));
   for (const profile::Education& school : bench.person.education) {
     const auto day = end_of(school);
-    if (!school.level || !day || rank(*school.level) >= rank(level)) continue;
-    if (held && rank(*school.level) <= rank(*held)) continue;
-    held = school.level;
-    from = std::max(bench.today, *day);
+    if (!school.level || !day || rank(*school.level) >= rank(condition.level)) continue;
+    Prospect one = study(title, condition, std::max(bench.today, *day),
+                         vocabulary.degree_months(school.level, condition.level));
+    if (!one.possible || (best.possible && best.ready <= one.ready)) continue;
+    if (is_unconfirmed(school, bench.today)) {
+      one.work.risk += doubt::unanswered;
+      one.drafts.back().why += "; was your " + school_text(school) + " conferred?";
+    }
+    best = std::move(one);
   }
-  // Whoever has a degree at all has a high school diploma.
-  if (!held && !bench.person.education.empty() && rank(level) > 1)
-    held = EducationLevel::high_school;
-  return {held, from};
-}
-
-Prospect degree_prospect(const Condition& condition, const Bench& bench) {
-  const auto [held, from] = level_below(condition.level, bench);
-  return study(text_of(condition, bench.knowledge), condition, from,
-               bench.knowledge.vocabulary.degree_months(held, condition.level));
+  return best;
 }
 
 Prospect hours_prospect(const Condition& condition, const Bench& bench) {
@@ -119,7 +126,7 @@ Prospect programme_prospect(const Condition& condition, const Bench& bench) {
   }
   Prospect prospect = study(text_of(condition, bench.knowledge), condition, bench.today, months);
   if (prospect.possible && condition.within_years)
-    prospect.deadline = add_years(prospect.ready, *condition.within_years);
+    set_deadline(prospect, add_years(prospect.ready, *condition.within_years), condition, bench);
   return prospect;
 }
 
@@ -177,39 +184,52 @@ Job assumed_job(const Condition& condition, double full_time_hours, Date today) 
   return job;
 }
 
-Prospect experience_prospect(const Condition& condition, const Credential& credential,
-                             const Bench& bench) {
-  const double full_time = credential.full_time_hours;
-  std::vector<Job> jobs = bench.person.jobs;
-  auto day = first_day_enough(jobs, condition, full_time, bench.today);
-  const Worked now = worked(jobs, condition, bench.today, full_time);
-  const bool enough_now = is_enough(now.sure, condition);
-  std::string why;
+// Work that is enough from a day on, by the jobs given.
+Prospect work_until(Date day, const std::vector<Job>& jobs, std::string why,
+                    const Condition& condition, const Credential& credential, const Bench& bench) {
+  const Worked now =
+      worked(bench.person.jobs, condition, bench.today, credential.full_time_hours);
   Prospect prospect;
-  if (enough_now) {
-    day = bench.today;
-  } else if (day) {
-    why = "by your present work, if it goes on as it is";
-  } else {
-    jobs.push_back(assumed_job(condition, full_time, bench.today));
-    day = first_day_enough(jobs, condition, full_time, bench.today);
-    why = "if such work began today, full time";
-    prospect.price.risk += doubt::estimated;
-  }
-  if (!day) return impossible("the work asked for can't be had in time");
-  if (!now.uncovered.empty())
-    day = std::max(*day, add_months(bench.today, bench.knowledge.vocabulary.rotation_months()));
-  prospect.ready = *day;
-  prospect.deadline = last_day_enough(jobs, condition, full_time, *day);
   if (!now.uncovered.empty()) {
-    prospect.price.risk += doubt::estimated;
+    day = std::max(day, add_months(bench.today, bench.knowledge.vocabulary.rotation_months()));
+    prospect.work.risk += doubt::estimated;
     why += (why.empty() ? "" : "; ") + std::string("the benches that are still lacking: ") +
            text::join(now.uncovered, ", ");
   }
-  if (!enough_now || !now.uncovered.empty())
+  prospect.ready = day;
+  set_deadline(prospect, last_day_enough(jobs, condition, credential.full_time_hours, day),
+               condition, bench);
+  if (!is_enough(now.sure, condition) || !now.uncovered.empty())
     prospect.drafts.push_back(draft("experience", text_of(condition, bench.knowledge), bench.today,
-                                    *day, 0.0, why, condition));
+                                    day, 0.0, std::move(why), condition));
   return prospect;
+}
+
+// By present work, and by new work full time where that is sooner.
+std::vector<Prospect> experience_prospects(const Condition& condition,
+                                           const Credential& credential, const Bench& bench) {
+  const double full_time = credential.full_time_hours;
+  std::vector<Job> jobs = bench.person.jobs;
+  std::vector<Prospect> prospects;
+  std::optional<Date> day;
+  if (is_enough(worked(jobs, condition, bench.today, full_time).sure, condition)) {
+    day = bench.today;
+    prospects.push_back(work_until(*day, jobs, "", condition, credential, bench));
+  } else if (day = first_day_enough(jobs, condition, full_time, bench.today); day) {
+    prospects.push_back(work_until(*day, jobs, "by your present work, if it goes on as it is",
+                                   condition, credential, bench));
+  }
+  if (day == bench.today) return prospects;
+  jobs.push_back(assumed_job(condition, full_time, bench.today));
+  const auto by_new_work = first_day_enough(jobs, condition, full_time, bench.today);
+  if (by_new_work && (!day || *by_new_work < *day)) {
+    prospects.push_back(work_until(*by_new_work, jobs, "if such work began today, full time",
+                                   condition, credential, bench));
+    prospects.back().work.risk += doubt::estimated;
+  }
+  if (prospects.empty())
+    prospects.push_back(impossible("the work asked for can't be had in time"));
+  return prospects;
 }
 
 // A programme, degree or course inside a window: until when it counts.
@@ -228,27 +248,27 @@ std::optional<Date> window_end(const Condition& condition, const Credential& cre
   return still;
 }
 
-Prospect unmet_prospect(const Condition& condition, const Credential& credential,
-                        const Bench& bench, const Verdict& verdict) {
+std::vector<Prospect> unmet_prospects(const Condition& condition, const Credential& credential,
+                                      const Bench& bench, const Verdict& verdict) {
   if (const auto day = expected_day(condition, credential, bench);
       day && condition.asks != Asks::experience) {
     Prospect prospect;
     prospect.ready = *day;
-    prospect.deadline = window_end(condition, credential, bench, *day);
+    set_deadline(prospect, window_end(condition, credential, bench, *day), condition, bench);
     prospect.drafts.push_back(draft("study", text_of(condition, bench.knowledge), bench.today, *day,
                                     0.0, "as your profile expects it", condition));
-    return prospect;
+    return {prospect};
   }
   switch (condition.asks) {
     case Asks::degree:
-      return degree_prospect(condition, bench);
+      return {degree_prospect(condition, bench)};
     case Asks::hours:
     case Asks::course:
-      return hours_prospect(condition, bench);
+      return {hours_prospect(condition, bench)};
     case Asks::programme:
-      return programme_prospect(condition, bench);
+      return {programme_prospect(condition, bench)};
     case Asks::experience:
-      return experience_prospect(condition, credential, bench);
+      return experience_prospects(condition, credential, bench);
     case Asks::military:
     case Asks::licensed_elsewhere:
     case Asks::holds:
@@ -256,29 +276,32 @@ Prospect unmet_prospect(const Condition& condition, const Credential& credential
     case Asks::any:
       break;
   }
-  return impossible(verdict.text + ": " + verdict.shown);
+  return {impossible(verdict.text + ": " + verdict.shown)};
 }
 
 }  // namespace
 
-Prospect prospect_of(const Condition& condition, const Credential& credential, const Bench& bench) {
+std::vector<Prospect> prospects_of(const Condition& condition, const Credential& credential,
+                                   const Bench& bench) {
   const Verdict verdict = weigh(condition, credential, bench, bench.today);
-  Prospect prospect;
+  std::vector<Prospect> prospects;
   if (verdict.by_value == Met::yes) {
-    prospect.ready = bench.today;
-    prospect.deadline = window_end(condition, credential, bench, bench.today);
+    Prospect met;
+    met.ready = bench.today;
+    set_deadline(met, window_end(condition, credential, bench, bench.today), condition, bench);
+    prospects.push_back(std::move(met));
   } else if (verdict.by_value == Met::unknown) {
-    prospect = to_confirm(condition, verdict, bench);
+    prospects.push_back(to_confirm(condition, verdict, bench));
   } else {
-    prospect = unmet_prospect(condition, credential, bench, verdict);
+    prospects = unmet_prospects(condition, credential, bench, verdict);
   }
-  if (condition.provenance.confidence == Confidence::low) {
-    ++prospect.price.weak;
-    prospect.price.risk += doubt::unanswered;
-  } else if (condition.provenance.unread) {
-    prospect.price.risk += doubt::remembered;
-  }
-  return prospect;
+  for (Prospect& each : prospects) each.price += price_of_fact(condition.provenance);
+  return prospects;
+}
+
+Price price_of_fact(const Provenance& provenance) {
+  if (provenance.confidence == Confidence::low) return {1, 0, 0, doubt::unanswered};
+  return {0, 0, 0, provenance.unread ? doubt::remembered : 0};
 }
 
 }  // namespace medtech::credential

@@ -29,8 +29,10 @@ struct Prospect {
   std::string obstacle;  ///< why it is not possible
   Date ready;
   std::optional<Date> deadline;  ///< the last day on which it still holds
+  std::string closes;            ///< what ends with that day
   std::vector<Draft> drafts;
-  Price price;
+  Price price;  ///< of the facts that it rests on
+  Price work;   ///< of what is to be done, once for all that build on it
 
   bool operator==(const Prospect&) const = default;
 };
@@ -42,7 +44,11 @@ inline constexpr int estimated = 2;   ///< a length or a future that is assumed
 inline constexpr int unanswered = 3;  ///< a weak fact, or a question that only the person answers
 }  // namespace doubt
 
-/// Of any condition but `holds` and `any`.
-Prospect prospect_of(const Condition& condition, const Credential& credential, const Bench& bench);
+/// What resting on a fact costs in doubt.
+Price price_of_fact(const Provenance& provenance);
+
+/// Of any condition but `holds` and `any`: one, or several of which any will do.
+std::vector<Prospect> prospects_of(const Condition& condition, const Credential& credential,
+                                   const Bench& bench);
 
 }  // namespace medtech::credential

@@ -120,6 +120,26 @@ void tell_term(Renewal& renewal, const Held& held, const Credential& credential,
   }
 }
 
+// A candidate's time in which a full route must be met.
+Renewal candidacy_of(const Held& held, const Credential& credential, const Bench& bench,
+                     int within) {
+  Renewal renewal;
+  renewal.kind = "credential";
+  renewal.id = held.id;
+  renewal.title = credential.suffix + ", as a candidate";
+  const Route* route = credential.candidate_route();
+  if (route == nullptr) {
+    add_note(renewal, "No candidates of it are known here: ask " + credential.body + ".");
+    return renewal;
+  }
+  renewal.source = route->provenance;
+  if (held.earned) renewal.expires = add_years(*held.earned, *route->candidate_years);
+  renewal.state = due_of(renewal.expires, bench.today, within);
+  add_note(renewal, held.earned ? "A full route must be met by then; an upgrade form follows."
+                                : "On which day was it passed? Write `earned`.");
+  return renewal;
+}
+
 Renewal renewal_of(const Held& held, const Bench& bench, int within) {
   Renewal renewal;
   renewal.kind = held.state.empty() ? "credential" : "license";
@@ -134,6 +154,7 @@ Renewal renewal_of(const Held& held, const Bench& bench, int within) {
                           : "Which is it: " + text::join(held.candidates, ", ") + "?");
     return renewal;
   }
+  if (held.candidate) return candidacy_of(held, *credential, bench, within);
   renewal.title = credential->suffix;
   renewal.expires = expiry(held, *credential);
   renewal.state = due_of(renewal.expires, bench.today, within);
@@ -157,7 +178,13 @@ std::string to_string(Due due) {
 std::vector<Renewal> renewals_of(const Bench& bench, int within) {
   std::vector<Renewal> renewals;
   for (const auto* list : {&bench.person.credentials, &bench.person.licenses}) {
-    for (const Held& held : *list) renewals.push_back(renewal_of(held, bench, within));
+    for (const Held& held : *list) {
+      // An older entry of what is held anew runs out no more.
+      const Credential* credential = bench.knowledge.find(held.id);
+      if (credential != nullptr && find_held(bench.person, *credential, bench.today) != &held)
+        continue;
+      renewals.push_back(renewal_of(held, bench, within));
+    }
   }
   for (const profile::Document& document : bench.person.documents) {
     Renewal renewal;

@@ -16,36 +16,44 @@ bool has_one(const std::vector<std::string>& alternatives, const HeldIds& held) 
                              [&](const std::string& id) { return held.contains(id); });
 }
 
-/// What one opening lacks: groups of which one would do, and licenses.
+using Groups = std::vector<const std::vector<std::string>*>;
+
+/// What one opening lacks: groups of which one would do.
 struct Lack {
-  std::vector<const std::vector<std::string>*> groups;
-  std::vector<std::string> licenses;
+  Groups credentials;
+  Groups licenses;
 };
 
-Lack lack_of(const Opening& opening, const HeldIds& held) {
-  Lack lack;
-  for (const auto& group : opening.required) {
-    if (!has_one(group, held)) lack.groups.push_back(&group);
+Groups lacking_of(const std::vector<std::vector<std::string>>& groups, const HeldIds& held) {
+  Groups lacking;
+  for (const auto& group : groups) {
+    if (!has_one(group, held)) lacking.push_back(&group);
   }
-  for (const std::string& license : opening.licenses) {
-    if (!held.contains(license)) lack.licenses.push_back(license);
-  }
-  return lack;
+  return lacking;
 }
 
-// A credential that all lacking groups would take.
+Lack lack_of(const Opening& opening, const HeldIds& held) {
+  return {lacking_of(opening.required, held), lacking_of(opening.licenses, held)};
+}
+
+// What all lacking groups would take.
 std::vector<std::string> keys_to(const Lack& lack) {
-  if (lack.groups.empty())
-    return lack.licenses.size() == 1 ? lack.licenses : std::vector<std::string>();
-  if (!lack.licenses.empty()) return {};
+  if (lack.credentials.empty() == lack.licenses.empty()) return {};
+  const Groups& groups = lack.credentials.empty() ? lack.licenses : lack.credentials;
   std::vector<std::string> keys;
-  for (const std::string& id : *lack.groups.front()) {
-    const bool in_all = std::ranges::all_of(lack.groups, [&](const auto* group) {
+  for (const std::string& id : *groups.front()) {
+    const bool in_all = std::ranges::all_of(groups, [&](const auto* group) {
       return std::ranges::find(*group, id) != group->end();
     });
     if (in_all) keys.push_back(id);
   }
   return keys;
+}
+
+std::set<std::string> all_of_groups(const std::vector<std::vector<std::string>>& groups) {
+  std::set<std::string> ids;
+  for (const auto& group : groups) ids.insert(group.begin(), group.end());
+  return ids;
 }
 
 double quartile(std::vector<double> sorted, double part) {
@@ -62,22 +70,18 @@ class Count {
   explicit Count(const HeldIds& held) : held_(held) {}
 
   void add(const Opening& opening) {
-    std::set<std::string> named;
-    for (const auto& group : opening.required) named.insert(group.begin(), group.end());
-    for (const std::string& id : named) {
+    for (const std::string& id : all_of_groups(opening.required)) {
       if (!held_.contains(id)) ++value(id, false).named;
     }
-    for (const std::string& id : opening.licenses) {
+    for (const std::string& id : all_of_groups(opening.licenses)) {
       if (!held_.contains(id)) ++value(id, true).named;
     }
-    std::set<std::string> liked;
-    for (const auto& group : opening.preferred) liked.insert(group.begin(), group.end());
-    for (const std::string& id : liked) {
+    for (const std::string& id : all_of_groups(opening.preferred)) {
       if (!held_.contains(id)) ++value(id, false).preferred;
     }
     const Lack lack = lack_of(opening, held_);
     for (const std::string& id : keys_to(lack)) {
-      CredentialValue& one = value(id, lack.groups.empty());
+      CredentialValue& one = value(id, lack.credentials.empty());
       ++one.opens;
       if (opening.annual_pay) pay_[id].push_back(*opening.annual_pay);
     }
@@ -127,7 +131,7 @@ OpeningsValue value_of_openings(const std::vector<Opening>& openings, const Held
     if (each.required.empty() && each.licenses.empty()) continue;
     ++result.naming;
     const Lack lack = lack_of(each, held);
-    if (lack.groups.empty() && lack.licenses.empty()) ++result.open_now;
+    if (lack.credentials.empty() && lack.licenses.empty()) ++result.open_now;
   }
   result.values = count.take();
   return result;

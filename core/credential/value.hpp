@@ -13,7 +13,8 @@ namespace medtech::credential {
 struct Opening {
   std::vector<std::vector<std::string>> required;  ///< of each list one will do; ids
   std::vector<std::vector<std::string>> preferred;
-  std::vector<std::string> licenses;  ///< ids of data/terms ("CA-CLS"); all of them
+  /// Ids of data/terms ("CA-CLS"); of each list one will do.
+  std::vector<std::vector<std::string>> licenses;
   std::optional<double> annual_pay;   ///< US dollars; the middle of what it states
 
   bool operator==(const Opening&) const = default;

@@ -33,6 +33,7 @@ Word read_word(toml::Table& table) {
   if (word.name.empty()) table.complain("name", "a word needs a `name`");
   word.words = folded(table.strings("words"));
   word.not_words = folded(table.strings("not"));
+  word.degree_words = folded(table.strings("degree_words"));
   word.parts = table.strings("parts");
   word.least = read_level(table, "least");
   word.most = read_level(table, "most");

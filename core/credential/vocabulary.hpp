@@ -17,7 +17,8 @@ struct Word {
   std::string name;
   std::vector<std::string> words;      ///< folded
   std::vector<std::string> not_words;  ///< field: what it is not, though a word stands in it
-  std::vector<std::string> parts;      ///< subject: those that count toward it
+  std::vector<std::string> degree_words;  ///< programme: words that name it for degrees alone
+  std::vector<std::string> parts;         ///< subject: those that count toward it
   std::optional<profile::EducationLevel> least, most;  ///< programme: levels of its students
 
   bool operator==(const Word&) const = default;

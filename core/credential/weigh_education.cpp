@@ -34,10 +34,11 @@ std::string with_article(profile::EducationLevel level) {
   return "military course";
 }
 
-/// Whether a school was finished on a day.
-Met finished(const Education& school, Date on) {
+/// Whether a school is finished on a day. What was only expected by a day that is past may have
+/// come to nothing: nobody knows until the profile says `completed`.
+Met finished(const Education& school, Date on, Date today) {
   const auto day = school.completed ? school.completed : school.expected;
-  if (!day) return Met::unknown;
+  if (!day || is_unconfirmed(school, today)) return Met::unknown;
   return *day <= on ? Met::yes : Met::no;
 }
 
@@ -67,7 +68,9 @@ std::string when_text(const Education& school, Date today) {
   if (school.completed && *school.completed <= today)
     return ", completed " + to_string(*school.completed);
   if (school.completed) return ", ends " + to_string(*school.completed);
-  if (school.expected) return ", expected " + to_string(*school.expected);
+  if (school.expected)
+    return ", expected " + to_string(*school.expected) +
+           (is_unconfirmed(school, today) ? ": was it conferred (completed)?" : "");
   return ", not said whether it was finished";
 }
 
@@ -110,14 +113,47 @@ std::optional<double> hours_of(const std::string& subject, const Bench& bench,
   return sum;
 }
 
-bool is_of_programme(const Education& school, const Word& programme) {
-  if (!school.field || !Vocabulary::is_of(programme, *school.field)) return false;
-  if (!school.level) return true;
-  if (*school.level == profile::EducationLevel::certificate ||
-      *school.level == profile::EducationLevel::military)
-    return true;
-  if (programme.least && rank(*school.level) < rank(*programme.least)) return false;
-  return !programme.most || rank(*school.level) <= rank(*programme.most);
+// The rank of the highest degree that a person holds or works for; 0 where there is none.
+int highest_degree(const Bench& bench) {
+  int highest = 0;
+  for (const Education& each : bench.person.education) {
+    if (each.level && rank(*each.level) >= rank(profile::EducationLevel::associate))
+      highest = std::max(highest, rank(*each.level));
+  }
+  return highest;
+}
+
+bool says(const Education& school, std::string_view words) {
+  return text::fold(*school.field).find(text::fold(words)) != std::string::npos;
+}
+
+/// Whether a school was a programme of that kind. A degree tells the programme's level; a
+/// certificate stands on the degree of whoever earned it, and where its field may name a programme
+/// of a lower level it does not say which it was.
+Met is_of_programme(const Education& school, const Word& programme, const Bench& bench) {
+  if (!school.field) return Met::no;
+  const bool is_degree =
+      school.level && rank(*school.level) >= rank(profile::EducationLevel::associate);
+  const bool by_degree =
+      is_degree && std::ranges::any_of(programme.degree_words, [&](const std::string& words) {
+        return says(school, words);
+      });
+  if (!by_degree && !Vocabulary::is_of(programme, *school.field)) return Met::no;
+  if (is_degree) {
+    const bool too_low = programme.least && rank(*school.level) < rank(*programme.least);
+    const bool too_high = programme.most && rank(*school.level) > rank(*programme.most);
+    return too_low || too_high ? Met::no : Met::yes;
+  }
+  if (!programme.least) return Met::yes;
+  const int degree = highest_degree(bench);
+  if (degree < rank(*programme.least)) return degree == 0 ? Met::unknown : Met::no;
+  if (says(school, programme.name)) return Met::yes;
+  const bool may_be_lower =
+      std::ranges::any_of(bench.knowledge.vocabulary.programmes, [&](const Word& other) {
+        return other.most && rank(*other.most) < rank(*programme.least) &&
+               Vocabulary::is_of(other, *school.field);
+      });
+  return may_be_lower ? Met::unknown : Met::yes;
 }
 
 Met accredited(const Education& school, const Condition& condition) {
@@ -133,6 +169,10 @@ Met accredited(const Education& school, const Condition& condition) {
 Finding find_service_programme(const Condition& condition, const Bench& bench, Date on);
 
 }  // namespace
+
+bool is_unconfirmed(const Education& school, Date today) {
+  return !school.completed && school.expected && *school.expected <= today;
+}
 
 std::string school_text(const Education& school) {
   const std::string level = school.level ? with_article(*school.level) : "education";
@@ -154,7 +194,7 @@ Finding find_degree(const Condition& condition, const Bench& bench, Date on) {
         rank(*school.level) >= rank(profile::EducationLevel::associate))
       return {Met::yes, named(school, bench.today), false};
     const Met field = of_fields(school, condition, bench.knowledge.vocabulary);
-    const Met met = all_of(all_of(finished(school, on), recent(school, condition, on)), field);
+    const Met met = all_of(all_of(finished(school, on, bench.today), recent(school, condition, on)), field);
     std::string shown = named(school, bench.today);
     if (field == Met::unknown)
       shown += school.field ? "; does its field count?" : "; in which field?";
@@ -211,18 +251,22 @@ Finding find_programme(const Condition& condition, const Bench& bench, Date on) 
   Finding best{Met::no, "your profile tells of no such programme", true};
   bool first = true;
   for (const Education& school : bench.person.education) {
-    const bool is_one = std::ranges::any_of(condition.programmes, [&](const std::string& id) {
+    Met of_kind = Met::no;
+    for (const std::string& id : condition.programmes) {
       const Word* programme = Vocabulary::word(bench.knowledge.vocabulary.programmes, id);
-      return programme != nullptr && is_of_programme(school, *programme);
-    });
-    if (!is_one) continue;
+      if (programme != nullptr)
+        of_kind = std::max(of_kind, is_of_programme(school, *programme, bench));
+    }
+    if (of_kind == Met::no) continue;
     const Met by = accredited(school, condition);
     const Met when = recent(school, condition, on);
     std::string shown = named(school, bench.today);
+    if (of_kind == Met::unknown) shown += "; for which title was it? Name that in its field";
     if (by == Met::unknown) shown += "; who accredits it?";
     if (by == Met::no) shown += "; accredited by " + text::printable_line(*school.accreditation);
     if (when == Met::no) shown += "; too long ago";
-    keep_better(best, all_of(all_of(finished(school, on), when), by), std::move(shown), first);
+    const Met met = all_of(all_of(finished(school, on, bench.today), when), by);
+    keep_better(best, all_of(met, of_kind), std::move(shown), first);
   }
   if (best.met == Met::yes) return best;
   const Finding served = find_service_programme(condition, bench, on);
@@ -270,9 +314,36 @@ Finding find_service_programme(const Condition& condition, const Bench& bench, D
 
 }  // namespace
 
+namespace {
+
+// A course of the armed forces that stands under education, in place of the code of the service.
+Finding find_military_school(const Condition& condition, const Bench& bench, Date on) {
+  Finding best{Met::no, "your profile tells of no such service", true};
+  const Word* field = Vocabulary::word(
+      bench.knowledge.vocabulary.fields,
+      condition.course == "bmet" ? "biomedical-equipment" : "medical-laboratory");
+  bool first = true;
+  for (const Education& school : bench.person.education) {
+    if (school.level != profile::EducationLevel::military) continue;
+    const bool of_field = school.field && field != nullptr && Vocabulary::is_of(*field, *school.field);
+    if (school.field && !of_field) continue;
+    const Met when = all_of(finished(school, on, bench.today), recent(school, condition, on));
+    std::string shown = named(school, bench.today);
+    if (!school.field) shown += "; in which field?";
+    // How long a laboratory course was, its name does not say.
+    const bool asks_length = condition.course == "lab";
+    if (asks_length) shown += "; did it last 50 weeks? Give the code of your service too";
+    const Met sure = school.field && !asks_length ? Met::yes : Met::unknown;
+    keep_better(best, all_of(when, sure), std::move(shown), first);
+  }
+  return best;
+}
+
+}  // namespace
+
 Finding find_military(const Condition& condition, const Bench& bench, Date on) {
   if (bench.person.is_blank) return {Met::unknown, "your profile tells of no service", false};
-  Finding best{Met::no, "your profile tells of no such service", true};
+  Finding best = find_military_school(condition, bench, on);
   for (const profile::Service& service : bench.person.services) {
     const Occupation* occupation = bench.knowledge.occupation(service.code);
     if (occupation == nullptr) {

@@ -62,14 +62,9 @@ Met passed_since(const Held& held, Date day) {
   return *held.earned < day ? Met::no : Met::unknown;
 }
 
-std::string held_name(const Held& held, const Knowledge& knowledge) {
-  const Credential* credential = knowledge.find(held.id);
-  return credential != nullptr ? credential->suffix : text::printable_line(held.said);
-}
-
 Finding find_one_held(const Held& held, const Condition& condition, const Bench& bench, Date on) {
   const Credential& credential = *bench.knowledge.find(held.id);
-  const std::string name = held_name(held, bench.knowledge);
+  const std::string name = credential.suffix;
   Finding finding{Met::yes, "holds " + name, false};
   if (condition.exam_on_or_after) {
     finding.met = passed_since(held, *condition.exam_on_or_after);
@@ -86,6 +81,8 @@ Finding find_one_held(const Held& held, const Condition& condition, const Bench&
     case Standing::endless:
       finding.shown += ", which does not expire";
       return finding;
+    case Standing::candidate:
+      return {Met::no, name + " as a candidate only: a full route is not met yet", false};
     case Standing::lapsed:
       return {Met::no, name + " lapsed on " + to_string(*expiry(held, credential)), false};
     case Standing::unknown:
@@ -108,7 +105,16 @@ std::optional<Finding> find_perhaps(const Held& held, const Condition& condition
                    false};
   }
   const Credential* credential = bench.knowledge.find(held.id);
-  if (credential == nullptr || credential->successor.empty()) return std::nullopt;
+  if (credential == nullptr) return std::nullopt;
+  for (const std::string& id : condition.credentials) {
+    const Credential* asked = bench.knowledge.find(id);
+    if (asked != nullptr && asked->umbrella == held.id)
+      return Finding{Met::unknown,
+                     "for which title is " + text::printable_line(held.said) + ": is it " +
+                         asked->suffix + "?",
+                     false};
+  }
+  if (credential->successor.empty()) return std::nullopt;
   if (std::ranges::find(condition.credentials, credential->successor) ==
       condition.credentials.end())
     return std::nullopt;
@@ -164,16 +170,39 @@ Finding find_holding(const Condition& condition, const Bench& bench, Date on) {
   return best;
 }
 
+namespace {
+
+// Whether another state's license is for work that this one is for.
+Met is_of_the_same_work(const Held& held, const Credential& license, const Knowledge& knowledge) {
+  const Credential* other = knowledge.find(held.id);
+  if (other == nullptr) return Met::unknown;
+  const bool shares = std::ranges::any_of(other->roles, [&](const std::string& role) {
+    return std::ranges::find(license.roles, role) != license.roles.end();
+  });
+  return shares ? Met::yes : Met::no;
+}
+
+Finding find_one_license(const Held& held, const Credential& license, const Bench& bench, Date on) {
+  const std::string name = text::printable_line(held.said);
+  const Met same = is_of_the_same_work(held, license, bench.knowledge);
+  if (same == Met::no) return {Met::no, name + " is for other work", false};
+  if (held.expires && *held.expires < on)
+    return {Met::no, name + " ended on " + to_string(*held.expires), false};
+  Finding finding{same, name, false};
+  if (held.expires) finding.shown += ", good until " + to_string(*held.expires);
+  if (!held.expires) finding = {Met::unknown, "until when is " + name + " good (expires)?", false};
+  if (same == Met::unknown) finding.shown += "; is it a license for this work?";
+  return finding;
+}
+
+}  // namespace
+
 Finding find_other_license(const Credential& credential, const Bench& bench, Date on) {
   Finding best{Met::no, "your profile tells of no license of another state", true};
   for (const Held& held : bench.person.licenses) {
     if (held.state == credential.state) continue;
-    const std::string name = text::printable_line(held.said);
-    if (!held.expires) {
-      best = {Met::unknown, "until when is " + name + " good (expires)?", false};
-    } else if (*held.expires >= on) {
-      return {Met::yes, name + ", good until " + to_string(*held.expires), false};
-    }
+    Finding one = find_one_license(held, credential, bench, on);
+    if (best.nothing || one.met > best.met) best = std::move(one);
   }
   return best;
 }

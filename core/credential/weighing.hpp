@@ -13,6 +13,7 @@ struct Finding {
   Met met = Met::unknown;
   std::string shown;
   bool nothing = false;  ///< the person has nothing at all of what is asked
+  Met sure = Met::unknown;  ///< any: what is left of `met` without what rests on weak facts
 
   bool operator==(const Finding&) const = default;
 };
@@ -27,6 +28,8 @@ Finding find_experience(const Condition& condition, const Credential& credential
 Finding find_holding(const Condition& condition, const Bench& bench, Date on);
 Finding find_other_license(const Credential& credential, const Bench& bench, Date on);
 
+/// True where a school was only expected to end by a day that is past.
+bool is_unconfirmed(const profile::Education& school, Date today);
 /// A school's level and field, as a person reads them.
 std::string school_text(const profile::Education& school);
 

@@ -84,8 +84,16 @@ std::string Table::for_terminal(std::size_t width, const Styler& styler) const {
   add_line([&](std::size_t i) { return columns_[i].heading; },
            [](std::size_t) { return Style::dim; });
   for (const auto& row : rows_) {
-    add_line([&](std::size_t i) { return row[i]; },
-             [&](std::size_t i) { return columns_[i].style; });
+    std::vector<std::vector<std::string>> lines(columns_.size());
+    std::size_t height = 1;
+    for (std::size_t i = 0; i <= last; ++i) {
+      const bool wraps = columns_[i].wraps && cells[i] > 0 && text::width(row[i]) > cells[i];
+      lines[i] = wraps ? text::wrap(row[i], cells[i]) : std::vector{row[i]};
+      height = std::max(height, lines[i].size());
+    }
+    for (std::size_t line = 0; line < height; ++line)
+      add_line([&](std::size_t i) { return line < lines[i].size() ? lines[i][line] : ""; },
+               [&](std::size_t i) { return columns_[i].style; });
   }
   return out;
 }

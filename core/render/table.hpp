@@ -17,6 +17,7 @@ struct Column {
   bool right = false;       ///< set to the right
   bool may_shrink = false;  ///< cut with "…" where room is short
   Style style = Style::plain;
+  bool wraps = false;  ///< goes on in further lines of its row instead of being cut
 };
 
 /// Rows of cells, laid out for a terminal or a pipe.

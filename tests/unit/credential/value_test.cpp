@@ -21,8 +21,8 @@ TEST_CASE("a credential opens what lacks nothing else") {
       {{{"mls", "amt"}}, {}, {}, 70'000},  // either would do
       {{{"mls"}}, {}, {}, 80'000},
       {{{"mls"}, {"bls"}}, {}, {}, 90'000},       // two are lacking
-      {{{"mls"}}, {}, {"CA-CLS"}, std::nullopt},  // and a license
-      {{{"have"}}, {}, {"CA-CLS"}, 100'000},
+      {{{"mls"}}, {}, {{"CA-CLS"}}, std::nullopt},  // and a license
+      {{{"have"}}, {}, {{"CA-CLS"}}, 100'000},
       {{{"have"}}, {{"mls"}}, {}, std::nullopt},  // open already
       {{}, {}, {}, 50'000},                       // asks nothing
   };
@@ -50,4 +50,12 @@ TEST_CASE("without pay stated, none is told") {
   REQUIRE(found.values.size() == 1);
   CHECK(found.values[0].with_pay == 0);
   CHECK(!found.values[0].middle.has_value());
+}
+
+TEST_CASE("of licenses of which one will do each opens") {
+  const OpeningsValue found = value_of_openings(
+      {{{}, {}, {{"CA-CLS", "CA-CGMBS"}}, std::nullopt}, {{}, {}, {{"CA-CLS"}}, std::nullopt}}, {});
+  CHECK(find(found, "CA-CLS")->opens == 2);
+  CHECK(find(found, "CA-CGMBS")->opens == 1);
+  CHECK(found.open_now == 0);
 }
