@@ -50,9 +50,9 @@ void warn_of_unknown(Context& context, const CertFacts& facts) {
     const Place place = word.field == "credit_hours"
                             ? place_of_subject(document->root(), word.said, path)
                             : place_of(document->root(), word, path);
-    context.terminal().say(text::printable_line(fmt::format(
-        "{}: {}.{}: \"{}\" {} and counts for nothing{}", to_string(place), word.table,
-        word.field, word.said, word.why, word.hint.empty() ? "" : "; " + word.hint)));
+    context.terminal().say(text::printable_line(
+        fmt::format("{}: {}.{}: \"{}\" {} and counts for nothing{}", to_string(place), word.table,
+                    word.field, word.said, word.why, word.hint.empty() ? "" : "; " + word.hint)));
   }
 }
 
@@ -202,8 +202,8 @@ std::string verify_text(const std::vector<credential::UsedSource>& sources, Date
   std::string out = styler(Style::bold, "Verify before you rely on this") + "\n";
   for (const credential::UsedSource& source : sources) {
     const Style style = source.unverified ? Style::warning : Style::plain;
-    for (const std::string& line : text::wrap(verify_line(source, today),
-                                              std::max<std::size_t>(width, 40) - 2))
+    for (const std::string& line :
+         text::wrap(verify_line(source, today), std::max<std::size_t>(width, 40) - 2))
       out += "  " + styler(style, line) + "\n";
     out += "    " + (source.url ? "at " + *source.url : "ask the agency itself") + "\n";
   }

@@ -56,8 +56,8 @@ void write_used_sources(json::Writer& writer, const std::vector<credential::Used
 /// The lines at the end of each text: what to verify, where, and how old the facts are.
 std::string verify_text(const std::vector<credential::UsedSource>& sources, Date today,
                         std::size_t width, const render::Styler& styler);
-/// A paragraph in lines within `width` cells, all of them indented; `head` is before the first, and
-/// as wide as the indent of the others grows by it.
+/// A paragraph in lines within `width` cells, all of them indented; the first begins with `head`,
+/// under whose end the others stand.
 std::string paragraph(const std::string& text, std::size_t indent, std::size_t width,
                       std::string_view head = "");
 /// A column whose text goes on in further lines where room is short.

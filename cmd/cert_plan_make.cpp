@@ -68,8 +68,8 @@ bool is_equipment(const CertFacts& facts, const Goal& goal) {
   });
 }
 
-// What is known of a state none of whose licenses was found for the goals. That none is known is not
-// that none is asked.
+// What is known of a state none of whose licenses was found for the goals. That none is known is
+// not that none is asked.
 std::string note_without_license(const CertFacts& facts, const std::vector<Goal>& goals,
                                  const std::string& state, const std::string& name) {
   if (std::ranges::all_of(goals, [&](const Goal& goal) { return is_equipment(facts, goal); }))
@@ -153,10 +153,10 @@ Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed)
     std::vector<std::string> ids;
     for (const ontology::Role& role : field.roles) ids.push_back(role.id);
     if (const std::string hint = text::did_you_mean(text::fold(typed), ids); !hint.empty())
-      throw Error(ErrorKind::usage,
-                  fmt::format("--goal: there is no credential or role \"{}\"",
-                              text::printable_line(typed)),
-                  hint);
+      throw Error(
+          ErrorKind::usage,
+          fmt::format("--goal: there is no credential or role \"{}\"", text::printable_line(typed)),
+          hint);
   }
   const Credential& credential = credential_of(context, facts, "--goal", typed);
   return {credential.id, credential.suffix, {credential.id}};

@@ -51,8 +51,7 @@ std::string exam_text(const credential::Exam& exam) {
   const std::string weak = exam.form_unverified ? " (not verified)" : "";
   if (exam.questions) parts.push_back(fmt::format("{} questions{}", *exam.questions, weak));
   if (exam.minutes)
-    parts.push_back(
-        fmt::format("{} h {:02} min{}", *exam.minutes / 60, *exam.minutes % 60, weak));
+    parts.push_back(fmt::format("{} h {:02} min{}", *exam.minutes / 60, *exam.minutes % 60, weak));
   if (exam.attempts) parts.push_back(fmt::format("{} attempts a route", *exam.attempts));
   static constexpr std::array<std::string_view, 12> months{
       "January", "February", "March",     "April",   "May",      "June",
@@ -353,8 +352,8 @@ void print_credentials(Context& context, const CertFacts& facts,
   }
   terminal.say(text::count(credentials.size(), "credential", "credentials") +
                ". `medtech cert-plan show ID` tells of one.");
-  terminal.say(text::trim(
-      verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
+  terminal.say(
+      text::trim(verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
 }
 
 void print_credential(Context& context, const CertFacts& facts, const Credential& credential) {
@@ -370,8 +369,9 @@ void print_credential(Context& context, const CertFacts& facts, const Credential
     return;
   }
   const Styler styler = context.styler();
-  context.terminal().out(sheet(facts, credential, context.terminal().width(), styler) + "\n" +
-                         verify_text(footing.sources(), facts.today, context.terminal().width(), styler));
+  context.terminal().out(
+      sheet(facts, credential, context.terminal().width(), styler) + "\n" +
+      verify_text(footing.sources(), facts.today, context.terminal().width(), styler));
 }
 
 void print_states(Context& context, const CertFacts& facts,
@@ -408,7 +408,8 @@ void print_states(Context& context, const CertFacts& facts,
     out += "\n";
   }
   out += "People who service equipment need no state's license.\n\n";
-  context.terminal().out(out + verify_text(footing.sources(), facts.today, context.terminal().width(), styler));
+  context.terminal().out(
+      out + verify_text(footing.sources(), facts.today, context.terminal().width(), styler));
   context.terminal().say("`medtech cert-plan show ID` tells what a license asks.");
 }
 

@@ -163,8 +163,8 @@ void print_eligibility(Context& context, const CertFacts& facts,
   terminal.say(
       "`medtech cert-plan eligible ID` shows each condition with what met it, or what to "
       "ask.");
-  terminal.say(text::trim(
-      verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
+  terminal.say(
+      text::trim(verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
 }
 
 }  // namespace medtech::cmd

@@ -179,13 +179,14 @@ std::string path_text(Context& context, const ShownPath& shown,
     out += fmt::format("No way is known from {} to {}.\n", name_of_role(context, shown.from),
                        name_of_role(context, *shown.to));
   } else if (shown.to) {
-    out += styler(Style::bold,
-                  std::string(text::trim(paragraph(
-                      fmt::format("From {} to {}: usually {:g} years",
-                                  name_of_role(context, shown.from),
-                                  name_of_role(context, *shown.to), usual_years(shown.stages)),
-                      0, width)))) +
-           "\n\n";
+    out +=
+        styler(
+            Style::bold,
+            std::string(text::trim(paragraph(
+                fmt::format("From {} to {}: usually {:g} years", name_of_role(context, shown.from),
+                            name_of_role(context, *shown.to), usual_years(shown.stages)),
+                0, width)))) +
+        "\n\n";
     for (const Stage& stage : shown.stages) out += stage_text(context, stage, styler, width);
   } else {
     out += styler(Style::bold, "From " + name_of_role(context, shown.from)) + " (" +

@@ -180,8 +180,8 @@ std::string plan_text(const CertFacts& facts, const ShownPlan& shown,
   out += blocked_text(plan, width, styler);
   if (plan.finish)
     out += paragraph(
-        fmt::format("Done on {} at the earliest, {}.", to_string(*plan.finish), total_text(plan)), 0,
-        width);
+        fmt::format("Done on {} at the earliest, {}.", to_string(*plan.finish), total_text(plan)),
+        0, width);
   if (plan.steps.empty() && plan.reachable) out += "Nothing is left to do: you hold it all.\n";
   if (!plan.steps.empty()) out += "\n" + steps_text(plan, facts.today, width, styler);
   out += compared_text(plan, width, styler) + renewals_text(plan, width, styler);

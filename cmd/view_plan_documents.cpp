@@ -166,28 +166,32 @@ namespace {
 
 // What is to be done for a step, on the day on which it is to be done: the last day of an
 // application, the days of an examination, the day from which one may apply, and the end.
-void add_step_events(const Step& step, const std::string& text, const std::string& url,
-                     std::vector<render::CalendarEvent>& events) {
-  const auto add = [&](const std::string& key, const std::string& head, Date first, Date last,
+void add_step_events(const CertFacts& facts, const Step& step, const std::string& text,
+                     const std::string& url, std::vector<render::CalendarEvent>& events) {
+  const auto* credential = facts.knowledge->find(step.credential);
+  const std::string name = credential != nullptr ? credential->suffix : step.credential;
+  const auto add = [&](const std::string& key, std::string summary, Date first, Date last,
                        std::vector<int> alarms) {
-    events.push_back({key + " " + step.id, head + step.title, text, url, first, last,
-                      std::move(alarms)});
+    events.push_back(
+        {key + " " + step.id, std::move(summary), text, url, first, last, std::move(alarms)});
   };
-  if (step.begin_by) add("close", "Last day to begin: ", *step.begin_by, *step.begin_by, {365, 180, 90, 30});
+  if (step.begin_by)
+    add("close", "Last day of this way to " + name, *step.begin_by, *step.begin_by,
+        {365, 180, 90, 30});
   if (step.apply_by) {
-    add("apply", "Last day to apply: ", *step.apply_by, *step.apply_by, {30, 7});
-    add("plan", "Examination: ", *step.window_from, step.finish, {14});
+    add("apply", "Last day to apply for " + name, *step.apply_by, *step.apply_by, {30, 7});
+    add("plan", "Examination for " + name, *step.window_from, step.finish, {14});
     return;
   }
   const bool is_application = step.kind == "exam" || step.kind == "license";
   if (is_application && step.finish != step.earliest_start)
-    add("apply", "From now: ", step.earliest_start, step.earliest_start, {7});
+    add("apply", step.title, step.earliest_start, step.earliest_start, {7});
   // What takes long would fill every day of the calendar: its end alone is entered.
   constexpr std::chrono::days long_time(31);
   const bool is_long = is_application || step.finish - step.earliest_start > long_time;
   const bool by_now = is_long && step.finish != step.earliest_start;
-  add("plan", by_now ? "By now: " : "", by_now ? step.finish : step.earliest_start, step.finish,
-      {7});
+  add("plan", by_now ? "By now: " + step.title : step.title,
+      by_now ? step.finish : step.earliest_start, step.finish, {7});
 }
 
 }  // namespace
@@ -204,7 +208,7 @@ std::string plan_calendar(const CertFacts& facts, const ShownPlan& shown,
       const auto* source = facts.knowledge->source(step.source->source);
       if (source != nullptr) url = source->url.value_or("");
     }
-    add_step_events(step, text, url, events);
+    add_step_events(facts, step, text, url, events);
   }
   for (const credential::Renewal& each : shown.plan.renewals) {
     if (!each.expires || *each.expires < facts.today) continue;

@@ -40,13 +40,13 @@ struct Window {
 struct Exam {
   std::optional<int> questions;
   std::optional<int> minutes;
-  std::optional<int> attempts;         ///< of one route
-  std::vector<Window> windows;         ///< empty: at any time
-  int apply_days_before = 0;           ///< of a window's first day
-  std::optional<int> late_days_before; ///< the same for a late application
-  std::optional<double> late_usd;      ///< what that costs on top
-  std::optional<int> sit_within_days;  ///< once the application is accepted
-  bool form_unverified = false;        ///< `questions` and `minutes` are
+  std::optional<int> attempts;          ///< of one route
+  std::vector<Window> windows;          ///< empty: at any time
+  int apply_days_before = 0;            ///< of a window's first day
+  std::optional<int> late_days_before;  ///< the same for a late application
+  std::optional<double> late_usd;       ///< what that costs on top
+  std::optional<int> sit_within_days;   ///< once the application is accepted
+  bool form_unverified = false;         ///< `questions` and `minutes` are
   std::optional<Date> published_until;
   Provenance provenance;
 
@@ -134,7 +134,7 @@ struct Credential {
   std::string level;  ///< "foundational", "specialist", "advanced", "management"
   Status status = Status::active;
   std::string successor;
-  std::string umbrella;  ///< the id that names this one together with others; or ""
+  std::string umbrella;         ///< the id that names this one together with others; or ""
   double full_time_hours = 40;  ///< a week that counts as full time
   Exam exam;
   std::vector<Fee> fees;

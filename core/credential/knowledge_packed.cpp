@@ -24,8 +24,8 @@ void each_field(Archive& archive, Source& source) {
 
 template <typename Archive>
 void each_field(Archive& archive, Word& word) {
-  archive(word.id, word.name, word.words, word.not_words, word.degree_words,
-          word.parts, word.least, word.most);
+  archive(word.id, word.name, word.words, word.not_words, word.degree_words, word.parts, word.least,
+          word.most);
 }
 
 template <typename Archive>
@@ -69,7 +69,8 @@ void each_field(Archive& archive, Window& window) {
 template <typename Archive>
 void each_field(Archive& archive, Exam& exam) {
   archive(exam.questions, exam.minutes, exam.attempts, exam.windows, exam.apply_days_before,
-          exam.late_days_before, exam.late_usd, exam.sit_within_days, exam.form_unverified, exam.published_until, exam.provenance);
+          exam.late_days_before, exam.late_usd, exam.sit_within_days, exam.form_unverified,
+          exam.published_until, exam.provenance);
 }
 
 template <typename Archive>
@@ -80,8 +81,8 @@ void each_field(Archive& archive, TermDay& day) {
 template <typename Archive>
 void each_field(Archive& archive, Validity& validity) {
   archive(validity.term, validity.years, validity.annual_fee, validity.ce_unit,
-          validity.exempt_before, validity.ce_exempt_before, validity.ends_on, validity.month_end, validity.grace_days, validity.note,
-          validity.provenance);
+          validity.exempt_before, validity.ce_exempt_before, validity.ends_on, validity.month_end,
+          validity.grace_days, validity.note, validity.provenance);
 }
 
 template <typename Archive>
@@ -97,11 +98,11 @@ void each_field(Archive& archive, CeArea& area) {
 template <typename Archive>
 void each_field(Archive& archive, Credential& credential) {
   archive(credential.id, credential.name, credential.suffix, credential.body, credential.tracks,
-          credential.level, credential.status, credential.successor, credential.umbrella, credential.full_time_hours,
-          credential.exam, credential.fees, credential.validity, credential.ce_amount,
-          credential.ce_areas, credential.routes, credential.notes, credential.provenance,
-          credential.place, credential.state, credential.term_id, credential.aliases,
-          credential.roles, credential.processing_weeks, credential.processing);
+          credential.level, credential.status, credential.successor, credential.umbrella,
+          credential.full_time_hours, credential.exam, credential.fees, credential.validity,
+          credential.ce_amount, credential.ce_areas, credential.routes, credential.notes,
+          credential.provenance, credential.place, credential.state, credential.term_id,
+          credential.aliases, credential.roles, credential.processing_weeks, credential.processing);
 }
 
 template <typename Archive>

@@ -18,8 +18,8 @@ std::optional<std::string> without_candidate(std::string_view said) {
   const std::string lower = text::lower(said);
   const std::size_t at = lower.find(word);
   if (at == std::string::npos) return std::nullopt;
-  std::string rest = std::string(said.substr(0, at)) + " " +
-                     std::string(said.substr(at + word.size()));
+  std::string rest =
+      std::string(said.substr(0, at)) + " " + std::string(said.substr(at + word.size()));
   for (const char c : {',', ';', ':'}) std::ranges::replace(rest, c, ' ');
   rest = text::replace_all(text::replace_all(rest, "( )", " "), "()", " ");
   return std::string(text::trim(rest));
@@ -28,9 +28,9 @@ std::optional<std::string> without_candidate(std::string_view said) {
 Held held_of(const profile::Certification& said, const Namer& namer) {
   const auto bare = without_candidate(said.id);
   Named named = namer(bare.value_or(said.id));
-  return {said.id,           named.id.value_or(""), std::move(named.candidates),
-          said.earned,       said.first_earned,     said.expires,
-          "",                bare.has_value()};
+  return {said.id,     named.id.value_or(""), std::move(named.candidates),
+          said.earned, said.first_earned,     said.expires,
+          "",          bare.has_value()};
 }
 
 Held held_of(const profile::License& said, const Knowledge& knowledge) {
@@ -143,7 +143,8 @@ std::vector<UnknownWord> unknown_words(const profile::Profile& profile, const Kn
                            : "those of " + held.state + " are " + text::join(names, ", ")});
   }
   for (std::size_t i = 0; i < person.ce.size(); ++i) {
-    if (auto word = unknown_ce(profile.ce[i].credential, person.ce[i].credential, knowledge, person))
+    if (auto word =
+            unknown_ce(profile.ce[i].credential, person.ce[i].credential, knowledge, person))
       unknown.push_back(*std::move(word));
   }
   for (const profile::Experience& each : profile.experience) {
@@ -164,7 +165,8 @@ std::vector<UnknownWord> unknown_words(const profile::Profile& profile, const Kn
 const Held* find_held(const Person& person, const Credential& credential, Date on) {
   const Held* best = nullptr;
   const auto rank = [&](const Held& held) {
-    return std::tuple(standing(held, credential, on), expiry(held, credential).value_or(Date::max()));
+    return std::tuple(standing(held, credential, on),
+                      expiry(held, credential).value_or(Date::max()));
   };
   for (const auto* list : {&person.credentials, &person.licenses}) {
     for (const Held& held : *list) {

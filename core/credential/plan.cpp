@@ -44,7 +44,9 @@ std::string obstacle_to(const PlanModel& model, std::size_t thing, std::vector<b
   for (const Way& way : model.problem.things[thing].ways) {
     for (const std::size_t need : way.needs) {
       std::string because = obstacle_to(model, need, seen);
-      if (!because.empty()) return model.problem.things[need].id + ": " + because;
+      if (because.empty()) continue;
+      const bool named = model.credentials[need] != nullptr;
+      return named ? model.problem.things[need].id + ": " + because : because;
     }
   }
   return "";

@@ -42,8 +42,8 @@ struct Step {
   std::optional<double> cost;   ///< US dollars; absent where it is not known
   std::optional<double> hours;  ///< of work for it; absent where they are not known
   std::string why;
-  std::string verify;  ///< what to ask, and where
-  int slack_days = 0;  ///< how much later it may end without moving the last goal
+  std::string verify;               ///< what to ask, and where
+  int slack_days = 0;               ///< how much later it may end without moving the last goal
   std::optional<Date> apply_by;     ///< the last day of application for this sitting
   std::optional<Date> window_from;  ///< the first day on which the examination is given
   std::optional<Date> begin_by;     ///< the day after which this way is closed

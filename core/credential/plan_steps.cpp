@@ -110,7 +110,8 @@ class StepWriter {
       because = model_.credentials[need]->suffix + " in force";
     }
     if (step.begin_by)
-      step.why += fmt::format("; this way is open until {}: {}", to_string(*step.begin_by), because);
+      step.why +=
+          fmt::format("; this way is open until {}: {}", to_string(*step.begin_by), because);
   }
 
   // The last day of a credential that others build on, with the terms for which it is kept.
@@ -255,8 +256,10 @@ class StepWriter {
     upgrade.title = fmt::format("Send the upgrade form: {} in full", credential.suffix);
     upgrade.earliest_start = begun;
     upgrade.finish = taken.finish;
-    upgrade.why = fmt::format("route {}: {}; how long the body takes is not known, and not counted",
-                              meaning.route->id, meaning.route->title);
+    upgrade.why = fmt::format(
+        "route {}: {}; how long the body takes is not known: {} days are assumed, the most that is "
+        "known of any form",
+        meaning.route->id, meaning.route->title, model_.longest.form_days);
     upgrade.length_assumed = true;
     upgrade.verify = verify_of(meaning.route->provenance);
     upgrade.source = meaning.route->provenance;
@@ -273,8 +276,9 @@ class StepWriter {
     step.finish = taken.finish;
     step.depends_on = all;
     step.why = "it has lapsed; " + credential.validity.note;
-    step.why += fmt::format("; how long it takes is not known: {} days are assumed",
-                            lead_days(credential, model_.longest));
+    step.why += fmt::format(
+        "; how long it takes is not known: {} days are assumed, the most that is known of any form",
+        model_.longest.form_days);
     step.length_assumed = true;
     step.verify = verify_of(credential.validity.provenance) +
                   "; ask whether it can still be reinstated, and what that costs";

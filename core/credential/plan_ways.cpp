@@ -2,6 +2,7 @@
 #include "core/credential/plan_ways.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/credential/weighing.hpp"
 
 #include <fmt/format.h>
 
@@ -35,17 +36,27 @@ Price price_of_kinds(const Credential& credential, Date today,
   return price;
 }
 
+// A credential that must be had first.
+struct Need {
+  std::string id;
+  bool passed = false;  // at some time, in force or not
+  bool anew = false;    // whatever the person has of it
+
+  bool operator==(const Need&) const = default;
+};
+
 // One way through a route's conditions: credentials that must be held, and all else.
 struct Combination {
-  std::vector<std::string> holds;  // ids to be had first
+  std::vector<Need> holds;
   std::vector<Prospect> prospects;
   std::vector<std::string> works;  // what is to be done first, by name
   std::string obstacle;
 };
 
-bool is_subset(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+template <typename Item>
+bool is_subset(const std::vector<Item>& part, const std::vector<Item>& whole) {
   return std::ranges::all_of(
-      part, [&](const std::string& each) { return std::ranges::find(whole, each) != whole.end(); });
+      part, [&](const Item& each) { return std::ranges::find(whole, each) != whole.end(); });
 }
 
 /// What a combination comes to, so that those that are worse in all can be left out.
@@ -76,9 +87,9 @@ bool is_no_worse(const Combination& left, const Combination& right) {
   // What another goal needs too costs nothing more: work is compared by name.
   const bool builds_on_less =
       is_subset(left.holds, right.holds) && is_subset(left.works, right.works);
-  return lasts && builds_on_less && mine.ready <= its.ready &&
-         mine.price.weak <= its.price.weak && mine.price.cents <= its.price.cents &&
-         mine.price.unknown <= its.price.unknown && mine.price.risk <= its.price.risk;
+  return lasts && builds_on_less && mine.ready <= its.ready && mine.price.weak <= its.price.weak &&
+         mine.price.cents <= its.price.cents && mine.price.unknown <= its.price.unknown &&
+         mine.price.risk <= its.price.risk;
 }
 
 // A name for what is to be done: the same work for another goal has the same.
@@ -150,11 +161,31 @@ class Modeller {
     return thing;
   }
 
-  std::size_t thing_of(const std::string& id) {
-    if (const auto known = known_.find(id); known != known_.end()) return known->second;
+  // What must have been passed at some time, in force or not.
+  std::size_t passed_thing(const std::string& id, bool anew) {
+    const std::string name = "passed " + id + (anew ? " anew" : "");
+    if (const auto known = known_.find(name); known != known_.end()) return known->second;
+    const std::size_t thing = add_thing(name, nullptr);
+    Way way;
+    way.needs = {thing_of(id, anew)};
+    way.ready = bench_.today;
+    way.finish = [](Date begun) { return std::optional(begun); };
+    add_way(thing, std::move(way),
+            {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, ""});
+    return thing;
+  }
+
+  std::size_t need_of(const Need& need) {
+    return need.passed ? passed_thing(need.id, need.anew) : thing_of(need.id, need.anew);
+  }
+
+  // A credential; `anew`: whatever entry of it the person has.
+  std::size_t thing_of(const std::string& id, bool anew = false) {
+    const std::string name = id + (anew ? " anew" : "");
+    if (const auto known = known_.find(name); known != known_.end()) return known->second;
     const Credential* credential = bench_.knowledge.find(id);
-    const std::size_t thing = add_thing(id, credential);
-    const Held* held = find_held(bench_.person, *credential, bench_.today);
+    const std::size_t thing = add_thing(name, credential);
+    const Held* held = anew ? nullptr : find_held(bench_.person, *credential, bench_.today);
     const Standing now =
         held != nullptr ? standing(*held, *credential, bench_.today) : Standing::lapsed;
     if (now > Standing::lapsed) {
@@ -212,8 +243,7 @@ class Modeller {
   void add_reinstatement(std::size_t thing, const Credential& credential) {
     Way way;
     way.ready = bench_.today;
-    // How long it takes is known of no body: no less than an examination.
-    const std::chrono::days lead(lead_days(credential, model_.longest));
+    const std::chrono::days lead(model_.longest.form_days);
     way.finish = [lead](Date begun) { return std::optional(begun + lead); };
     way.price = {0, 0, 1, doubt::unanswered + doubt::estimated};
     way.expires = [&validity = credential.validity](Date had) {
@@ -267,6 +297,13 @@ class Modeller {
     return one;
   }
 
+  // An examination that was passed before the day from which on it counts is sat again.
+  bool was_passed_too_early(const Condition& condition, const std::string& id) const {
+    if (!condition.exam_on_or_after) return false;
+    const Held* held = find_held(bench_.person, *bench_.knowledge.find(id), bench_.today);
+    return held != nullptr && passed_since(*held, *condition.exam_on_or_after) == Met::no;
+  }
+
   // What is held already does, each credential by itself; where none of it is sure to last, the
   // others are ways of their own.
   std::vector<Combination> holding(const Condition& condition, const Credential& credential) {
@@ -285,7 +322,7 @@ class Modeller {
       if (weigh(alone, credential, bench_, bench_.today).by_value != Met::yes) continue;
       any_lasts = any_lasts || condition.lapsed_ok || !expiry(*held, asked) || can_be_kept(asked);
       Combination one = combination_of(sure);
-      if (!condition.lapsed_ok) one.holds = {id};
+      if (!condition.lapsed_ok) one.holds = {{id, false, false}};
       choices.push_back(std::move(one));
     }
     if (any_lasts) return choices;
@@ -297,15 +334,13 @@ class Modeller {
       choices.push_back(combination_of(std::move(asked)));
     }
     for (const std::string& id : condition.credentials) {
-      const Held* held = find_held(bench_.person, *bench_.knowledge.find(id), bench_.today);
       const bool is_choice = std::ranges::any_of(choices, [&](const Combination& each) {
-        return std::ranges::find(each.holds, id) != each.holds.end();
+        return std::ranges::find(each.holds, id, &Need::id) != each.holds.end();
       });
       if (is_choice) continue;
       Combination one = combination_of(sure);
-      one.holds = {id};
-      const bool too_early = condition.exam_on_or_after && held != nullptr;
-      if (too_early) one.obstacle = verdict.text + ": " + verdict.shown;
+      one.holds = {{id, condition.lapsed_ok, was_passed_too_early(condition, id)}};
+      if (one.holds.front().anew) one.prospects.front().work.risk += doubt::unanswered;
       choices.push_back(std::move(one));
     }
     return choices;
@@ -351,7 +386,7 @@ class Modeller {
     way.ready = bench_.today;
     WayMeaning meaning{WayMeaning::Kind::route, &route, {}, Application::in_time, ""};
     if (route.ended) close(way, meaning, *route.ended - std::chrono::days(1), "the route ends");
-    for (const std::string& id : combination.holds) way.needs.push_back(thing_of(id));
+    for (const Need& need : combination.holds) way.needs.push_back(need_of(need));
     for (const Prospect& each : combination.prospects) {
       way.ready = std::max(way.ready, each.ready);
       if (each.deadline) close(way, meaning, *each.deadline, each.closes);
@@ -381,8 +416,13 @@ class Modeller {
                   longest = model_.longest](Date begun) {
       return std::optional(next_sitting(credential, begun, application, longest).last);
     };
-    add_as_candidate(thing, credential, way, meaning);
+    const Held* held = find_held(bench_.person, credential, bench_.today);
+    if (held == nullptr || !held->candidate) add_as_candidate(thing, credential, way, meaning);
     add_way(thing, std::move(way), meaning);
+  }
+
+  [[nodiscard]] std::chrono::days upgrade_time() const {
+    return std::chrono::days(model_.longest.form_days);
   }
 
   // Sitting first, as a candidate, and meeting the route within the years that are given.
@@ -393,7 +433,9 @@ class Modeller {
     const Date sat =
         next_sitting(credential, bench_.today, meaning.application, model_.longest).last;
     Way way = full;
-    way.finish = [sat](Date begun) { return std::optional(std::max(begun, sat)); };
+    way.finish = [sat, upgrade = upgrade_time()](Date begun) {
+      return std::optional(std::max(begun, sat) + upgrade);
+    };
     add_candidacy(thing, std::move(way), meaning, WayMeaning::Kind::candidate,
                   add_years(sat, *candidate->candidate_years));
   }
@@ -404,7 +446,7 @@ class Modeller {
     const Route* candidate = credential.candidate_route();
     if (candidate == nullptr) return;
     Way way = full;
-    way.finish = [](Date begun) { return std::optional(begun); };
+    way.finish = [upgrade = upgrade_time()](Date begun) { return std::optional(begun + upgrade); };
     std::optional<Date> last;
     if (held.earned) last = add_years(*held.earned, *candidate->candidate_years);
     if (!last) way.price.risk += doubt::unanswered;

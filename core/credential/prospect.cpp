@@ -42,7 +42,8 @@ Prospect to_confirm(const Condition& condition, const Verdict& verdict, const Be
   prospect.ready = bench.today;
   prospect.work.risk = doubt::unanswered;
   prospect.drafts.push_back(draft("confirm", "Confirm: " + verdict.text, bench.today, bench.today,
-                                  0.0, verdict.shown, condition));
+                                  0.0, condition.asks == Asks::answer ? "" : verdict.shown,
+                                  condition));
   return prospect;
 }
 
@@ -85,8 +86,8 @@ Prospect degree_prospect(const Condition& condition, const Bench& bench) {
   // Whoever has a degree at all has a high school diploma.
   const bool any = !bench.person.education.empty() && rank(condition.level) > 1;
   const auto least = any ? std::optional(EducationLevel::high_school) : std::nullopt;
-  Prospect best = study(title, condition, bench.today,
-                        vocabulary.degree_months(least, condition.level));
+  Prospect best =
+      study(title, condition, bench.today, vocabulary.degree_months(least, condition.level));
   for (const profile::Education& school : bench.person.education) {
     const auto day = end_of(school);
     if (!school.level || !day || rank(*school.level) >= rank(condition.level)) continue;
@@ -187,8 +188,7 @@ Job assumed_job(const Condition& condition, double full_time_hours, Date today) 
 // Work that is enough from a day on, by the jobs given.
 Prospect work_until(Date day, const std::vector<Job>& jobs, std::string why,
                     const Condition& condition, const Credential& credential, const Bench& bench) {
-  const Worked now =
-      worked(bench.person.jobs, condition, bench.today, credential.full_time_hours);
+  const Worked now = worked(bench.person.jobs, condition, bench.today, credential.full_time_hours);
   Prospect prospect;
   if (!now.uncovered.empty()) {
     day = std::max(day, add_months(bench.today, bench.knowledge.vocabulary.rotation_months()));
@@ -205,9 +205,9 @@ Prospect work_until(Date day, const std::vector<Job>& jobs, std::string why,
   return prospect;
 }
 
-// By present work, and by new work full time where that is sooner.
-std::vector<Prospect> experience_prospects(const Condition& condition,
-                                           const Credential& credential, const Bench& bench) {
+// By present work, and by new work full time where that is sooner even for one who has done none.
+std::vector<Prospect> experience_prospects(const Condition& condition, const Credential& credential,
+                                           const Bench& bench) {
   const double full_time = credential.full_time_hours;
   std::vector<Job> jobs = bench.person.jobs;
   std::vector<Prospect> prospects;
@@ -220,15 +220,18 @@ std::vector<Prospect> experience_prospects(const Condition& condition,
                                    condition, credential, bench));
   }
   if (day == bench.today) return prospects;
-  jobs.push_back(assumed_job(condition, full_time, bench.today));
+  const Job new_work = assumed_job(condition, full_time, bench.today);
+  const auto from_nothing = first_day_enough({new_work}, condition, full_time, bench.today);
+  jobs.push_back(new_work);
   const auto by_new_work = first_day_enough(jobs, condition, full_time, bench.today);
-  if (by_new_work && (!day || *by_new_work < *day)) {
-    prospects.push_back(work_until(*by_new_work, jobs, "if such work began today, full time",
-                                   condition, credential, bench));
+  if (by_new_work && (!day || (from_nothing && *from_nothing < *day))) {
+    std::string why = "if such work began today, full time";
+    if (day) why += "; your present work is enough from " + to_string(*day) + " on";
+    prospects.push_back(
+        work_until(*by_new_work, jobs, std::move(why), condition, credential, bench));
     prospects.back().work.risk += doubt::estimated;
   }
-  if (prospects.empty())
-    prospects.push_back(impossible("the work asked for can't be had in time"));
+  if (prospects.empty()) prospects.push_back(impossible("the work asked for can't be had in time"));
   return prospects;
 }
 

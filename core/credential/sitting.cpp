@@ -35,7 +35,7 @@ int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day(dat
 LeadTimes longest_lead_times(const Knowledge& knowledge) {
   LeadTimes longest;
   for (const Credential& each : knowledge.credentials) {
-    int& days = each.is_license() ? longest.license_days : longest.exam_days;
+    int& days = each.is_license() ? longest.form_days : longest.exam_days;
     days = std::max(days, known_days(each).value_or(0));
   }
   return longest;
@@ -47,7 +47,7 @@ bool is_length_known(const Credential& credential) {
 
 int lead_days(const Credential& credential, const LeadTimes& longest) {
   return known_days(credential)
-      .value_or(credential.is_license() ? longest.license_days : longest.exam_days);
+      .value_or(credential.is_license() ? longest.form_days : longest.exam_days);
 }
 
 Sitting next_sitting(const Credential& credential, Date applied, Application application,

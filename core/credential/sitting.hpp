@@ -13,7 +13,7 @@ namespace medtech::credential {
 /// of its kind, so that what is not known never looks quick.
 struct LeadTimes {
   int exam_days = 0;
-  int license_days = 0;
+  int form_days = 0;  ///< of a license, a reinstatement, an upgrade
 };
 LeadTimes longest_lead_times(const Knowledge& knowledge);
 

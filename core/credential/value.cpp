@@ -42,9 +42,8 @@ std::vector<std::string> keys_to(const Lack& lack) {
   const Groups& groups = lack.credentials.empty() ? lack.licenses : lack.credentials;
   std::vector<std::string> keys;
   for (const std::string& id : *groups.front()) {
-    const bool in_all = std::ranges::all_of(groups, [&](const auto* group) {
-      return std::ranges::find(*group, id) != group->end();
-    });
+    const bool in_all = std::ranges::all_of(
+        groups, [&](const auto* group) { return std::ranges::find(*group, id) != group->end(); });
     if (in_all) keys.push_back(id);
   }
   return keys;

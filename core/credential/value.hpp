@@ -15,7 +15,7 @@ struct Opening {
   std::vector<std::vector<std::string>> preferred;
   /// Ids of data/terms ("CA-CLS"); of each list one will do.
   std::vector<std::vector<std::string>> licenses;
-  std::optional<double> annual_pay;   ///< US dollars; the middle of what it states
+  std::optional<double> annual_pay;  ///< US dollars; the middle of what it states
 
   bool operator==(const Opening&) const = default;
 };

@@ -15,8 +15,8 @@ namespace medtech::credential {
 struct Word {
   std::string id;
   std::string name;
-  std::vector<std::string> words;      ///< folded
-  std::vector<std::string> not_words;  ///< field: what it is not, though a word stands in it
+  std::vector<std::string> words;         ///< folded
+  std::vector<std::string> not_words;     ///< field: what it is not, though a word stands in it
   std::vector<std::string> degree_words;  ///< programme: words that name it for degrees alone
   std::vector<std::string> parts;         ///< subject: those that count toward it
   std::optional<profile::EducationLevel> least, most;  ///< programme: levels of its students

@@ -194,7 +194,8 @@ Finding find_degree(const Condition& condition, const Bench& bench, Date on) {
         rank(*school.level) >= rank(profile::EducationLevel::associate))
       return {Met::yes, named(school, bench.today), false};
     const Met field = of_fields(school, condition, bench.knowledge.vocabulary);
-    const Met met = all_of(all_of(finished(school, on, bench.today), recent(school, condition, on)), field);
+    const Met met =
+        all_of(all_of(finished(school, on, bench.today), recent(school, condition, on)), field);
     std::string shown = named(school, bench.today);
     if (field == Met::unknown)
       shown += school.field ? "; does its field count?" : "; in which field?";
@@ -319,13 +320,14 @@ namespace {
 // A course of the armed forces that stands under education, in place of the code of the service.
 Finding find_military_school(const Condition& condition, const Bench& bench, Date on) {
   Finding best{Met::no, "your profile tells of no such service", true};
-  const Word* field = Vocabulary::word(
-      bench.knowledge.vocabulary.fields,
-      condition.course == "bmet" ? "biomedical-equipment" : "medical-laboratory");
+  const Word* field =
+      Vocabulary::word(bench.knowledge.vocabulary.fields,
+                       condition.course == "bmet" ? "biomedical-equipment" : "medical-laboratory");
   bool first = true;
   for (const Education& school : bench.person.education) {
     if (school.level != profile::EducationLevel::military) continue;
-    const bool of_field = school.field && field != nullptr && Vocabulary::is_of(*field, *school.field);
+    const bool of_field =
+        school.field && field != nullptr && Vocabulary::is_of(*field, *school.field);
     if (school.field && !of_field) continue;
     const Met when = all_of(finished(school, on, bench.today), recent(school, condition, on));
     std::string shown = named(school, bench.today);

@@ -51,45 +51,35 @@ Finding find_cover(const Worked& worked, const Bench& bench, Finding total) {
   return total;
 }
 
-std::optional<Date> examined(const Held& held) {
-  return held.first_earned ? held.first_earned : std::nullopt;
-}
-
-// Whether the examination was passed on or after a day.
-Met passed_since(const Held& held, Date day) {
-  if (const auto first = examined(held)) return *first >= day ? Met::yes : Met::no;
-  if (!held.earned) return Met::unknown;
-  return *held.earned < day ? Met::no : Met::unknown;
-}
-
 Finding find_one_held(const Held& held, const Condition& condition, const Bench& bench, Date on) {
   const Credential& credential = *bench.knowledge.find(held.id);
   const std::string name = credential.suffix;
   Finding finding{Met::yes, "holds " + name, false};
+  std::string question;
   if (condition.exam_on_or_after) {
     finding.met = passed_since(held, *condition.exam_on_or_after);
     if (finding.met == Met::no) finding.shown += ", passed before that day";
     if (finding.met == Met::unknown)
-      finding.shown += "; on which day was it first earned (first_earned)?";
+      question = "; on which day was it first earned (first_earned)?";
   }
-  if (condition.lapsed_ok) return finding;
-  switch (standing(held, credential, on)) {
+  const Standing now = condition.lapsed_ok ? Standing::endless : standing(held, credential, on);
+  switch (now) {
     case Standing::current:
       if (const auto ends = expiry(held, credential))
         finding.shown += ", good until " + to_string(*ends);
-      return finding;
+      break;
     case Standing::endless:
-      finding.shown += ", which does not expire";
-      return finding;
+      if (!condition.lapsed_ok) finding.shown += ", which does not expire";
+      break;
     case Standing::candidate:
       return {Met::no, name + " as a candidate only: a full route is not met yet", false};
     case Standing::lapsed:
       return {Met::no, name + " lapsed on " + to_string(*expiry(held, credential)), false};
     case Standing::unknown:
-      break;
+      finding.met = all_of(finding.met, Met::unknown);
+      question += "; until when is it good (expires)?";
   }
-  finding.met = all_of(finding.met, Met::unknown);
-  finding.shown += "; until when is it good (expires)?";
+  finding.shown += question;
   return finding;
 }
 
@@ -125,6 +115,12 @@ std::optional<Finding> find_perhaps(const Held& held, const Condition& condition
 }
 
 }  // namespace
+
+Met passed_since(const Held& held, Date day) {
+  if (held.first_earned) return *held.first_earned >= day ? Met::yes : Met::no;
+  if (!held.earned) return Met::unknown;
+  return *held.earned < day ? Met::no : Met::unknown;
+}
 
 Finding find_experience(const Condition& condition, const Credential& credential,
                         const Bench& bench, Date on) {

@@ -12,7 +12,7 @@ namespace medtech::credential {
 struct Finding {
   Met met = Met::unknown;
   std::string shown;
-  bool nothing = false;  ///< the person has nothing at all of what is asked
+  bool nothing = false;     ///< the person has nothing at all of what is asked
   Met sure = Met::unknown;  ///< any: what is left of `met` without what rests on weak facts
 
   bool operator==(const Finding&) const = default;
@@ -30,6 +30,8 @@ Finding find_other_license(const Credential& credential, const Bench& bench, Dat
 
 /// True where a school was only expected to end by a day that is past.
 bool is_unconfirmed(const profile::Education& school, Date today);
+/// Whether the examination of what is held was passed on or after a day.
+Met passed_since(const Held& held, Date day);
 /// A school's level and field, as a person reads them.
 std::string school_text(const profile::Education& school);
 

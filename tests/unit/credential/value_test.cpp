@@ -20,7 +20,7 @@ TEST_CASE("a credential opens what lacks nothing else") {
   const std::vector<Opening> openings{
       {{{"mls", "amt"}}, {}, {}, 70'000},  // either would do
       {{{"mls"}}, {}, {}, 80'000},
-      {{{"mls"}, {"bls"}}, {}, {}, 90'000},       // two are lacking
+      {{{"mls"}, {"bls"}}, {}, {}, 90'000},         // two are lacking
       {{{"mls"}}, {}, {{"CA-CLS"}}, std::nullopt},  // and a license
       {{{"have"}}, {}, {{"CA-CLS"}}, 100'000},
       {{{"have"}}, {{"mls"}}, {}, std::nullopt},  // open already
