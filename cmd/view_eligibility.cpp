@@ -31,6 +31,7 @@ void write_route(json::Writer& writer, const CertFacts& facts, const RouteVerdic
           : route.title;
   writer.begin_object().member("id", route.id).member("title", title);
   write_met(writer, "met", route.met);
+  write_date(writer, "until", route.until);
   writer.member("candidate", route.candidate);
   writer.member("unverified", route.provenance.is_unverified());
   writer.key("conditions").begin_array();
@@ -100,7 +101,8 @@ std::string eligibility_text(const CertFacts& facts, const Eligibility& found, s
   for (const RouteVerdict& route : found.routes) {
     const std::string weak = route.provenance.is_unverified() ? " [unverified]" : "";
     out += fmt::format("  route {}: {}{}: {}\n", route.id, route.title, weak,
-                       styler(style_of(route.met), met_word(route.met)));
+                       styler(style_of(route.met), met_word(route.met)) +
+                           (route.until ? ", until " + to_string(*route.until) : ""));
     for (const Verdict& each : route.conditions) out += verdict_text(each, width, styler);
   }
   return out + "\n";

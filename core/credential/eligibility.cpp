@@ -92,14 +92,34 @@ Verdict weigh(const Condition& condition, const Credential& credential, const Be
 }
 
 RouteVerdict weigh(const Route& route, const Credential& credential, const Bench& bench, Date on) {
-  RouteVerdict verdict{route.id, route.title,     Met::yes, route.candidate_years.has_value(),
-                       {},       route.provenance};
+  RouteVerdict verdict{route.id, route.title,      Met::yes,    route.candidate_years.has_value(),
+                       {},       route.provenance, std::nullopt};
   for (const Condition& condition : route.conditions) {
     verdict.conditions.push_back(weigh(condition, credential, bench, on));
     verdict.met = all_of(verdict.met, verdict.conditions.back().met);
   }
   return verdict;
 }
+
+namespace {
+
+// The last day on which a route that is met today still is, if nothing changes but the date.
+std::optional<Date> last_day_met(const Route& route, const Credential& credential,
+                                 const Bench& bench) {
+  constexpr std::chrono::days foreseen(3653);
+  const auto is_met = [&](Date on) { return weigh(route, credential, bench, on).met == Met::yes; };
+  Date still = bench.today;
+  Date no_more = bench.today + foreseen;
+  if (route.ended) no_more = std::min(no_more, *route.ended);
+  if (!route.ended && is_met(no_more)) return std::nullopt;
+  while (no_more - still > std::chrono::days(1)) {
+    const Date middle = still + (no_more - still) / 2;
+    (is_met(middle) ? still : no_more) = middle;
+  }
+  return still;
+}
+
+}  // namespace
 
 Eligibility weigh(const Credential& credential, const Bench& bench) {
   Eligibility eligibility;
@@ -114,9 +134,11 @@ Eligibility weigh(const Credential& credential, const Bench& bench) {
   for (const Route& route : credential.routes) {
     if (route.ended && *route.ended <= bench.today) continue;
     eligibility.routes.push_back(weigh(route, credential, bench, bench.today));
+    RouteVerdict& verdict = eligibility.routes.back();
+    if (verdict.met == Met::yes) verdict.until = last_day_met(route, credential, bench);
     if (route.candidate_years) continue;
     any_full = true;
-    best = std::max(best, eligibility.routes.back().met);
+    best = std::max(best, verdict.met);
   }
   eligibility.eligible = any_full ? best : Met::unknown;
   if (!any_full) eligibility.note = "no route is known here: ask the body";

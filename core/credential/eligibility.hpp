@@ -36,6 +36,7 @@ struct RouteVerdict {
   bool candidate = false;  ///< a candidate's status, which is no full route
   std::vector<Verdict> conditions;
   Provenance provenance;
+  std::optional<Date> until;  ///< of a route that is met: the last day, where one can be foreseen
 
   bool operator==(const RouteVerdict&) const = default;
 };
