@@ -74,21 +74,20 @@ std::string note_without_license(const CertFacts& facts, const std::vector<Goal>
                                  const std::string& state, const std::string& name) {
   if (std::ranges::all_of(goals, [&](const Goal& goal) { return is_equipment(facts, goal); }))
     return name + ": no state is known to license people who service equipment.";
-  const auto licenses = facts.knowledge->licenses_of(state);
-  if (!licenses.empty()) {
-    std::vector<std::string> ids;
-    for (const Credential* each : licenses) ids.push_back(each->id);
-    return fmt::format(
-        "{} licenses laboratory personnel. Which license this work needs there, if any, is not "
-        "known here; of its licenses these are: {}. Ask {}.",
-        name, text::join(ids, ", "), licenses.front()->body);
-  }
   const auto note =
       std::ranges::find(facts.knowledge->states, state, &credential::StateNote::state);
   if (note != facts.knowledge->states.end()) return name + ": " + note->note;
-  return name +
-         ": no license for laboratory personnel is known here, which is no proof that there is "
-         "none; ask the state and the employer.";
+  const auto licenses = facts.knowledge->licenses_of(state);
+  if (licenses.empty())
+    return name +
+           " is not among the states that are known to license laboratory personnel; CLIA and the "
+           "employer decide. Ask the state before you rely on it.";
+  std::vector<std::string> ids;
+  for (const Credential* each : licenses) ids.push_back(each->id);
+  return fmt::format(
+      "{} licenses laboratory personnel. Which license this work needs there, if any, is not known "
+      "here; of its licenses these are: {}. Ask {}.",
+      name, text::join(ids, ", "), licenses.front()->body);
 }
 
 void add_licenses(const CertFacts& facts, const std::vector<std::string>& states,

@@ -236,7 +236,11 @@ std::string route_text(const credential::Route& route, const credential::Knowled
 
 std::string sheet(const CertFacts& facts, const Credential& credential, std::size_t width,
                   const Styler& styler) {
-  std::string out = styler(Style::bold, credential.suffix + "  " + credential.name) + "\n";
+  const std::string title = credential.suffix + "  " + credential.name;
+  std::string out;
+  for (const std::string& line :
+       text::width(title) <= width ? std::vector{title} : text::wrap(title, width))
+    out += styler(Style::bold, line) + "\n";
   std::string status = to_string(credential.status);
   if (!credential.successor.empty()) status += "; now " + credential.successor;
   out += row("id", credential.id, width) + row("body", credential.body, width);

@@ -162,9 +162,9 @@ void print_eligibility(Context& context, const CertFacts& facts,
                                           : table.for_pipe(context.styler()));
   if (facts.person.is_blank)
     terminal.say("Your profile tells nothing yet; `medtech profile init` begins one.");
-  terminal.say(
-      "`medtech cert-plan eligible ID` shows each condition with what met it, or what to "
-      "ask.");
+  say_wrapped(terminal,
+              "`medtech cert-plan eligible ID` shows each condition with what met it, or what to "
+              "ask.");
   terminal.say(
       text::trim(verify_text(footing.sources(), facts.today, terminal.width(), Styler(false))));
 }

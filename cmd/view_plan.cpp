@@ -176,7 +176,9 @@ std::string plan_text(const CertFacts& facts, const ShownPlan& shown,
   const Plan& plan = shown.plan;
   std::vector<std::string> titles;
   for (const credential::Goal& goal : plan.goals) titles.push_back(goal.title);
-  std::string out = styler(Style::bold, "Plan for " + text::join(titles, ", ")) + "\n";
+  std::string out;
+  for (const std::string& line : text::wrap("Plan for " + text::join(titles, ", "), width))
+    out += styler(Style::bold, line) + "\n";
   out += blocked_text(plan, width, styler);
   if (plan.finish)
     out += paragraph(

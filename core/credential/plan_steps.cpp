@@ -70,7 +70,7 @@ class StepWriter {
     std::vector<std::string> before;
     for (const std::size_t need : way.needs) {
       if (model_.meaning[need][solution_.taken[need]->way].kind == WayMeaning::Kind::work) {
-        write_work(need, *model_.credentials[thing]);
+        write_work(need, *model_.credentials[thing], meaning);
       } else {
         write(need);
       }
@@ -81,7 +81,7 @@ class StepWriter {
       return;
     }
     const Credential& credential = *model_.credentials[thing];
-    const std::vector<std::string> own = write_drafts(credential, meaning);
+    const std::vector<std::string> own = write_drafts(credential, meaning.drafts);
     before.insert(before.end(), own.begin(), own.end());
     const std::size_t written = steps_.size();
     const std::string end = write_end(credential, taken, meaning, before);
@@ -91,11 +91,13 @@ class StepWriter {
   }
 
   // What is to be done for a condition, written once for all that build on it.
-  void write_work(std::size_t thing, const Credential& credential) {
+  void write_work(std::size_t thing, const Credential& credential, const WayMeaning& meaning) {
     if (written_[thing]) return;
     written_[thing] = true;
     const Taken& taken = *solution_.taken[thing];
-    for (std::string& id : write_drafts(credential, model_.meaning[thing][taken.way]))
+    const auto drafts =
+        std::ranges::find(meaning.works, thing, [](const auto& each) { return each.first; });
+    for (std::string& id : write_drafts(credential, drafts->second))
       ends_[thing].push_back({std::move(id), taken.finish});
   }
 
@@ -142,9 +144,10 @@ class StepWriter {
     return steps_.back().id;
   }
 
-  std::vector<std::string> write_drafts(const Credential& credential, const WayMeaning& meaning) {
+  std::vector<std::string> write_drafts(const Credential& credential,
+                                        const std::vector<Draft>& drafts) {
     std::vector<std::string> ids;
-    for (const Draft& draft : meaning.drafts) {
+    for (const Draft& draft : drafts) {
       Step step;
       step.kind = draft.kind;
       step.title = draft.title;

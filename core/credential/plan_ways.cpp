@@ -156,7 +156,7 @@ class Modeller {
       way.ready = bench_.today;
       way.finish = [](Date begun) { return std::optional(begun); };
       add_way(thing, std::move(way),
-              {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, ""});
+              {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, "", {}});
     }
     return thing;
   }
@@ -171,7 +171,7 @@ class Modeller {
     way.ready = bench_.today;
     way.finish = [](Date begun) { return std::optional(begun); };
     add_way(thing, std::move(way),
-            {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, ""});
+            {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, "", {}});
     return thing;
   }
 
@@ -229,7 +229,7 @@ class Modeller {
     const auto last = expiry(held, credential);
     if (now == Standing::current && last) way.expires = [last](Date) { return last; };
     keepable(way, credential);
-    WayMeaning meaning{WayMeaning::Kind::held, nullptr, {}, Application::in_time, ""};
+    WayMeaning meaning{WayMeaning::Kind::held, nullptr, {}, Application::in_time, "", {}};
     if (now == Standing::unknown) {
       way.price.risk += doubt::unanswered;
       meaning.drafts.push_back({"confirm", "Confirm that " + credential.suffix + " is in force",
@@ -251,7 +251,7 @@ class Modeller {
     };
     keepable(way, credential);
     add_way(thing, std::move(way),
-            {WayMeaning::Kind::reinstate, nullptr, {}, Application::in_time, ""});
+            {WayMeaning::Kind::reinstate, nullptr, {}, Application::in_time, "", {}});
   }
 
   // All ways through a list of conditions.
@@ -369,7 +369,7 @@ class Modeller {
     way.ready = prospect.ready;
     way.finish = [](Date begun) { return std::optional(begun); };
     way.price = prospect.work;
-    WayMeaning meaning{WayMeaning::Kind::work, nullptr, prospect.drafts, Application::in_time, ""};
+    WayMeaning meaning{WayMeaning::Kind::work, nullptr, {}, Application::in_time, "", {}};
     add_way(thing, std::move(way), std::move(meaning));
     return thing;
   }
@@ -384,7 +384,7 @@ class Modeller {
                        const Combination& combination, const Held* candidate) {
     Way way;
     way.ready = bench_.today;
-    WayMeaning meaning{WayMeaning::Kind::route, &route, {}, Application::in_time, ""};
+    WayMeaning meaning{WayMeaning::Kind::route, &route, {}, Application::in_time, "", {}};
     if (route.ended) close(way, meaning, *route.ended - std::chrono::days(1), "the route ends");
     for (const Need& need : combination.holds) way.needs.push_back(need_of(need));
     for (const Prospect& each : combination.prospects) {
@@ -393,6 +393,7 @@ class Modeller {
       way.price += each.price;
       if (each.drafts.empty()) continue;
       const std::size_t work = work_thing(each);
+      meaning.works.emplace_back(work, each.drafts);
       if (std::ranges::find(way.needs, work) == way.needs.end()) way.needs.push_back(work);
     }
     way.expires = [&validity = credential.validity](Date had) {

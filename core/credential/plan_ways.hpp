@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Credentials, routes and a person, as the planner's bare problem.
@@ -29,6 +30,8 @@ struct WayMeaning {
   std::vector<Draft> drafts;
   Application application = Application::in_time;
   std::string closes;  ///< what ends with the way's deadline
+  /// What is to be done for it by things of Kind::work, with the facts of its own route.
+  std::vector<std::pair<std::size_t, std::vector<Draft>>> works;
 
   bool operator==(const WayMeaning&) const = default;
 };

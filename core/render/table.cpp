@@ -73,12 +73,14 @@ std::string Table::for_terminal(std::size_t width, const Styler& styler) const {
     if (cells[i] > 0) last = i;
   }
   std::string out;
+  const bool wraps_any = std::ranges::any_of(columns_, &Column::wraps);
   auto add_line = [&](auto&& text_of, auto&& style_of) {
     for (std::size_t i = 0; i <= last; ++i) {
       if (cells[i] == 0) continue;
       out += cell(i, text_of(i), cells[i], i == last, styler, style_of(i));
       if (i != last) out.append(gap, ' ');
     }
+    if (wraps_any) out.erase(out.find_last_not_of(' ') + 1);
     out += '\n';
   };
   add_line([&](std::size_t i) { return columns_[i].heading; },

@@ -134,7 +134,8 @@ TEST_CASE("of two entries of one credential the better one counts") {
 TEST_CASE("a candidate holds nothing yet, and has a time in which to meet a route") {
   const std::string profile = certified("CBET (candidate)", "earned = 2024-05-15");
   CHECK(met(profile + worked_since("2020-01-01", "management"), "aci-chtm", "1") == Met::no);
-  const Person who = person(profile + worked_since("2024-01-01", "biomedical-equipment"));
+  const Person who = person(profile + school("high-school", "", "completed = 2018-06-01") +
+                            worked_since("2024-01-01", "biomedical-equipment"));
   const Bench bench{facts(), who, day(today)};
   const auto renewals = renewals_of(bench, 180);
   REQUIRE(renewals.size() == 1);

@@ -126,6 +126,40 @@ TEST_CASE("one more credential, degree or year never takes a route away") {
   }
 }
 
+TEST_CASE("one more credential, degree or year never makes a plan worse in its first concern") {
+  std::mt19937 random(5);
+  const std::vector<std::string> goals{"ascp-mls", "aci-cbet", "ascp-htl", "aci-chtm",
+                                       "NY-CLT",   "CA-CLS",   "ascp-sbb", "FL-CLP"};
+  const std::vector<std::string> more{
+      "[[certification]]\nid = \"ascp-mls\"\nearned = 2026-01-01\nexpires = 2028-12-31\n",
+      "[[certification]]\nid = \"ascp-mls\"\nearned = 2012-01-01\nexpires = 2015-12-31\n",
+      "[[certification]]\nid = \"amt-mls\"\nfirst_earned = 2010-01-01\nearned = 2026-01-01\n",
+      "[[education]]\nlevel = \"bachelor\"\nfield = \"biology\"\ncompleted = 2024-05-10\n",
+      "[[education]]\nlevel = \"master\"\nfield = \"biology\"\nexpected = 2031-05-10\n",
+      "[[experience]]\ntitle = \"More\"\nstart = 2025-11-01\nhours_per_week = 6\n" + six};
+  const auto outcome = [](const Plan& plan) {
+    int weak = 0;
+    for (const Compared& each : plan.compared) weak += each.chosen ? each.price.weak : 0;
+    return std::pair(weak, plan.finish.value_or(Date::max()));
+  };
+  for (int i = 0; i < 48; ++i) {
+    // Whoever tells nothing at all is asked everything, which is no worse.
+    const std::string profile =
+        "[[education]]\nlevel = \"high-school\"\ncompleted = 2008-06-01\n" + random_profile(random);
+    const std::string& extra = more.at(static_cast<std::size_t>(i) % more.size());
+    CAPTURE(profile);
+    CAPTURE(extra);
+    const PlanQuestion question =
+        question_for({goals.at(static_cast<std::size_t>(i) % goals.size())});
+    CAPTURE(question.goals[0].id);
+    const Person first = person(profile);
+    const Person second = person(profile + extra);
+    const Date today = day("2026-11-22");
+    CHECK(outcome(make_plan(question, {facts(), second, today})) <=
+          outcome(make_plan(question, {facts(), first, today})));
+  }
+}
+
 TEST_CASE("plans keep dependencies, days and budgets, and are the same for the same question") {
   std::mt19937 random(11);
   const std::vector<std::vector<std::string>> goals{
