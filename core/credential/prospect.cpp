@@ -251,17 +251,31 @@ std::optional<Date> window_end(const Condition& condition, const Credential& cre
   return still;
 }
 
+// What is under way meets it on a day. Of a degree above the one that is asked, that one by itself
+// may be had sooner.
+std::vector<Prospect> expected_prospects(Date day, const Condition& condition,
+                                         const Credential& credential, const Bench& bench) {
+  Prospect expected;
+  expected.ready = day;
+  set_deadline(expected, window_end(condition, credential, bench, day), condition, bench);
+  expected.drafts.push_back(draft("study", text_of(condition, bench.knowledge), bench.today, day,
+                                  0.0, "as your profile expects it", condition));
+  const bool is_above =
+      condition.asks == Asks::degree &&
+      std::ranges::none_of(bench.person.education, [&](const profile::Education& school) {
+        return school.level == condition.level && end_of(school);
+      });
+  if (!is_above) return {expected};
+  Prospect anew = degree_prospect(condition, bench);
+  if (!anew.possible || anew.ready >= day) return {expected};
+  return {expected, anew};
+}
+
 std::vector<Prospect> unmet_prospects(const Condition& condition, const Credential& credential,
                                       const Bench& bench, const Verdict& verdict) {
   if (const auto day = expected_day(condition, credential, bench);
-      day && condition.asks != Asks::experience) {
-    Prospect prospect;
-    prospect.ready = *day;
-    set_deadline(prospect, window_end(condition, credential, bench, *day), condition, bench);
-    prospect.drafts.push_back(draft("study", text_of(condition, bench.knowledge), bench.today, *day,
-                                    0.0, "as your profile expects it", condition));
-    return {prospect};
-  }
+      day && condition.asks != Asks::experience)
+    return expected_prospects(*day, condition, credential, bench);
   switch (condition.asks) {
     case Asks::degree:
       return {degree_prospect(condition, bench)};

@@ -123,3 +123,13 @@ TEST_CASE("years in a role are full-time years of work of that title") {
   profile.experience[0].hours_per_week = std::nullopt;
   CHECK(!years_in_role(profile, "bmet-3", knowledge, today).has_value());
 }
+
+TEST_CASE("travel work is the same role on contracts, and on no way to another") {
+  const auto next = next_roles(paths(), roles(), "cytologist", {});
+  const auto travel = std::ranges::find(next, "travel", &Stage::kind);
+  REQUIRE(travel != next.end());
+  CHECK(travel->role == "cytologist");
+  CHECK(travel->years == 2);
+  for (const Stage& stage : find_path(paths(), roles(), "mlt", "mls-lead", {}))
+    CHECK(stage.kind != "travel");
+}
