@@ -2,12 +2,12 @@
 #include "core/credential/plan_ways.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/credential/combination.hpp"
 #include "core/credential/weighing.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace medtech::credential {
@@ -36,88 +36,12 @@ Price price_of_kinds(const Credential& credential, Date today,
   return price;
 }
 
-// A credential that must be had first.
-struct Need {
-  std::string id;
-  bool passed = false;  // at some time, in force or not
-  bool anew = false;    // whatever the person has of it
-
-  bool operator==(const Need&) const = default;
-};
-
-// One way through a route's conditions: credentials that must be held, and all else.
-struct Combination {
-  std::vector<Need> holds;
-  std::vector<Prospect> prospects;
-  std::vector<std::string> works;  // what is to be done first, by name
-  std::string obstacle;
-};
-
-template <typename Item>
-bool is_subset(const std::vector<Item>& part, const std::vector<Item>& whole) {
-  return std::ranges::all_of(
-      part, [&](const Item& each) { return std::ranges::find(whole, each) != whole.end(); });
-}
-
-/// What a combination comes to, so that those that are worse in all can be left out.
-struct Sum {
-  Date ready{};
-  std::optional<Date> deadline;
-  Price price;
-};
-
-Sum sum_of(const Combination& combination) {
-  Sum sum;
-  for (const Prospect& each : combination.prospects) {
-    sum.ready = std::max(sum.ready, each.ready);
-    if (each.deadline && (!sum.deadline || *each.deadline < *sum.deadline))
-      sum.deadline = each.deadline;
-    sum.price += each.price;
-    sum.price += each.work;
-  }
-  return sum;
-}
-
-bool is_no_worse(const Combination& left, const Combination& right) {
-  if (!left.obstacle.empty()) return false;
-  if (!right.obstacle.empty()) return true;
-  const Sum mine = sum_of(left);
-  const Sum its = sum_of(right);
-  const bool lasts = !mine.deadline || (its.deadline && *mine.deadline >= *its.deadline);
-  // What another goal needs too costs nothing more: work is compared by name.
-  const bool builds_on_less =
-      is_subset(left.holds, right.holds) && is_subset(left.works, right.works);
-  return lasts && builds_on_less && mine.ready <= its.ready && mine.price.weak <= its.price.weak &&
-         mine.price.cents <= its.price.cents && mine.price.unknown <= its.price.unknown &&
-         mine.price.risk <= its.price.risk;
-}
-
-// A name for what is to be done: the same work for another goal has the same.
-std::string name_of_work(const Prospect& prospect) {
-  std::string name;
-  for (const Draft& each : prospect.drafts)
-    name += fmt::format("{} {} {} {}\n", each.kind, each.title, to_string(each.start),
-                        to_string(each.finish));
-  return name;
-}
-
-// Leaves out what another is no worse than in everything; of equals the first stays.
-std::vector<Combination> undominated(std::vector<Combination> all) {
-  std::vector<Combination> kept;
-  for (Combination& each : all) {
-    if (std::ranges::any_of(kept,
-                            [&](const Combination& other) { return is_no_worse(other, each); }))
-      continue;
-    std::erase_if(kept, [&](const Combination& other) { return is_no_worse(each, other); });
-    kept.push_back(std::move(each));
-  }
-  return kept;
-}
-
 /// Turns routes into ways, and adds the things that these build on.
 class Modeller {
  public:
-  Modeller(const PlanQuestion& question, const Bench& bench) : bench_(bench) {
+  /// `shared`: names of work that several credentials build on; all may be where it is null.
+  Modeller(const PlanQuestion& question, const Bench& bench, const std::set<std::string>* shared)
+      : bench_(bench), shared_(shared) {
     model_.longest = longest_lead_times(bench.knowledge);
     model_.problem.by = question.by;
     if (question.budget) model_.problem.budget = cents(*question.budget);
@@ -132,6 +56,15 @@ class Modeller {
   }
 
   PlanModel take() { return std::move(model_); }
+
+  /// Names of work that more than one credential builds on.
+  [[nodiscard]] std::set<std::string> shared_work() const {
+    std::set<std::string> names;
+    for (const auto& [name, users] : users_) {
+      if (users.size() > 1) names.insert(name);
+    }
+    return names;
+  }
 
  private:
   std::size_t add_thing(const std::string& id, const Credential* credential) {
@@ -289,10 +222,15 @@ class Modeller {
     return all;
   }
 
-  static Combination combination_of(Prospect prospect) {
+  [[nodiscard]] bool is_shared(const std::string& work) const {
+    return shared_ == nullptr || shared_->contains(work);
+  }
+
+  [[nodiscard]] Combination combination_of(Prospect prospect) const {
     Combination one;
     if (!prospect.possible) one.obstacle = prospect.obstacle;
-    if (!prospect.drafts.empty()) one.works.push_back(name_of_work(prospect));
+    if (std::string name = name_of_work(prospect); !name.empty() && is_shared(name))
+      one.works.push_back(std::move(name));
     one.prospects.push_back(std::move(prospect));
     return one;
   }
@@ -340,7 +278,7 @@ class Modeller {
       if (is_choice) continue;
       Combination one = combination_of(sure);
       one.holds = {{id, condition.lapsed_ok, was_passed_too_early(condition, id)}};
-      if (one.holds.front().anew) one.prospects.front().work.risk += doubt::unanswered;
+      if (one.holds.front().anew) one.prospects.front().price.risk += doubt::unanswered;
       choices.push_back(std::move(one));
     }
     return choices;
@@ -380,6 +318,22 @@ class Modeller {
     meaning.closes = what;
   }
 
+  // What is to be done for a way: a step of its own, or one that it shares.
+  void add_work(Way& way, WayMeaning& meaning, const Prospect& prospect,
+                const Credential& credential) {
+    const std::string name = name_of_work(prospect);
+    users_[name].insert(credential.id);
+    if (!is_shared(name)) {
+      way.price += prospect.work;
+      meaning.drafts.insert(meaning.drafts.end(), prospect.drafts.begin(), prospect.drafts.end());
+      return;
+    }
+    const std::size_t work = work_thing(prospect);
+    if (std::ranges::find(way.needs, work) != way.needs.end()) return;
+    way.needs.push_back(work);
+    meaning.works.emplace_back(work, prospect.drafts);
+  }
+
   void add_combination(std::size_t thing, const Credential& credential, const Route& route,
                        const Combination& combination, const Held* candidate) {
     Way way;
@@ -391,10 +345,7 @@ class Modeller {
       way.ready = std::max(way.ready, each.ready);
       if (each.deadline) close(way, meaning, *each.deadline, each.closes);
       way.price += each.price;
-      if (each.drafts.empty()) continue;
-      const std::size_t work = work_thing(each);
-      meaning.works.emplace_back(work, each.drafts);
-      if (std::ranges::find(way.needs, work) == way.needs.end()) way.needs.push_back(work);
+      if (!each.drafts.empty()) add_work(way, meaning, each, credential);
     }
     way.expires = [&validity = credential.validity](Date had) {
       return first_term_end(validity, had);
@@ -464,8 +415,10 @@ class Modeller {
   }
 
   const Bench& bench_;
+  const std::set<std::string>* shared_;
   PlanModel model_;
   std::map<std::string, std::size_t> known_;
+  std::map<std::string, std::set<std::string>> users_;  // credentials by the work they build on
 };
 
 }  // namespace
@@ -478,7 +431,9 @@ Price price_of(const Credential& credential, Application application, Date today
 }
 
 PlanModel model_of(const PlanQuestion& question, const Bench& bench) {
-  return Modeller(question, bench).take();
+  // What is shared shows once all is modelled; the rest belongs to its own way, which is quicker.
+  const std::set<std::string> shared = Modeller(question, bench, nullptr).shared_work();
+  return Modeller(question, bench, &shared).take();
 }
 
 }  // namespace medtech::credential
