@@ -92,3 +92,14 @@ TEST_CASE("in a pipe a table is coloured where that is asked for, and is else th
   CHECK(table.for_pipe(Styler(true)) == Styler(true)(Style::bold, "one") + "\t\n");
   CHECK(table.for_pipe(Styler(false)) == "one\t\n");
 }
+
+TEST_CASE("a cell that wraps goes on in further lines of its row, and is not cut") {
+  Table table({{"ID"}, {"NAME", 8, false, true, Style::plain, true}});
+  table.add({"one", "a name of several words"});
+  table.add({"two", "short"});
+  CHECK(table.for_terminal(20, Styler(false)) ==
+        "ID   NAME\n"
+        "one  a name of\n"
+        "     several words\n"
+        "two  short\n");
+}
