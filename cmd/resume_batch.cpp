@@ -11,6 +11,7 @@
 #include "core/base/limits.hpp"
 #include "core/base/parallel.hpp"
 #include "core/base/text.hpp"
+#include "core/lint/copying.hpp"
 #include "core/lint/profile_of.hpp"
 #include "core/resume/read.hpp"
 #include "core/sys/file.hpp"
@@ -128,6 +129,12 @@ class Batch {
         Candidate candidate;
         candidate.config = config;
         candidate.choice = lint::choice_for(config, request_.select, request_.ignore, path);
+        if (std::ranges::none_of(book_.rules(), [&](const lint::RuleText& rule) {
+              return candidate.choice.runs(rule.id);
+            }))
+          throw Error(
+              ErrorKind::usage, "no rule is left to run on " + path,
+              "what is selected is ignored too: see --select, --ignore and medtech-check.toml");
         if (!asked_for_none()) candidate.sent = sent_before(context_, path);
         candidates_.push_back(std::move(candidate));
       });
@@ -138,7 +145,7 @@ class Batch {
       auto& [path, document] = documents[i];
       resume::Resume resume = resume::read_resume(document, lore, today_);
       auto subject = std::make_shared<const Subject>(
-          lint::prepare(path, size_of(path), std::move(document), std::move(resume), lore));
+          lint::prepare(path, size_of(path), std::move(document), std::move(resume), lore, words_));
       candidates_[i].shows = profile::qualifications_of(
           lint::profile_of(*subject, *knowledge_, today_), *knowledge_, today_);
       candidates_[i].subject = std::move(subject);
@@ -201,8 +208,9 @@ class Batch {
           lint::profile_of(*candidate.subject, *knowledge_, today_, copied), *knowledge_, today_);
     }
     const profile::Qualifications& shows = without_copies ? *without_copies : candidate.shows;
-    outcome.comparison = lint::compare(*candidate.subject, *posting,
-                                       judge_thresholds(shows, *posting, *knowledge_), *knowledge_);
+    outcome.comparison =
+        lint::compare(*candidate.subject, *posting, judge_thresholds(shows, *posting, *knowledge_),
+                      *knowledge_, words_);
     lint::Case one = case_of(candidate);
     one.posting = posting.get();
     one.comparison = &*outcome.comparison;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/comparison.hpp"
 
-#include "core/base/text.hpp"
+#include "core/lint/copying.hpp"
+#include "core/lint/wording.hpp"
 #include "core/ontology/credentials.hpp"
-#include "core/ontology/tokens.hpp"
 
 #include <algorithm>
 #include <set>
@@ -16,37 +16,27 @@ namespace {
 using ontology::ConceptRow;
 using ontology::Terms;
 
-// Its words in the singular: "Infusion Pumps" and "infusion-pump" are the same.
-std::string form_of(std::string_view words) {
-  std::string form;
-  for (std::string word : ontology::words_of_phrase(words)) {
-    if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
-    form += word;
-  }
-  return form;
-}
-
 std::string words_of(const Subject& subject, const Shown& shown) {
   return subject.passages[shown.passage].entry.text.substr(shown.begin, shown.end - shown.begin);
 }
 
-// Whether the résumé has the very words of the posting, for any of its terms.
+// The résumé's words where it never has the posting's, and may write them without claiming more.
 std::optional<std::string> other_words(const Subject& subject, const Demand& demand,
-                                       const Evidence& evidence, ConceptRow row) {
+                                       const Evidence& evidence, ConceptRow row,
+                                       const ontology::Terms& terms, const Words& words) {
   if (!evidence.direct || demand.any_of.size() > 1) return std::nullopt;
   const std::string theirs = form_of(demand.term);
-  std::optional<std::string> first;
+  // "hematology analyzers" holds "hematology".
+  const bool there = std::ranges::any_of(subject.passages, [&](const Passage& passage) {
+    return passage.form.find(theirs) != std::string::npos;
+  });
+  if (there) return std::nullopt;
   for (const Shown& shown : subject.shown) {
     if (shown.row != row) continue;
-    const std::string ours = words_of(subject, shown);
-    if (form_of(ours) == theirs) return std::nullopt;
-    if (!first) first = ours;
+    std::string ours = words_of(subject, shown);
+    if (claims_no_more(demand.term, ours, row, terms, words)) return ours;
   }
-  // "hematology analyzers" holds "hematology".
-  for (const Passage& passage : subject.passages) {
-    if (passage.lowered.find(text::lower(demand.term)) != std::string::npos) return std::nullopt;
-  }
-  return first;
+  return std::nullopt;
 }
 
 // The evidence for a concept; where some is copied, what is left of it.
@@ -58,7 +48,7 @@ Evidence evidence_for(const Subject& subject, ConceptRow row, const std::set<std
 }
 
 Match match(const Subject& subject, const Demand& demand, const std::set<std::size_t>& copied,
-            const Terms& terms) {
+            const Terms& terms, const Words& words) {
   Match found{&demand, Showing::none, std::nullopt, std::nullopt};
   for (const ConceptRow row : demand.any_of) {
     const Evidence evidence = evidence_for(subject, row, copied, terms);
@@ -67,31 +57,12 @@ Match match(const Subject& subject, const Demand& demand, const std::set<std::si
     if (showing <= found.showing) continue;
     found.showing = showing;
     found.shown = evidence.best;
-    found.other_words = other_words(subject, demand, evidence, row);
+    found.other_words = other_words(subject, demand, evidence, row, terms, words);
   }
   return found;
 }
 
 }  // namespace
-
-std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
-  constexpr std::size_t sentence = 8;  // words
-  constexpr std::size_t short_line = 3;
-  constexpr std::size_t many = 30;  // of all lines that are the same: no chance
-  std::set<std::size_t> sentences;
-  std::set<std::size_t> all;
-  std::size_t same_words = 0;
-  const std::string description = text::lower(posting.listing.description);
-  for (std::size_t i = 0; i < subject.passages.size(); ++i) {
-    const std::string& line = subject.passages[i].lowered;
-    const std::size_t words = resume::count_words(line);
-    if (words < short_line || description.find(line) == std::string::npos) continue;
-    same_words += words;
-    all.insert(i);
-    if (words >= sentence) sentences.insert(i);
-  }
-  return same_words >= many ? all : sentences;
-}
 
 std::vector<std::string> held_ids(const resume::Resume& resume) {
   std::vector<std::string> ids;
@@ -102,12 +73,13 @@ std::vector<std::string> held_ids(const resume::Resume& resume) {
 }
 
 Comparison compare(const Subject& subject, const Posting& posting,
-                   std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge) {
+                   std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge,
+                   const Words& words) {
   Comparison found;
   found.thresholds = std::move(thresholds);
   const std::set<std::size_t> copied = copied_passages(subject, posting);
   for (const Demand& demand : posting.demands)
-    found.matches.push_back(match(subject, demand, copied, knowledge.terms));
+    found.matches.push_back(match(subject, demand, copied, knowledge.terms, words));
   std::set<std::size_t> copied_lines;
   for (const std::size_t passage : copied)
     copied_lines.insert(subject.passages[passage].entry.line);

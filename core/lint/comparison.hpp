@@ -5,7 +5,6 @@
 #include "core/lint/subject.hpp"
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -42,7 +41,7 @@ struct Match {
   const Demand* demand = nullptr;
   Showing showing = Showing::none;
   std::optional<std::size_t> shown;  ///< number of the evidence in the subject
-  /// The résumé's words, where it never has the posting's.
+  /// The résumé's words for the same thing, where it never has the posting's.
   std::optional<std::string> other_words;
 };
 
@@ -54,12 +53,10 @@ struct Comparison {
   std::size_t preferred_met = 0;
 };
 
-/// The passages (by number) that are lines of the posting itself: whoever pastes it shows nothing.
-std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting);
-
 /// Compares; the thresholds were judged before.
 Comparison compare(const Subject& subject, const Posting& posting,
-                   std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge);
+                   std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge,
+                   const Words& words);
 
 /// The ids of the credentials and licences that a résumé shows as held.
 std::vector<std::string> held_ids(const resume::Resume& resume);

@@ -33,13 +33,25 @@ void run_rules(const Case& one, const RuleBook& book, const Choice& choice,
   }
 }
 
+// Without numbers of lines, and counts that change with every edit or day.
+Arguments lasting(const Arguments& arguments) {
+  static constexpr auto passing =
+      std::to_array<std::string_view>({"line", "lines", "words", "days", "months", "years"});
+  Arguments kept;
+  for (const auto& each : arguments) {
+    if (std::ranges::find(passing, each.first) == passing.end()) kept.push_back(each);
+  }
+  return kept;
+}
+
 }  // namespace
 
 Finding& Sink::add(std::optional<Spot> spot, const Arguments& arguments) {
   if (kept_ >= limits::findings_per_rule) return dropped_;
   ++kept_;
   findings_.push_back({rule_.id, rule_.slug, severity_, filled(rule_.message, arguments),
-                       filled(rule_.suggestion, arguments), spot, std::nullopt});
+                       filled(rule_.suggestion, arguments), spot, std::nullopt,
+                       filled(rule_.message, lasting(arguments))});
   return findings_.back();
 }
 

@@ -28,8 +28,12 @@ class ConfigReader {
     config.min_score = read_min_score(root);
     if (auto table = root.table("severity")) read_severities(*table, config);
     if (auto table = root.table("per_file")) {
-      for (const std::string& pattern : table->keys())
+      for (const std::string& pattern : table->keys()) {
+        if (pattern.empty() || pattern.find_first_of("[]{}!") != std::string::npos)
+          table->complain(pattern, "a pattern has * and ? for what may stand there, no other sign",
+                          "write a line for each pattern");
         config.per_file.emplace_back(pattern, rules(*table, pattern));
+      }
     }
     root.finish();
     return config;
@@ -115,9 +119,14 @@ Result<Config> parse_config(std::string_view text, const std::string& file, cons
 }
 
 bool matches_glob(std::string_view pattern, std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  return matches(pattern, path) ||
-         (slash != std::string_view::npos && matches(pattern, path.substr(slash + 1)));
+  if (pattern.starts_with("./")) pattern.remove_prefix(2);
+  // From the beginning of the path, or of any folder or file in it.
+  for (std::size_t begin = 0; begin != std::string_view::npos;) {
+    if (matches(pattern, path.substr(begin))) return true;
+    const std::size_t slash = path.find('/', begin);
+    begin = slash == std::string_view::npos ? slash : slash + 1;
+  }
+  return false;
 }
 
 Choice choice_for(const Config& config, const std::vector<std::string>& selected,

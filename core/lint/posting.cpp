@@ -211,6 +211,10 @@ Posting prepare_posting(std::string name, listing::Listing listing, const Words&
   const Outline outline(own, knowledge);
   DemandReader(outline, words, knowledge.terms, posting.demands).read();
   find_sentences(outline, knowledge.terms, posting);
+  posting.pairs = WordPairs(posting.listing.description);
+  // What is merely preferred, or not needed, was left out by its reader.
+  const auto& asked = posting.listing.understanding.details.clearance;
+  if (!asked || *asked == "background-investigation") return posting;
   const std::string lowered = text::lower(posting.listing.description);
   if (const auto at = find_one_of(lowered, words.list("clearances")))
     posting.clearance = posting.listing.description.substr(at->begin, at->end - at->begin);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lint/copying.hpp"
 #include "core/lint/words.hpp"
 #include "core/listing/listing.hpp"
 #include "core/ontology/knowledge.hpp"
@@ -39,7 +40,8 @@ struct Posting {
   std::string licence_sentence;
   std::string education_sentence;
   std::string years_sentence;
-  std::optional<std::string> clearance;  ///< as the posting has it
+  std::optional<std::string> clearance;  ///< as the posting has it, where it is required
+  WordPairs pairs;                       ///< of its text, to know lines that were copied from it
 };
 
 /// Finds what a posting asks for, with its words.

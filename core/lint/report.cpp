@@ -4,6 +4,7 @@
 #include "core/base/digest.hpp"
 #include "core/base/text.hpp"
 #include "core/base/utf8.hpp"
+#include "core/lint/private_data.hpp"
 #include "core/resume/contact.hpp"
 
 #include <algorithm>
@@ -36,6 +37,15 @@ Redactor::Redactor(const Subject& subject) : works_(true) {
   }
   if (contact.place) add(*contact.place);
   if (contact.zip) add(*contact.zip);
+  // "patient Mary Jones": the names, each for itself.
+  for (const Passage& passage : subject.passages) {
+    if (!passage.patient) continue;
+    const std::string_view named =
+        std::string_view(passage.entry.text)
+            .substr(passage.patient->begin, passage.patient->end - passage.patient->begin);
+    const auto parts = text::split(named, ' ');
+    for (std::size_t i = 1; i < parts.size(); ++i) add(parts[i]);
+  }
   // Lines of contact data hold streets and more that is not read one by one.
   for (const Passage& passage : subject.passages) {
     const bool of_contact =
@@ -56,6 +66,8 @@ std::string Redactor::operator()(std::string_view text) const {
   for (const auto& list : {resume::find_emails(text), resume::find_phones(text)}) {
     for (const std::string& each : list) secrets.push_back(text::lower(each));
   }
+  for (const PhraseAt& part : find_private(text))
+    secrets.push_back(text::lower(text.substr(part.begin, part.end - part.begin)));
   std::ranges::sort(secrets, std::ranges::greater(), &std::string::size);
   for (const std::string& secret : secrets) {
     std::string lowered = text::lower(out);
@@ -167,7 +179,7 @@ std::vector<const Outcome*> best_versions(const Report& report) {
 std::string fingerprint(const Outcome& outcome, const Finding& finding) {
   const std::string& path = outcome.subject->path;
   std::string all =
-      path.substr(path.find_last_of('/') + 1) + "\n" + finding.rule + "\n" + finding.message;
+      path.substr(path.find_last_of('/') + 1) + "\n" + finding.rule + "\n" + finding.identity;
   if (outcome.posting) all += "\n" + outcome.posting->name;
   return hex(digest64(all));
 }

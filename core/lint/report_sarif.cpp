@@ -155,6 +155,7 @@ std::string sarif(const Report& report) {
   writer.key("tool").begin_object().key("driver").begin_object();
   writer.member("name", "medtech resume-check")
       .member("semanticVersion", MEDTECH_VERSION)
+      .member("informationUri", "man:medtech-resume-check(1)")
       .key("rules")
       .begin_array();
   for (const RuleText& rule : report.book->rules()) write_rule(writer, rule);

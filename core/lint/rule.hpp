@@ -52,6 +52,8 @@ struct Finding {
   std::string suggestion;                  ///< may be empty
   std::optional<Spot> spot;                ///< absent where it is of the document as a whole
   std::optional<std::string> replacement;  ///< of what stands at the spot, where that mends it
+  /// The message without what changes when other lines or days do.
+  std::string identity = "";
 
   bool operator==(const Finding&) const = default;
 };

@@ -2,6 +2,7 @@
 // How the person is reached, and what must not stand in a résumé.
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
+#include "core/lint/private_data.hpp"
 
 #include <fmt/format.h>
 
@@ -101,24 +102,6 @@ void street_address(const Case& one, Sink& sink) {
   }
 }
 
-// Three, two and four digits: the form of a Social Security number.
-std::optional<PhraseAt> find_social_security_number(std::string_view text) {
-  const auto digits = [&](std::size_t at, std::size_t count) {
-    for (std::size_t i = at; i < at + count; ++i) {
-      if (i >= text.size() || !text::is_digit(text[i])) return false;
-    }
-    return true;
-  };
-  for (std::size_t at = 0; at + 11 <= text.size(); ++at) {
-    const bool begins = at == 0 || !text::is_alnum(text[at - 1]);
-    const bool ends = at + 11 == text.size() || !text::is_alnum(text[at + 11]);
-    if (begins && ends && digits(at, 3) && text[at + 3] == '-' && digits(at + 4, 2) &&
-        text[at + 6] == '-' && digits(at + 7, 4))
-      return PhraseAt{at, at + 11};
-  }
-  return std::nullopt;
-}
-
 // Where a cue of personal data stands; "#" at its end means that a number follows at once.
 std::optional<std::size_t> find_cue(const std::string& lowered, std::string_view cue) {
   if (!cue.ends_with('#')) return find_phrase(lowered, cue);
@@ -158,52 +141,20 @@ void personal_data(const Case& one, Sink& sink) {
   }
 }
 
-// The number behind a cue such as "MRN": digits, at least four of them.
-std::optional<PhraseAt> numbered(const std::string& lowered, std::string_view cue) {
-  const auto at = find_phrase(lowered, cue);
-  if (!at) return std::nullopt;
-  std::size_t end = *at + cue.size();
-  while (end < lowered.size() && (text::is_space(lowered[end]) || lowered[end] == '#' ||
-                                  lowered[end] == ':' || lowered[end] == '.'))
-    ++end;
-  std::size_t digits = 0;
-  const std::size_t begin = end;
-  while (end < lowered.size() && (text::is_alnum(lowered[end]) || lowered[end] == '-'))
-    digits += text::is_digit(lowered[end++]) ? 1 : 0;
-  if (digits < 4 || end == begin) return std::nullopt;
-  return PhraseAt{*at, end};
-}
-
 void tell_numbers(const Case& one, Sink& sink, std::span<const std::string_view> cues) {
   for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
     const Passage& passage = one.subject.passages[i];
-    for (const std::string_view cue : cues) {
-      const auto at = numbered(passage.lowered, cue);
-      if (!at) continue;
-      sink.add(spot_of(one.subject, i, at->begin, at->end),
-               {{"text", passage.entry.text.substr(at->begin, at->end - at->begin)}});
-      break;
-    }
+    for (const NumberAt& at : find_numbered(passage.lowered, cues))
+      sink.add(spot_of(one.subject, i, at.begin, at.end),
+               {{"text", passage.entry.text.substr(at.begin, at.end - at.begin)}});
   }
-}
-
-// A date of birth among what was done at work is a patient's.
-std::optional<PhraseAt> birth_of_patient(const Passage& passage) {
-  if (!passage.job) return std::nullopt;
-  for (const std::string_view cue : {"dob", "d.o.b", "date of birth"}) {
-    const auto at = find_phrase(passage.lowered, cue);
-    if (!at) continue;
-    const std::size_t end = std::min(passage.lowered.size(), *at + cue.size() + 4);
-    const std::string_view near = std::string_view(passage.lowered).substr(*at, end - *at);
-    if (std::ranges::any_of(near, text::is_digit)) return PhraseAt{*at, *at + cue.size()};
-  }
-  return std::nullopt;
 }
 
 void tell_patients(const Case& one, Sink& sink) {
   for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
     const Passage& passage = one.subject.passages[i];
-    auto at = birth_of_patient(passage);
+    // A date of birth among what was done at work is a patient's.
+    auto at = passage.job ? find_date_of_birth(passage.lowered) : std::nullopt;
     if (!at && passage.patient) at = PhraseAt{passage.patient->begin, passage.patient->end};
     if (!at) continue;
     sink.add(spot_of(one.subject, i, at->begin, at->end),
@@ -212,11 +163,7 @@ void tell_patients(const Case& one, Sink& sink) {
 }
 
 void patient_data(const Case& one, Sink& sink) {
-  static constexpr auto cues = std::to_array<std::string_view>(
-      {"mrn", "medical record number", "medical record no", "patient id", "patient number",
-       "patient no", "accession number", "accession no", "accession #", "account number",
-       "patient dob", "encounter number"});
-  tell_numbers(one, sink, cues);
+  tell_numbers(one, sink, patient_cues());
   tell_patients(one, sink);
 }
 

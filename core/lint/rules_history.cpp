@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
 #include "core/ontology/role_titles.hpp"
+#include "core/resume/impossible_dates.hpp"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,20 @@ bool is_recent(const Case& one, const Job& job) {
   return job.span.end && job.span.end->year >= year_of(one.today) - recent_years;
 }
 
+// Bullets have other numbers of this form.
+void tell_impossible_dates(const Case& one, Sink& sink) {
+  for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
+    const Passage& passage = one.subject.passages[i];
+    if (passage.job) continue;
+    for (const resume::TextPart& part : resume::find_impossible_dates(passage.entry.text))
+      sink.add(spot_of(one.subject, i, part.begin, part.end),
+               {{"what", fmt::format("{} is no date", passage.entry.text.substr(
+                                                          part.begin, part.end - part.begin))}});
+  }
+}
+
 void date_inconsistent(const Case& one, Sink& sink) {
+  tell_impossible_dates(one, sink);
   for (const Job& job : one.subject.resume.jobs) {
     const resume::Span& span = job.span;
     const Spot spot = spot_of_job(one, job);

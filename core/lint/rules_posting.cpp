@@ -2,6 +2,7 @@
 // Named things that a posting asks for, and its wording.
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
+#include "core/lint/copying.hpp"
 #include "core/lint/score.hpp"
 
 #include <fmt/format.h>
@@ -33,6 +34,13 @@ void missing_term(const Case& one, Sink& sink) {
                      std::nullopt,
                      {{"who", asker(one)}, {"asks", asks}, {"term", match.demand->term}});
   }
+}
+
+void copied_from_posting(const Case& one, Sink& sink) {
+  if (one.posting->of_role) return;
+  for (const std::size_t i : copied_passages(one.subject, *one.posting))
+    sink.add(spot_of(one.subject, i),
+             {{"text", text::elide(text::printable_line(one.subject.passages[i].entry.text), 60)}});
 }
 
 void other_wording(const Case& one, Sink& sink) {
@@ -176,6 +184,7 @@ void sent_unchanged(const Case& one, Sink& sink) {
 
 constexpr auto posting_table = std::to_array<Rule>({{"missing-term", missing_term},
                                                     {"other-wording", other_wording},
+                                                    {"copied-from-posting", copied_from_posting},
                                                     {"unproven-skill", unproven_skill},
                                                     {"title-not-mirrored", title_not_mirrored},
                                                     {"addressed-to-another", addressed_to_another},

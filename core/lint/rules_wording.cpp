@@ -343,16 +343,6 @@ void keyword_stuffing(const Case& one, Sink& sink) {
                                         : "in a pile of words, or in lines that repeat";
     sink.add(spot_of(one.subject, i), {{"term", term}, {"times", times}});
   }
-  // One term all over the text.
-  constexpr std::size_t too_often = 15;
-  std::map<ontology::ConceptRow, std::size_t> counts;
-  for (const Shown& shown : one.subject.shown) {
-    if (++counts[shown.row] != too_often || one.subject.words > too_often * 20) continue;
-    sink.add(
-        spot_of(one.subject, shown.passage, shown.begin, shown.end),
-        {{"term", std::string(one.knowledge.terms.name(shown.row))},
-         {"times", fmt::format("{} times and more in {} words", too_often, one.subject.words)}});
-  }
 }
 
 void repeated_bullet(const Case& one, Sink& sink) {

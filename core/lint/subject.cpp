@@ -3,9 +3,12 @@
 
 #include "core/base/text.hpp"
 #include "core/base/utf8.hpp"
+#include "core/lint/claims.hpp"
+#include "core/lint/copying.hpp"
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace medtech::lint {
@@ -67,6 +70,8 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
     }
     subject.words += resume::count_words(entry.text);
     passage.patient = named_patient(entry, vocabulary);
+    passage.form = form_of(entry.text);
+    passage.telling = telling_words_of(passage.lowered);
     passage.entry = std::move(entry);
     subject.passages.push_back(std::move(passage));
   }
@@ -84,12 +89,14 @@ bool is_of_employer(const Subject& subject, const Passage& passage, std::size_t 
 }
 
 // All text at once, since short forms are borne out by what stands around them.
-void fill_shown(Subject& subject, const ontology::Terms& terms) {
+void fill_shown(Subject& subject, const ontology::Terms& terms, const Words& words) {
   std::string all;
   std::vector<std::size_t> begins;
+  std::vector<std::vector<PhraseAt>> unclaimed;
   for (const Passage& passage : subject.passages) {
     begins.push_back(all.size());
     all += passage.entry.text + "\n";
+    unclaimed.push_back(unclaimed_parts(passage.lowered, words));
   }
   for (const ontology::Mention& mention : terms.find_in(all)) {
     const auto behind = std::ranges::upper_bound(begins, static_cast<std::size_t>(mention.begin));
@@ -97,7 +104,10 @@ void fill_shown(Subject& subject, const ontology::Terms& terms) {
     const std::size_t begin = mention.begin - begins[passage];
     const std::size_t end = std::min<std::size_t>(mention.end - begins[passage],
                                                   subject.passages[passage].entry.text.size());
-    if (!is_of_employer(subject, subject.passages[passage], begin, end))
+    const bool claimed = std::ranges::none_of(unclaimed[passage], [&](const PhraseAt& part) {
+      return part.begin <= begin && begin < part.end;
+    });
+    if (claimed && !is_of_employer(subject, subject.passages[passage], begin, end))
       subject.shown.push_back({mention.row, passage, begin, end});
   }
 }
@@ -125,30 +135,64 @@ void fill_evidence(Subject& subject, const ontology::Terms& terms) {
   }
 }
 
-// One term three times in a line that says little else, the same line three times, or a wall of
-// terms outside a list of skills.
+// The parts of a list: what stands between commas and the like.
+std::vector<std::string_view> items_of(std::string_view lowered) {
+  std::vector<std::string_view> items;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= lowered.size(); ++at) {
+    const bool wide = at + 2 < lowered.size() && lowered[at] == ' ' && lowered[at + 1] == ' ';
+    if (at < lowered.size() && !wide &&
+        std::string_view(",;|/\t").find(lowered[at]) == lowered.npos)
+      continue;
+    if (const std::string_view item = text::trim(lowered.substr(begin, at - begin)); !item.empty())
+      items.push_back(item);
+    begin = at + 1;
+  }
+  return items;
+}
+
+// One term as an item of its own again and again, or terms that follow each other with nothing
+// between them, over and over or in a heap. Lists of many things, and one word in many compounds
+// ("hematology QC, chemistry QC, coagulation QC"), are what honest lines have.
+bool is_piled(const Passage& passage, const std::vector<std::string_view>& names) {
+  constexpr std::size_t too_often = 3;
+  constexpr std::size_t heap = 14;
+  std::map<std::string_view, std::size_t> counts;
+  const std::vector<std::string_view> items = items_of(passage.lowered);
+  for (const std::string_view item : items) {
+    if (++counts[item] >= too_often && std::ranges::find(names, item) != names.end()) return true;
+  }
+  counts.clear();
+  std::size_t covered = 0;
+  std::size_t most = 0;
+  for (const std::string_view name : names) {
+    most = std::max(most, ++counts[name]);
+    covered += resume::count_words(name);
+  }
+  const std::size_t words = resume::count_words(passage.lowered);
+  const bool bare = covered * 5 >= words * 4;
+  const bool over_and_over = most >= too_often && counts.size() * 2 <= names.size();
+  const bool heaped = counts.size() >= heap && items.size() * 4 <= counts.size();
+  return bare && (over_and_over || heaped);
+}
+
+// Such a pile, or the same line three times below one heading or job.
 void mark_stuffed(Subject& subject) {
   constexpr std::size_t too_often = 3;
-  constexpr std::size_t wall = 14;
-  std::map<std::string_view, std::size_t> same;
-  for (const Passage& passage : subject.passages) ++same[passage.lowered];
-  std::vector<std::map<ontology::ConceptRow, std::size_t>> counts(subject.passages.size());
-  for (const Shown& shown : subject.shown) ++counts[shown.passage][shown.row];
+  std::vector<std::vector<std::string_view>> names(subject.passages.size());
+  for (const Shown& shown : subject.shown) {
+    const std::string_view lowered = subject.passages[shown.passage].lowered;
+    names[shown.passage].push_back(lowered.substr(shown.begin, shown.end - shown.begin));
+  }
+  std::map<std::tuple<std::string_view, SectionKind, std::optional<std::size_t>>, std::size_t> same;
+  const auto place_of = [](const Passage& passage) {
+    return std::tuple(std::string_view(passage.lowered), passage.section, passage.job);
+  };
+  for (const Passage& passage : subject.passages) ++same[place_of(passage)];
   for (std::size_t i = 0; i < subject.passages.size(); ++i) {
     Passage& passage = subject.passages[i];
-    std::size_t mentions = 0;
-    std::size_t most = 0;
-    for (const auto& [row, count] : counts[i]) {
-      mentions += count;
-      most = std::max(most, count);
-    }
-    const std::size_t words = resume::count_words(passage.lowered);
-    const bool piled = most >= too_often && words <= mentions * 3;
-    const bool again = !counts[i].empty() && same[passage.lowered] >= too_often;
-    const bool list =
-        passage.section == SectionKind::skills || passage.section == SectionKind::training;
-    const bool walled = !list && counts[i].size() >= wall && words < counts[i].size() * 5 / 2;
-    passage.stuffed = piled || again || walled;
+    const bool again = !names[i].empty() && same[place_of(passage)] >= too_often;
+    passage.stuffed = again || is_piled(passage, names[i]);
   }
 }
 
@@ -171,7 +215,7 @@ std::vector<std::size_t> occurrences(std::string_view text, std::string_view wor
 }  // namespace
 
 Subject prepare(std::string path, std::size_t bytes, Document document, resume::Resume resume,
-                const resume::Lore& lore) {
+                const resume::Lore& lore, const Words& words) {
   const ontology::Terms& terms = lore.terms;
   Subject subject;
   subject.path = std::move(path);
@@ -179,7 +223,7 @@ Subject prepare(std::string path, std::size_t bytes, Document document, resume::
   subject.document = std::move(document);
   subject.resume = std::move(resume);
   fill_passages(subject, lore.vocabulary);
-  fill_shown(subject, terms);
+  fill_shown(subject, terms, words);
   mark_stuffed(subject);
   fill_evidence(subject, terms);
   return subject;

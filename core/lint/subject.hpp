@@ -3,12 +3,14 @@
 
 #include "core/document/document.hpp"
 #include "core/lint/rule.hpp"
+#include "core/lint/words.hpp"
 #include "core/ontology/knowledge.hpp"
 #include "core/resume/passage.hpp"
 #include "core/resume/pieces.hpp"
 #include "core/resume/resume.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,6 +25,9 @@ struct Passage {
   std::string lowered;  ///< its text in small letters (ASCII), byte for byte
   resume::SectionKind section = resume::SectionKind::contact;
   std::optional<std::size_t> job;  ///< number of the job whose detail it is
+
+  std::string form;                    ///< all its words, as `form_of` makes them
+  std::vector<std::uint64_t> telling;  ///< its words, as `telling_words_of` makes them
 
   /// Where a patient is named: "patient Mary Jones".
   std::optional<Spot> patient;
@@ -61,9 +66,10 @@ struct Subject {
   std::size_t words = 0;  ///< of all passages
 };
 
-/// Prepares a résumé that was read, by the same lore. What people don't see is no evidence.
+/// Prepares a résumé that was read, by the same lore. What people don't see is no evidence, and
+/// neither is what is denied or wished for.
 Subject prepare(std::string path, std::size_t bytes, document::Document document,
-                resume::Resume resume, const resume::Lore& lore);
+                resume::Resume resume, const resume::Lore& lore, const Words& words);
 
 /// The evidence for one concept out of all passages but these.
 Evidence gather(const Subject& subject, ontology::ConceptRow row,

@@ -11,10 +11,15 @@ namespace medtech::lint {
 
 namespace {
 
-constexpr auto list_names = std::to_array<std::string_view>(
-    {"general", "by_contract", "beside", "gap_reasons", "duty_openings", "weak_openings", "cliches",
-     "references", "references_below", "substitutes", "taken_for_granted", "generic_words",
-     "clearances", "driving", "travelling", "file_names", "common_headings", "aims"});
+constexpr auto list_names =
+    std::to_array<std::string_view>({"general",          "by_contract",       "beside",
+                                     "gap_reasons",      "duty_openings",     "weak_openings",
+                                     "cliches",          "references",        "references_below",
+                                     "substitutes",      "taken_for_granted", "generic_words",
+                                     "clearances",       "driving",           "travelling",
+                                     "file_names",       "common_headings",   "aims",
+                                     "unclaimed_before", "unclaimed_behind",  "claims",
+                                     "words_of_kind"});
 
 std::string word_needed(toml::Table& table, std::string_view key) {
   std::string value = table.string(key).value_or("");
@@ -63,6 +68,12 @@ void read_all(toml::Table& root, Words& words) {
     words.military.push_back({table.strings("terms"), word_needed(table, "plain")});
     table.finish();
   }
+  for (toml::Table& table : root.tables("same")) {
+    std::vector<std::string>& group = words.same.emplace_back();
+    for (const std::string& name : table.strings("names")) group.push_back(form_of(name));
+    if (group.size() < 2) table.complain("names", "two names or more are the same thing");
+    table.finish();
+  }
   words.outcomes = read_map(root, "outcomes");
   words.past = read_map(root, "past");
   words.misspelled = read_map(root, "misspelled");
@@ -101,8 +112,8 @@ void each_field(Archive& archive, Jargon& jargon) {
 template <typename Archive>
 void each_field(Archive& archive, Words& words) {
   archive(words.lists, words.vague, words.abbreviations, words.spelled_credentials,
-          words.older_names, words.military, words.outcomes, words.past, words.misspelled,
-          words.personal);
+          words.older_names, words.military, words.same, words.outcomes, words.past,
+          words.misspelled, words.personal);
 }
 
 std::string Words::pack() const {
@@ -124,6 +135,25 @@ const std::vector<std::string>& Words::list(std::string_view name) const {
   if (found == lists.end())
     throw Error(ErrorKind::defect, "there is no list \"" + std::string(name) + "\" of words");
   return found->second;
+}
+
+std::vector<std::string> plain_words(std::string_view text) {
+  std::vector<std::string> plain;
+  std::string folded = text::fold(text);
+  std::erase_if(folded, [](char c) { return c == '\''; });
+  for (char& c : folded) c = text::is_alnum(c) || c == '+' ? c : ' ';
+  for (const std::string_view part : text::split(folded, ' ')) {
+    if (part.empty() || part == "the" || part == "a" || part == "an") continue;
+    std::string& word = plain.emplace_back(part);
+    if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+  }
+  return plain;
+}
+
+std::string form_of(std::string_view text) {
+  std::string form;
+  for (const std::string& word : plain_words(text)) form += word;
+  return form;
 }
 
 std::optional<std::size_t> find_phrase(std::string_view lowered, std::string_view phrase,

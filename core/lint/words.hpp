@@ -53,6 +53,8 @@ struct Words {
   std::vector<ShortForm> spelled_credentials;
   std::vector<ShortForm> older_names;  ///< short_form: the old one
   std::vector<Jargon> military;
+  /// Groups of names of one and the same thing, as `form_of` makes them.
+  std::vector<std::vector<std::string>> same;
   WordMap outcomes;    ///< by track, and "other"
   WordMap past;        ///< of verbs
   WordMap misspelled;  ///< wrong → right
@@ -70,6 +72,11 @@ struct Words {
 
   bool operator==(const Words&) const = default;
 };
+
+/// Words in small letters, in the singular and without articles.
+std::vector<std::string> plain_words(std::string_view text);
+/// These without what stands between them: "the Infusion Pumps" and "infusion-pump" are the same.
+std::string form_of(std::string_view text);
 
 /// Where a phrase begins in a text, between borders of words; both in small letters.
 std::optional<std::size_t> find_phrase(std::string_view lowered, std::string_view phrase,

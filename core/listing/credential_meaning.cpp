@@ -57,6 +57,16 @@ bool is_of_certified_staff(const Outline& outline, const Clause& clause, const M
   return false;
 }
 
+// "CLS or MLT license": the short forms of professions, before a word of licensure.
+bool is_of_licence(const Outline& outline, const Clause& clause, const Mention& mention) {
+  static constexpr auto licence =
+      ontology::hashes_of({"license", "licence", "licenses", "licences", "licensure"});
+  static constexpr auto joined = ontology::hashes_of({"or", "and", "cls", "mls", "mlt", "mt"});
+  std::size_t next = mention.last;
+  while (next < clause.last && outline.is_one_of(next, joined)) ++next;
+  return next < clause.last && outline.is_one_of(next, licence);
+}
+
 }  // namespace
 
 bool names_credential(const Outline& outline, const Clause& clause, const Terms& terms,
@@ -79,6 +89,7 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
   if (is_of_certified_staff(outline, clause, mention)) return false;
   const std::string_view kind = terms.kind(mention.row);
   if (kind != "credential-set" || !mention.weak) return true;
+  if (is_of_licence(outline, clause, mention)) return false;
   const auto terms_here = outline.terms_in(clause);
   const bool beside_others = std::ranges::any_of(terms_here, [&](const Mention& other) {
     const std::string_view other_kind = terms.kind(other.row);

@@ -26,6 +26,9 @@ constexpr auto other_licensees = ontology::hashes_of(
      "radiography", "physician", "pharmacy", "pharmacist", "software", "vehicle", "motor",
      "hospital", "facility", "respiratory"});
 
+// The licence that postings name without its state.
+constexpr std::string_view stateless = "CA-CLS";
+
 struct Profession {
   std::string_view role;
   std::string_view words;
@@ -57,11 +60,13 @@ constexpr auto professions = std::to_array<Profession>({
 class LicenseReader {
  public:
   LicenseReader(const Outline& outline, const Knowledge& knowledge,
-                const std::vector<const ontology::Role*>& roles, Requirements& found)
+                const std::vector<const ontology::Role*>& roles, std::string_view state,
+                Requirements& found)
       : outline_(outline),
         terms_(knowledge.terms),
         cues_(knowledge.cues),
         roles_(roles),
+        state_(state),
         found_(found) {}
 
   void read() {
@@ -71,7 +76,8 @@ class LicenseReader {
       for (const Mention& term : outline_.terms_in(clause)) {
         if (terms_.kind(term.row) != "licence") continue;
         named = true;
-        if (terms_.id(term.row) != "state-licence") add(clause, term.first, term.row);
+        if (terms_.id(term.row) == "state-licence") continue;
+        if (const auto row = meant(clause, term)) add(clause, term.first, *row);
       }
       if (!named) read_words(clause);
     }
@@ -92,6 +98,22 @@ class LicenseReader {
     }
   }
 
+  // "CLS license" names no state. It is California's, but where the work is in another state, and
+  // then that one's, if it has any.
+  [[nodiscard]] std::optional<ConceptRow> meant(const Clause& clause, const Mention& term) const {
+    static constexpr auto californian = ontology::hashes_of({"california", "ca", "cdph"});
+    if (terms_.id(term.row) != stateless ||
+        outline_.has_one_of(clause.first, clause.last, californian))
+      return term.row;
+    return stateless_license();
+  }
+
+  [[nodiscard]] std::optional<ConceptRow> stateless_license() const {
+    const auto row = terms_.find(stateless);
+    if (state_.empty() || (row && terms_.fact(*row, "state") == state_)) return row;
+    return license_of(state_, "mls");
+  }
+
   // "TN Medical Laboratory Personnel license", "license as a Clinical Laboratory Scientist issued
   // by CDPH", "CLS or CLS-limited (microbiology) license"
   void read_words(const Clause& clause) {
@@ -104,7 +126,7 @@ class LicenseReader {
     if (profession == nullptr) return;
     const std::string_view state = state_in(clause, *license);
     if (state.empty() && profession->words == "cls") {
-      if (const auto row = terms_.find("CA-CLS")) add(clause, *license, *row);
+      if (const auto row = stateless_license()) add(clause, *license, *row);
     } else if (!state.empty()) {
       if (const auto row = license_of(state, profession->role)) add(clause, *license, *row);
     }
@@ -162,14 +184,16 @@ class LicenseReader {
   const ontology::Terms& terms_;
   const ontology::Terms& cues_;
   const std::vector<const ontology::Role*>& roles_;
+  const std::string_view state_;
   Requirements& found_;
 };
 
 }  // namespace
 
 void find_licenses(const Outline& outline, const Knowledge& knowledge,
-                   const std::vector<const ontology::Role*>& roles, Requirements& found) {
-  LicenseReader(outline, knowledge, roles, found).read();
+                   const std::vector<const ontology::Role*>& roles, std::string_view state,
+                   Requirements& found) {
+  LicenseReader(outline, knowledge, roles, state, found).read();
 }
 
 }  // namespace medtech::listing

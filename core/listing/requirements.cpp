@@ -53,12 +53,13 @@ void add_once(std::vector<std::string>& ids, std::string_view id) {
 
 Requirements find_requirements(std::string_view title, const Outline& outline,
                                const Knowledge& knowledge,
-                               const std::vector<const ontology::Role*>& roles) {
+                               const std::vector<const ontology::Role*>& roles,
+                               std::string_view state) {
   Requirements found;
   const std::vector<Statement> statements = statements_of(outline);
   const std::vector<bool> higher = clauses_of_higher_levels(title, outline);
   take_terms(outline, knowledge, found);
-  find_licenses(outline, knowledge, roles, found);
+  find_licenses(outline, knowledge, roles, state, found);
   find_credentials(outline, statements, higher, knowledge, roles, found);
   found.education_min = least_degree(outline, statements, knowledge.cues);
   found.years_min = least_years(outline, statements, higher);

@@ -48,15 +48,21 @@ std::vector<const ontology::Role*> roles_named(std::string_view title,
   return roles;
 }
 
-// Where the places of a listing lie in several states, none of them demands a thing of everybody.
+// The state that all places of a listing lie in; "" where there is none.
+std::string_view only_state(const Listing& listing) {
+  if (listing.places.empty() || listing.remote.value_or(false)) return {};
+  const std::string& state = listing.places.front().state;
+  const bool one =
+      std::ranges::all_of(listing.places, [&](const Place& at) { return at.state == state; });
+  return one ? std::string_view(state) : std::string_view();
+}
+
+// Where they lie in several, no state demands a thing of everybody.
 std::optional<DemandedLicense> find_demanded(const Listing& listing,
                                              const Classification& classification,
                                              const ontology::Knowledge& knowledge) {
-  if (listing.places.empty() || listing.remote.value_or(false) || classification.track != "lab")
-    return std::nullopt;
-  const std::string& state = listing.places.front().state;
-  if (std::ranges::any_of(listing.places, [&](const Place& at) { return at.state != state; }))
-    return std::nullopt;
+  const std::string state(only_state(listing));
+  if (state.empty() || classification.track != "lab") return std::nullopt;
   const ontology::Terms& terms = knowledge.terms;
   DemandedLicense demanded;
   demanded.state = state;
@@ -89,7 +95,8 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
   result.classification = classify_role(posting, evidence, knowledge);
   const std::vector<const ontology::Role*> roles =
       roles_named(listing.title, result.classification, knowledge);
-  result.requirements = find_requirements(listing.title, outline, knowledge, roles);
+  result.requirements =
+      find_requirements(listing.title, outline, knowledge, roles, only_state(listing));
   posting.years_min = result.requirements.years_min;
   classify_rest(posting, outline, evidence, knowledge, result.classification);
   result.requirements.demanded_license = find_demanded(listing, result.classification, knowledge);

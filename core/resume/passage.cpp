@@ -137,6 +137,8 @@ bool goes_on(const Line& before, const Line& line, const Line* item, const Margi
   if (has_inline_heading(line.text, vocabulary) || begins_degree(before.text, line.text))
     return false;
   if (margins.had_room(before, line)) return false;
+  // What begins left of the mark of a list on its page is none of that item.
+  if (item != nullptr && line.box && left_of(line) < left_of(*item) - 3) return false;
   // In plain text short lines are ended on purpose.
   constexpr std::size_t shortest_full_line = 60;
   if (item == nullptr && !before.box && before.text.size() < shortest_full_line) return false;

@@ -188,7 +188,10 @@ TEST_CASE("no format tells who a redacted résumé is of") {
       {"ana.bell@", "xenia.quill@"},
       {"513-555-0100", "614-555-0177"},
       {"45202", "43085"},
-      {"\n\nSUMMARY", "\n77 Larch Street, Worthington\n\nSUMMARY"}};
+      {"\n\nSUMMARY", "\n77 Larch Street, Worthington\n\nSUMMARY"},
+      {"- Installed 40",
+       "- Traced an alarm of patient Maria Okafor, MRN 00412345, patient ID: P-88123\n"
+       "- Installed 40"}};
   for (const auto& [from, to] : person) resume = text::replace_all(resume, from, to);
   home.write("Xenia_Quill.txt", resume);
   for (const char* format :
@@ -197,7 +200,8 @@ TEST_CASE("no format tells who a redacted résumé is of") {
     const Run run = home.run({"resume-check", "Xenia_Quill.txt", "--posting", "bmet.txt",
                               "--redact", "--fail-on", "never", "--format", format});
     INFO(run.out);
-    for (const char* secret : {"Quill", "xenia", "614-555-0177", "Larch Street", "43085"}) {
+    for (const char* secret : {"Quill", "xenia", "614-555-0177", "Larch Street", "43085", "Okafor",
+                               "00412345", "88123"}) {
       CAPTURE(secret);
       CHECK(run.out.find(secret) == std::string::npos);
     }
@@ -214,6 +218,7 @@ TEST_CASE("SARIF has regions, fixes and all rules, and is what its schema says")
   const json::Document document = parsed(run.out);
   check_schema("sarif-subset", document);
   const json::Value sarif_run = document.root()["runs"].at(0);
+  CHECK(!sarif_run["tool"]["driver"]["informationUri"].string_or_empty().empty());
   CHECK(sarif_run["tool"]["driver"]["rules"].size() == testing::rule_book().rules().size());
   bool fixed = false;
   sarif_run["results"].each([&](json::Value result) {
@@ -298,6 +303,22 @@ TEST_CASE("a baseline leaves out what it has, and tells what is new") {
   check_schema("baseline", parsed(contents(home, "known.json")));
   CHECK(contents(home, "known.json").find("Bell") == std::string::npos);
   CHECK(home.run({"resume-check", "bad.txt", "--baseline", "known.json"}).code == 0);
+  // So it is of findings that tell lines and counts.
+  std::string bullets = "- Documented work in Nuvolo and closed 340 work orders a quarter\n";
+  for (int i = 0; i < 60; ++i) bullets += "all of the devices in the whole house ";
+  home.write("twice.txt", text::replace_all(testing::bmet_resume, "- Installed 40",
+                                            bullets + "\n- Installed 40"));
+  const char* told[] = {"--select", "repeated-bullet", "--select", "long-bullet"};
+  std::vector<std::string> check{"resume-check", "twice.txt", "--fail-on", "suggestion"};
+  check.insert(check.end(), std::begin(told), std::end(told));
+  CHECK(home.run(check).code == 1);
+  std::vector<std::string> write = check;
+  write.insert(write.end(), {"--write-baseline", "twice.json"});
+  home.run(write);
+  home.write("twice.txt", "\n\n" + text::replace_all(contents(home, "twice.txt"), "whole house all",
+                                                     "house all"));
+  check.insert(check.end(), {"--baseline", "twice.json"});
+  CHECK(home.run(check).code == 0);
   // A line more above changes places, not what is said.
   home.write("bad.txt", "\n" + text::replace_all(contents(home, "bad.txt"), "- Installed 40",
                                                  "- Traced MRN 00412345\n- Installed 40"));
@@ -320,6 +341,25 @@ TEST_CASE("medtech-check.toml is found upwards from the résumé") {
   CHECK(home.run({"resume-check", "a/b/bad.txt", "--fail-on", "warning"}).code == 1);
   home.write("a/medtech-check.toml", "[per_file]\n\"bad*\" = [\"MT041\"]\n");
   CHECK(home.run({"resume-check", "a/b/bad.txt"}).code == 0);
+  for (const char* pattern : {"./a/b/*.txt", "b/bad.txt", "a/*/bad.*"}) {
+    home.write("a/medtech-check.toml",
+               "[per_file]\n\"" + std::string(pattern) + "\" = [\"MT041\"]\n");
+    CAPTURE(pattern);
+    CHECK(home.run({"resume-check", "a/b/bad.txt"}).code == 0);
+  }
+  for (const char* pattern : {"*.{txt,md}", "[ab]*", "!bad.txt", ""}) {
+    home.write("a/medtech-check.toml",
+               "[per_file]\n\"" + std::string(pattern) + "\" = [\"MT041\"]\n");
+    CAPTURE(pattern);
+    const Run run = home.run({"resume-check", "a/b/bad.txt"});
+    CHECK(run.code == 3);
+    CHECK(run.err.find("a pattern has * and ?") != std::string::npos);
+  }
+  std::filesystem::remove(home.path("work/a/medtech-check.toml"));
+  const Run none =
+      home.run({"resume-check", "a/b/bad.txt", "--select", "cliche", "--ignore", "MT071"});
+  CHECK(none.code == 2);
+  CHECK(none.err.find("no rule is left") != std::string::npos);
   home.write("a/medtech-check.toml", "min_score = 100\nfail_on = \"never\"\n");
   CHECK(home.run({"resume-check", "a/b/bad.txt"}).code == 1);
   home.write("a/medtech-check.toml", "ignore = [\"expired-credentials\"]\n");

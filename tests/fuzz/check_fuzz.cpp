@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     lint::Outcome outcome;
     outcome.subject = std::make_shared<const lint::Subject>(
         lint::prepare("x", size, std::move(document), std::move(read),
-                      {vocabulary, knowledge.terms, knowledge.employers}));
+                      {vocabulary, knowledge.terms, knowledge.employers}, words));
     const auto shows = profile::qualifications_of(
         lint::profile_of(*outcome.subject, knowledge, today), knowledge, today);
     lint::Case one{*outcome.subject, nullptr, nullptr, nullptr, &shows, today, knowledge, words};
@@ -64,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     listing.understanding = listing::understand(listing, knowledge);
     outcome.posting = std::make_shared<const lint::Posting>(
         lint::prepare_posting("y", std::move(listing), words, knowledge));
-    outcome.comparison = lint::compare(*outcome.subject, *outcome.posting, {}, knowledge);
+    outcome.comparison = lint::compare(*outcome.subject, *outcome.posting, {}, knowledge, words);
     one.posting = outcome.posting.get();
     one.comparison = &*outcome.comparison;
     outcome.of_posting = lint::check_against_posting(one, book, {});

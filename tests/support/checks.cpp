@@ -3,6 +3,7 @@
 
 #include "cmd/resume_judging.hpp"
 #include "core/base/embedded.hpp"
+#include "core/lint/copying.hpp"
 #include "core/lint/profile_of.hpp"
 #include "core/listing/normalise.hpp"
 #include "core/profile/qualifications.hpp"
@@ -49,8 +50,9 @@ const lint::Words& rule_words() {
 lint::Outcome check(document::Document document, const CheckSetting& setting) {
   lint::Outcome outcome;
   resume::Resume resume = resume::read_resume(document, resume_lore(), check_day);
-  outcome.subject = std::make_shared<const lint::Subject>(lint::prepare(
-      setting.path, setting.bytes, std::move(document), std::move(resume), resume_lore()));
+  outcome.subject = std::make_shared<const lint::Subject>(
+      lint::prepare(setting.path, setting.bytes, std::move(document), std::move(resume),
+                    resume_lore(), rule_words()));
   const profile::Qualifications shows = profile::qualifications_of(
       lint::profile_of(*outcome.subject, knowledge(), check_day), knowledge(), check_day);
   std::optional<lint::Known> known;
@@ -69,9 +71,10 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
       lint::profile_of(*outcome.subject, knowledge(), check_day,
                        lint::copied_passages(*outcome.subject, *outcome.posting)),
       knowledge(), check_day);
-  outcome.comparison = lint::compare(
-      *outcome.subject, *outcome.posting,
-      cmd::judge_thresholds(without_copies, *outcome.posting, knowledge()), knowledge());
+  outcome.comparison =
+      lint::compare(*outcome.subject, *outcome.posting,
+                    cmd::judge_thresholds(without_copies, *outcome.posting, knowledge()),
+                    knowledge(), rule_words());
   one.posting = outcome.posting.get();
   one.comparison = &*outcome.comparison;
   one.sent = setting.sent;

@@ -280,7 +280,7 @@ TEST_CASE("a posting's demands are missed where the résumé lacks them, and onl
        "- Valid driver's license required"},
       {"missing-clearance", "- Experience with defibrillators", "- Secret clearance required"},
       {"missing-travel-readiness", "- Document work in Nuvolo", "- Travel up to 75% of the time"},
-      {"other-wording", "infusion pumps,", "volumetric infusion pumps,"},
+      {"other-wording", "infusion pumps,", "IV pumps,"},
       {"other-field", "Biomedical Equipment Technician II", "Medical Technologist - Hematology"},
   };
   for (const Change& change : changes) {

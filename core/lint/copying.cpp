@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/copying.hpp"
+
+#include "core/base/text.hpp"
+#include "core/lint/posting.hpp"
+#include "core/lint/subject.hpp"
+#include "core/ontology/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace medtech::lint {
+
+namespace {
+
+constexpr std::size_t sentence = 7;  // telling words by which a line alone is known for a copy
+constexpr std::size_t line_of_run = 4;
+constexpr std::size_t shortest_run = 3;
+
+bool is_glue(std::string_view word) {
+  static constexpr auto glue = std::to_array<std::string_view>(
+      {"a",    "all",  "an",   "and", "any",  "are",  "as",    "at",    "be",   "by",
+       "for",  "from", "has",  "i",   "in",   "into", "is",    "must",  "my",   "of",
+       "on",   "or",   "our",  "the", "this", "to",   "using", "which", "will", "with",
+       "your", "have", "been", "was", "were", "that", "their", "other", "also"});
+  return std::ranges::find(glue, word) != glue.end();
+}
+
+// "maintained", "maintains" and "maintain" are one word.
+std::string_view without_ending(std::string_view word) {
+  constexpr std::size_t shortest = 4;
+  for (const std::string_view ending : {"ing", "ed", "es", "s", "e"}) {
+    if (word.size() < shortest + ending.size() || !word.ends_with(ending)) continue;
+    word.remove_suffix(ending.size());
+    break;
+  }
+  return word;
+}
+
+std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
+  return (first ^ (second * ontology::hash_factor)) * ontology::hash_factor;
+}
+
+// One word in four may be another one.
+bool is_nearly_whole(std::size_t shared, std::size_t words) { return shared * 4 >= words * 3; }
+
+}  // namespace
+
+std::vector<std::uint64_t> telling_words_of(std::string_view lowered) {
+  std::vector<std::uint64_t> words;
+  for (std::size_t at = 0; at < lowered.size();) {
+    if (!text::is_alnum(lowered[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < lowered.size() && text::is_alnum(lowered[end])) ++end;
+    const std::string_view word = lowered.substr(at, end - at);
+    if (!is_glue(word)) words.push_back(ontology::word_hash(without_ending(word)));
+    at = end;
+  }
+  return words;
+}
+
+WordPairs::WordPairs(std::string_view text) {
+  const std::string lowered = text::lower(text);
+  std::uint32_t number = 0;
+  const auto add = [&](std::string_view words_of_sentence) {
+    const std::vector<std::uint64_t> words = telling_words_of(words_of_sentence);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      auto& in = sentences_[pair_hash(words[i], words[i + 1])];
+      if (in.empty() || in.back() != number) in.push_back(number);
+    }
+    ++number;
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < lowered.size(); ++at) {
+    const char c = lowered[at];
+    const bool stop = c == '.' && (at + 1 == lowered.size() || text::is_space(lowered[at + 1]));
+    if (c != '\n' && c != ';' && !stop) continue;
+    add(std::string_view(lowered).substr(begin, at - begin));
+    begin = at + 1;
+  }
+  add(std::string_view(lowered).substr(begin));
+}
+
+std::size_t WordPairs::most_shared(const std::vector<std::uint64_t>& words) const {
+  std::map<std::uint32_t, std::pair<std::size_t, std::size_t>> shared;  // count, end of the last
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto found = sentences_.find(pair_hash(words[i], words[i + 1]));
+    if (found == sentences_.end()) continue;
+    for (const std::uint32_t in : found->second) {
+      auto& [count, end] = shared[in];
+      count += count > 0 && end == i + 1 ? 1 : 2;
+      end = i + 2;
+    }
+  }
+  std::size_t most = 0;
+  for (const auto& [in, count_and_end] : shared) most = std::max(most, count_and_end.first);
+  return most;
+}
+
+std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
+  std::set<std::size_t> copied;
+  std::vector<std::size_t> run;
+  std::size_t long_ones = 0;
+  const auto end_run = [&] {
+    if (long_ones >= shortest_run) copied.insert(run.begin(), run.end());
+    run.clear();
+    long_ones = 0;
+  };
+  for (std::size_t i = 0; i < subject.passages.size(); ++i) {
+    const std::vector<std::uint64_t>& words = subject.passages[i].telling;
+    const bool same =
+        words.size() >= 2 && is_nearly_whole(posting.pairs.most_shared(words), words.size());
+    if (same && words.size() >= sentence) copied.insert(i);
+    if (same) {
+      run.push_back(i);
+      long_ones += words.size() >= line_of_run ? 1 : 0;
+    } else if (words.size() >= 2) {
+      end_run();
+    }
+  }
+  end_run();
+  return copied;
+}
+
+}  // namespace medtech::lint
