@@ -14,7 +14,8 @@ namespace medtech::lint {
 
 namespace {
 
-constexpr std::size_t sentence = 7;  // telling words by which a line alone is known for a copy
+constexpr std::size_t telling_line = 6;  // words by which a line alone is known for a copy
+constexpr std::size_t no_chance = 12;    // though it is only a part of what was copied
 constexpr std::size_t line_of_run = 4;
 constexpr std::size_t shortest_run = 3;
 
@@ -65,40 +66,55 @@ std::vector<std::uint64_t> telling_words_of(std::string_view lowered) {
 
 WordPairs::WordPairs(std::string_view text) {
   const std::string lowered = text::lower(text);
-  std::uint32_t number = 0;
-  const auto add = [&](std::string_view words_of_sentence) {
-    const std::vector<std::uint64_t> words = telling_words_of(words_of_sentence);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      auto& in = sentences_[pair_hash(words[i], words[i + 1])];
-      if (in.empty() || in.back() != number) in.push_back(number);
+  for (const std::string_view line : text::lines(lowered)) {
+    add(line);
+    std::size_t begin = 0;
+    for (std::size_t stop = line.find(". "); stop != line.npos; stop = line.find(". ", begin)) {
+      add(line.substr(begin, stop - begin));
+      begin = stop + 1;
     }
-    ++number;
-  };
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < lowered.size(); ++at) {
-    const char c = lowered[at];
-    const bool stop = c == '.' && (at + 1 == lowered.size() || text::is_space(lowered[at + 1]));
-    if (c != '\n' && c != ';' && !stop) continue;
-    add(std::string_view(lowered).substr(begin, at - begin));
-    begin = at + 1;
+    if (begin > 0) add(line.substr(begin));
   }
-  add(std::string_view(lowered).substr(begin));
 }
 
-std::size_t WordPairs::most_shared(const std::vector<std::uint64_t>& words) const {
-  std::map<std::uint32_t, std::pair<std::size_t, std::size_t>> shared;  // count, end of the last
+void WordPairs::add(std::string_view part) {
+  const std::vector<std::uint64_t> words = telling_words_of(part);
+  if (words.size() < 2) return;
+  const auto number = static_cast<std::uint32_t>(sizes_.size());
+  sizes_.push_back(words.size());
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const auto found = sentences_.find(pair_hash(words[i], words[i + 1]));
-    if (found == sentences_.end()) continue;
+    auto& in = parts_[pair_hash(words[i], words[i + 1])];
+    if (in.empty() || in.back() != number) in.push_back(number);
+  }
+}
+
+std::map<std::uint32_t, std::size_t> WordPairs::shared_with(
+    const std::vector<std::uint64_t>& words) const {
+  std::map<std::uint32_t, std::size_t> shared;
+  std::map<std::uint32_t, std::size_t> ends;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto found = parts_.find(pair_hash(words[i], words[i + 1]));
+    if (found == parts_.end()) continue;
     for (const std::uint32_t in : found->second) {
-      auto& [count, end] = shared[in];
-      count += count > 0 && end == i + 1 ? 1 : 2;
+      std::size_t& end = ends[in];
+      shared[in] += end == i + 1 ? 1 : 2;
       end = i + 2;
     }
   }
-  std::size_t most = 0;
-  for (const auto& [in, count_and_end] : shared) most = std::max(most, count_and_end.first);
-  return most;
+  return shared;
+}
+
+bool WordPairs::has_nearly(const std::vector<std::uint64_t>& words) const {
+  return std::ranges::any_of(shared_with(words), [&](const auto& each) {
+    return is_nearly_whole(each.second, words.size());
+  });
+}
+
+bool WordPairs::has_copy(const std::vector<std::uint64_t>& words) const {
+  return std::ranges::any_of(shared_with(words), [&](const auto& each) {
+    return is_nearly_whole(each.second, words.size()) &&
+           (words.size() >= no_chance || is_nearly_whole(each.second, sizes_[each.first]));
+  });
 }
 
 std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
@@ -112,9 +128,8 @@ std::set<std::size_t> copied_passages(const Subject& subject, const Posting& pos
   };
   for (std::size_t i = 0; i < subject.passages.size(); ++i) {
     const std::vector<std::uint64_t>& words = subject.passages[i].telling;
-    const bool same =
-        words.size() >= 2 && is_nearly_whole(posting.pairs.most_shared(words), words.size());
-    if (same && words.size() >= sentence) copied.insert(i);
+    const bool same = words.size() >= 2 && posting.pairs.has_nearly(words);
+    if (words.size() >= telling_line && same && posting.pairs.has_copy(words)) copied.insert(i);
     if (same) {
       run.push_back(i);
       long_ones += words.size() >= line_of_run ? 1 : 0;

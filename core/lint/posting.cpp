@@ -32,18 +32,23 @@ Family family_of(std::string_view kind) {
   return Family::none;
 }
 
+constexpr auto words_of_knowing = ontology::hashes_of(
+    {"experience", "experienced", "knowledge", "knowledgeable", "proficient", "proficiency",
+     "familiarity", "familiar", "skilled", "understanding", "competent", "trained"});
+
 class DemandReader {
  public:
   DemandReader(const Outline& outline, const Words& words, const Terms& terms,
-               std::vector<Demand>& demands)
-      : outline_(outline), words_(words), terms_(terms), demands_(demands) {}
+               std::string_view employer, std::vector<Demand>& demands)
+      : outline_(outline), words_(words), terms_(terms), employer_(employer), demands_(demands) {}
 
   void read() {
     for (const Clause& clause : outline_.clauses()) {
       if (listing::is_of_the_employer(clause)) continue;
       std::vector<const Mention*> run;
       for (const Mention& mention : outline_.terms_in(clause)) {
-        if (family_of(terms_.kind(mention.row)) == Family::none) continue;
+        if (family_of(terms_.kind(mention.row)) == Family::none || asks_nothing(clause, mention))
+          continue;
         if (!run.empty() && !goes_on(*run.back(), mention)) take(clause, std::exchange(run, {}));
         run.push_back(&mention);
       }
@@ -60,6 +65,68 @@ class DemandReader {
 
   [[nodiscard]] std::string lowered_between(std::size_t begin, std::size_t end) const {
     return text::lower(outline_.text().substr(begin, end - std::min(begin, end)));
+  }
+
+  [[nodiscard]] bool asks_nothing(const Clause& clause, const Mention& mention) const {
+    return is_of_a_name(mention) || is_time_of_day(mention) || is_accreditation(mention) ||
+           is_formality(clause, mention) || is_field_of_degree(clause, mention);
+  }
+
+  // "7:00 PM"
+  [[nodiscard]] bool is_time_of_day(const Mention& mention) const {
+    return mention.first > 0 && mention.last == mention.first + 1 &&
+           text::equal_ignoring_case(outline_.word(mention.first), "pm") &&
+           text::is_digit(outline_.initial(mention.first - 1));
+  }
+
+  // "our CAP-accredited laboratory", "accredited by COLA"
+  [[nodiscard]] bool is_accreditation(const Mention& mention) const {
+    static constexpr auto accredited = ontology::hashes_of({"accredited"});
+    return outline_.has_one_of(mention.first > 1 ? mention.first - 2 : 0, mention.last + 1,
+                               accredited);
+  }
+
+  // "Offers depend on a background check and drug screen."
+  [[nodiscard]] bool is_formality(const Clause& clause, const Mention& mention) const {
+    static constexpr auto words = ontology::hashes_of(
+        {"background", "hire", "hires", "hired", "offer", "offers", "applicant", "applicants",
+         "candidate", "candidates", "employment", "preemployment", "pass", "immunizations",
+         "vaccination", "tb", "physical", "submit", "subject"});
+    return is_listed(mention.row, "formalities") &&
+           outline_.has_one_of(clause.first, clause.last, words);
+  }
+
+  // "Bachelor's degree in microbiology, genetics or a related field"
+  [[nodiscard]] bool is_field_of_degree(const Clause& clause, const Mention& mention) const {
+    if (family_of(terms_.kind(mention.row)) != Family::discipline &&
+        family_of(terms_.kind(mention.row)) != Family::other)
+      return false;
+    return std::ranges::any_of(outline_.cues_in(clause), [&](const Mention& cue) {
+      return outline_.kind_of(cue) == listing::CueKind::degree && cue.last <= mention.first &&
+             !outline_.has_one_of(cue.last, mention.first, words_of_knowing);
+    });
+  }
+
+  // Asked for by a heading, or a word beside it; what a text without headings tells of the work is
+  // only named.
+  [[nodiscard]] bool is_required(const Clause& clause, const Mention& mention) const {
+    if (outline_.demand_at(clause, mention.first) != listing::Demand::required) return false;
+    return clause.section == listing::Section::required || clause.announced ||
+           outline_.has_cue(clause, listing::CueKind::required) ||
+           outline_.has_cue(clause, listing::CueKind::needed) ||
+           outline_.has_one_of(clause.first, clause.last, words_of_knowing);
+  }
+
+  // "Northstar Imaging Service, Inc." asks for no imaging service.
+  [[nodiscard]] bool is_of_a_name(const Mention& mention) const {
+    static constexpr auto forms =
+        ontology::hashes_of({"inc", "llc", "corp", "corporation", "ltd", "company", "pllc"});
+    if (outline_.has_one_of(mention.last, mention.last + 2, forms)) return true;
+    const std::string_view text = outline_.text();
+    const std::size_t first =
+        mention.begin - std::min<std::size_t>(mention.begin, employer_.size());
+    const std::size_t at = employer_.empty() ? text.npos : text.find(employer_, first);
+    return at != text.npos && at <= mention.begin && mention.end <= at + employer_.size();
   }
 
   // "A, B or C", "A/B", "such as A, B"
@@ -86,15 +153,15 @@ class DemandReader {
     return text::printable_line(outline_.text().substr(begin, tokens[clause.last - 1].end - begin));
   }
 
-  [[nodiscard]] bool is_general(ConceptRow row) const {
-    const auto& general = words_.list("general");
-    return std::ranges::find(general, terms_.id(row)) != general.end();
+  [[nodiscard]] bool is_listed(ConceptRow row, std::string_view list) const {
+    const auto& ids = words_.list(list);
+    return std::ranges::find(ids, terms_.id(row)) != ids.end();
   }
 
   void take(const Clause& clause, std::vector<const Mention*> run) {
     if (run.empty()) return;
     const bool together = are_alternatives(clause, run);
-    std::erase_if(run, [&](const Mention* mention) { return is_general(mention->row); });
+    std::erase_if(run, [&](const Mention* mention) { return is_listed(mention->row, "general"); });
     if (run.empty()) return;
     if (together) {
       add(clause, run);
@@ -114,8 +181,7 @@ class DemandReader {
     }
     demand.term = text::join(names, " or ");
     demand.kind = terms_.kind(demand.any_of.front());
-    demand.required =
-        outline_.demand_at(clause, mentions.front()->first) == listing::Demand::required;
+    demand.required = is_required(clause, *mentions.front());
     demand.sentence = sentence_of(clause);
     demand.begin = mentions.front()->begin;
     demand.end = mentions.front()->end;
@@ -143,6 +209,7 @@ class DemandReader {
   const Outline& outline_;
   const Words& words_;
   const Terms& terms_;
+  const std::string_view employer_;
   std::vector<Demand>& demands_;
 };
 
@@ -209,14 +276,21 @@ Posting prepare_posting(std::string name, listing::Listing listing, const Words&
   posting.listing = std::move(listing);
   const std::string own = listing::without_other_openings(posting.listing.description);
   const Outline outline(own, knowledge);
-  DemandReader(outline, words, knowledge.terms, posting.demands).read();
+  DemandReader(outline, words, knowledge.terms, posting.listing.employer, posting.demands).read();
   find_sentences(outline, knowledge.terms, posting);
   posting.pairs = WordPairs(posting.listing.description);
   // What is merely preferred, or not needed, was left out by its reader.
   const auto& asked = posting.listing.understanding.details.clearance;
   if (!asked || *asked == "background-investigation") return posting;
   const std::string lowered = text::lower(posting.listing.description);
-  if (const auto at = find_one_of(lowered, words.list("clearances")))
+  const auto at = find_one_of(lowered, words.list("clearances"));
+  if (!at) return posting;
+  // "Must be able to obtain a public trust clearance" asks for none that is held.
+  const std::size_t begin = lowered.rfind('\n', at->begin);
+  const std::size_t first = begin == std::string::npos ? 0 : begin;
+  const std::string_view line =
+      std::string_view(lowered).substr(first, lowered.find('\n', at->begin) - first);
+  if (!find_one_of(line, words.list("to_be_obtained")))
     posting.clearance = posting.listing.description.substr(at->begin, at->end - at->begin);
   return posting;
 }

@@ -46,6 +46,8 @@ void add_jobs(const Subject& subject, const ontology::Terms& terms, Profile& pro
   for (const Shown& shown : subject.shown) {
     const Passage& passage = subject.passages[shown.passage];
     if (!passage.job || passage.stuffed || *passage.job >= profile.experience.size()) continue;
+    // A nurse's pumps make no years of servicing them.
+    if (subject.other_trades.contains(*passage.job)) continue;
     const std::string_view kind = terms.kind(shown.row);
     auto& skills = profile.experience[*passage.job].skills;
     if (kind.starts_with("credential") || kind == "licence" || kind == "card") continue;

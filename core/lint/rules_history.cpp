@@ -30,9 +30,13 @@ Spot spot_of_job(const Case& one, const Job& job) {
   return spot_of_line(one.subject.document, job.line);
 }
 
-// Whether a job's heading, or one of its bullets, has one of these words.
+// Whether a job's heading, or that of its section, has one of these words.
 bool says(const Case& one, const Job& job, std::string_view list) {
   std::string words = text::lower(job.title.value_or("") + " " + job.employer.value_or("") + " ");
+  for (const resume::Section& section : one.subject.resume.sections) {
+    if (section.line < job.line && job.line < section.last)
+      words += text::lower(section.heading) + " ";
+  }
   for (std::size_t line = job.line;
        line < std::min(job.line + 3, one.subject.document.lines.size()); ++line) {
     if (line > job.line && std::ranges::find(job.details, line) != job.details.end()) break;
@@ -238,6 +242,8 @@ void job_order(const Case& one, Sink& sink) {
 void incomplete_job(const Case& one, Sink& sink) {
   for (const Job& job : one.subject.resume.jobs) {
     if (job.title.has_value() == job.employer.has_value()) continue;
+    // Rotations of students have no title of their own.
+    if (!job.title && says(one, job, "beside")) continue;
     const Spot spot = spot_of_job(one, job);
     const std::string line = job.line < one.subject.document.lines.size()
                                  ? one.subject.document.lines[job.line].text

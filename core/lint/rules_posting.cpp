@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace medtech::lint {
 
@@ -53,8 +54,10 @@ void other_wording(const Case& one, Sink& sink) {
 }
 
 void unproven_skill(const Case& one, Sink& sink) {
+  std::set<std::size_t> told;
   for (const Match& match : one.comparison->matches) {
-    if (match.showing != Showing::listed || !match.shown) continue;
+    if (match.showing != Showing::listed || !match.shown || !told.insert(*match.shown).second)
+      continue;
     const Shown& shown = one.subject.shown[*match.shown];
     const Passage& passage = one.subject.passages[shown.passage];
     if (passage.section != resume::SectionKind::skills) continue;
@@ -116,6 +119,8 @@ void addressed_to_another(const Case& one, Sink& sink) {
     if (!at) continue;
     std::string aim = passage.entry.text.substr(at->end);
     aim = aim.substr(0, aim.find_first_of(".,;"));
+    for (const std::string_view word : {" as ", " for ", " where ", " to "})
+      aim = aim.substr(0, aim.find(word));
     aim = std::string(text::trim(aim));
     const std::string lowered = text::lower(aim);
     const bool capital = !aim.empty() && aim.front() >= 'A' && aim.front() <= 'Z';

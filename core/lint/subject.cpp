@@ -58,11 +58,15 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
   }
   for (resume::Entry& entry : resume::passage_of(subject.document, vocabulary)) {
     Passage passage;
+    std::size_t heading = 0;
     passage.lowered = text::lower(entry.text);
     for (const resume::Section& section : subject.resume.sections) {
       if (section.heading.empty() || entry.line < section.line) continue;
       passage.section = section.kind;
       entry.heading = entry.line == section.line;
+      if (entry.heading)
+        heading =
+            std::min(entry.text.find(section.heading), entry.text.size()) + section.heading.size();
     }
     if (const auto job = job_of_line.find(entry.line); job != job_of_line.end()) {
       passage.job = job->second;
@@ -70,6 +74,7 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
     }
     subject.words += resume::count_words(entry.text);
     passage.patient = named_patient(entry, vocabulary);
+    passage.heading_end = std::min(heading, entry.text.size());
     passage.form = form_of(entry.text);
     passage.telling = telling_words_of(passage.lowered);
     passage.entry = std::move(entry);
@@ -104,9 +109,11 @@ void fill_shown(Subject& subject, const ontology::Terms& terms, const Words& wor
     const std::size_t begin = mention.begin - begins[passage];
     const std::size_t end = std::min<std::size_t>(mention.end - begins[passage],
                                                   subject.passages[passage].entry.text.size());
-    const bool claimed = std::ranges::none_of(unclaimed[passage], [&](const PhraseAt& part) {
-      return part.begin <= begin && begin < part.end;
-    });
+    const bool heads = begin < subject.passages[passage].heading_end;
+    const bool claimed =
+        !heads && std::ranges::none_of(unclaimed[passage], [&](const PhraseAt& part) {
+          return part.begin <= begin && begin < part.end;
+        });
     if (claimed && !is_of_employer(subject, subject.passages[passage], begin, end))
       subject.shown.push_back({mention.row, passage, begin, end});
   }
@@ -223,6 +230,10 @@ Subject prepare(std::string path, std::size_t bytes, Document document, resume::
   subject.document = std::move(document);
   subject.resume = std::move(resume);
   fill_passages(subject, lore.vocabulary);
+  for (std::size_t job = 0; job < subject.resume.jobs.size(); ++job) {
+    const std::string title = text::lower(subject.resume.jobs[job].title.value_or(""));
+    if (find_one_of(title, words.list("other_trades"))) subject.other_trades.insert(job);
+  }
   fill_shown(subject, terms, words);
   mark_stuffed(subject);
   fill_evidence(subject, terms);

@@ -29,6 +29,9 @@ struct Passage {
   std::string form;                    ///< all its words, as `form_of` makes them
   std::vector<std::uint64_t> telling;  ///< its words, as `telling_words_of` makes them
 
+  /// Where the words end that head a section: they show nothing.
+  std::size_t heading_end = 0;
+
   /// Where a patient is named: "patient Mary Jones".
   std::optional<Spot> patient;
 
@@ -60,6 +63,7 @@ struct Subject {
   resume::Resume resume;
   std::vector<Passage> passages;
   std::vector<std::vector<std::size_t>> bullets;  ///< of each job: numbers of passages
+  std::set<std::size_t> other_trades;             ///< numbers of jobs that are of other fields
   std::set<std::size_t> unknown_headings;         ///< lines of headings that software does not know
   std::vector<Shown> shown;
   std::map<ontology::ConceptRow, Evidence> evidence;

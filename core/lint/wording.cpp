@@ -41,13 +41,17 @@ bool claims_no_more(std::string_view theirs, std::string_view ours, ConceptRow r
   const std::vector<std::string> kind =
       parent ? plain_words(terms.name(*parent)) : std::vector<std::string>();
   bool says_own = false;
+  bool says_maker = false;
   for (const std::string& word : plain_words(theirs)) {
-    says_own = says_own || has(own, word);
-    if (!has(own, word) && !has(kind, word) && !has(words.list("words_of_kind"), word) &&
-        !names_maker(word, row, terms))
+    if (has(own, word)) {
+      says_own = true;
+    } else if (names_maker(word, row, terms)) {
+      says_maker = true;
+    } else if (!has(kind, word) && !has(words.list("words_of_kind"), word)) {
       return false;
+    }
   }
-  return says_own;
+  return says_own && says_maker;
 }
 
 }  // namespace medtech::lint

@@ -10,7 +10,7 @@
 namespace medtech::lint {
 
 /// Whether somebody who may write `ours` may write `theirs` as well and claim nothing more: they
-/// are spellings or synonyms of one thing, or theirs adds the maker's name and the kind alone. Two
+/// are synonyms of one thing, or theirs adds the maker's name, and the kind at most. Two
 /// models of one family, or two makers' machines of one kind, are not. `row` is the concept that
 /// both name.
 bool claims_no_more(std::string_view theirs, std::string_view ours, ontology::ConceptRow row,

@@ -140,9 +140,6 @@ class Gatherer {
 
 }  // namespace
 
-namespace {
-
-// "(H, C, M or BB)": commas there part nothing.
 bool is_in_parentheses(const Outline& outline, const Clause& clause, std::size_t token) {
   const std::string_view text = outline.text();
   const std::size_t begin = outline.tokens()[clause.first].begin;
@@ -150,8 +147,6 @@ bool is_in_parentheses(const Outline& outline, const Clause& clause, std::size_t
   const std::size_t open = before.rfind('(');
   return open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
 }
-
-}  // namespace
 
 bool is_concession(const Outline& outline, const Clause& clause) {
   for (const ontology::Mention& cue : outline.cues_in(clause)) {

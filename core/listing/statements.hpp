@@ -17,6 +17,10 @@ struct Statement {
   std::vector<std::size_t> items;
 };
 
+/// True where a token stands between brackets of its clause: in "(H, C, M or BB)" commas part
+/// nothing.
+bool is_in_parentheses(const Outline& outline, const Clause& clause, std::size_t token);
+
 /// True where a clause says what will do in place of what is asked: "in lieu of a degree …", "an
 /// associate degree is accepted". What stands before a comma is asked all the same.
 bool is_concession(const Outline& outline, const Clause& clause);

@@ -4,6 +4,7 @@
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
+#include "core/listing/statements.hpp"
 
 #include <algorithm>
 #include <array>
@@ -254,6 +255,18 @@ Demand demand_of_amount(const Outline& outline, const Clause& clause, std::size_
   return demand;
 }
 
+// "Bachelor's degree (8 years of experience may substitute)"
+bool may_replace(const Outline& outline, const Clause& clause, const YearAmount& amount) {
+  if (!is_in_parentheses(outline, clause, amount.token)) return false;
+  return std::ranges::any_of(outline.cues_in(amount.token, clause.last), [&](const auto& cue) {
+    if (outline.kind_of(cue) != CueKind::in_lieu) return false;
+    for (std::size_t i = amount.token; i <= cue.first; ++i) {
+      if (!is_in_parentheses(outline, clause, i)) return false;
+    }
+    return true;
+  });
+}
+
 }  // namespace
 
 std::vector<YearAmount> named_amounts(const Outline& outline, const Clause& clause,
@@ -273,7 +286,9 @@ std::vector<YearAmount> named_amounts(const Outline& outline, const Clause& clau
 std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& clause,
                                      std::size_t first, std::size_t last) {
   std::vector<YearAmount> amounts = named_amounts(outline, clause, first, last);
-  std::erase_if(amounts, [](const YearAmount& one) { return one.demand != Demand::required; });
+  std::erase_if(amounts, [&](const YearAmount& one) {
+    return one.demand != Demand::required || may_replace(outline, clause, one);
+  });
   return amounts;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -101,7 +102,7 @@ class CredentialReader {
   void read() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const SectionKind kind = kind_at(resume_.sections, i);
-      if (entries_[i].heading && i > 3) continue;
+      if ((entries_[i].heading && i > 3) || details_.contains(i)) continue;
       if (kind == SectionKind::experience) continue;
       const std::size_t known = known_in(i, kind);
       if (kind == SectionKind::credentials && known == 0) unknown_in(i);
@@ -211,15 +212,50 @@ class CredentialReader {
     if (!credential.number && !sentence)
       credential.number =
           find_certificate_number(without_dates(entry, from, mention.begin), credential.licence);
-    const bool next_is_detail = i + 1 < entries_.size() && !entries_[i + 1].heading &&
-                                !entries_[i + 1].gap &&
-                                terms_.find_in(entries_[i + 1].text).empty();
-    if (next_is_detail && !credential.earned && !credential.expires &&
-        entries_[i + 1].text.size() < 60)
-      take_dates(entries_[i + 1], 0, entries_[i + 1].text.size(), credential);
+    take_from_below(i, credential);
     const bool pending = has_any(folded, pending_words);
     keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
+  }
+
+  // Issuer and dates in the lines below: "ACI", "Earned May 2019".
+  void take_from_below(std::size_t i, Credential& credential) {
+    constexpr std::size_t most_lines = 2;
+    for (std::size_t at = i + 1; at < entries_.size() && at <= i + most_lines; ++at) {
+      const Entry& below = entries_[at];
+      if (credential.earned || credential.expires || !may_go_on(below)) return;
+      take_dates(below, 0, below.text.size(), credential);
+      if (!says_nothing_else(below)) return;
+      details_.insert(at);
+    }
+  }
+
+  [[nodiscard]] bool may_go_on(const Entry& entry) const {
+    constexpr std::size_t longest = 60;
+    if (entry.heading || entry.gap || entry.text.size() >= longest) return false;
+    return std::ranges::all_of(terms_.find_in(entry.text),
+                               [&](const Mention& mention) { return issues(mention.row); });
+  }
+
+  [[nodiscard]] bool issues(ConceptRow row) const {
+    return terms_.kind(row) == "credential-body" || terms_.kind(row) == "organization";
+  }
+
+  // Besides dates, the words of dates, and who issued it.
+  [[nodiscard]] bool says_nothing_else(const Entry& entry) const {
+    static constexpr auto usual = std::to_array<std::string_view>(
+        {"earned", "issued",  "awarded", "obtained", "certified",  "received", "granted",
+         "since",  "expires", "exp",     "expiring", "expiration", "valid",    "through",
+         "until",  "renewed", "current", "active",   "date",       "by",       "in",
+         "on",     "from",    "to",      "and",      "the",        "aci",      "boc"});
+    std::string rest = without_dates(entry, 0, entry.text.size());
+    for (const Mention& mention : terms_.find_in(entry.text))
+      std::fill(rest.begin() + mention.begin, rest.begin() + mention.end, ' ');
+    rest = text::fold(rest);
+    for (char& c : rest) c = text::is_alnum(c) ? c : ' ';
+    return std::ranges::all_of(text::split(rest, ' '), [&](std::string_view word) {
+      return word.empty() || std::ranges::find(usual, word) != usual.end();
+    });
   }
 
   // Of "AHA or Red Cross" the one that the line names, where it names one.
@@ -255,6 +291,10 @@ class CredentialReader {
                                       : text::equal_ignoring_case(known.text, credential.text) ||
                                             (known.id && known.text == credential.text);
       if (!same) continue;
+      // The line that tells more is its own; one behind a name only calls it.
+      if (!known.earned && !known.expires && !known.number &&
+          (credential.earned || credential.expires || credential.number))
+        known.line = credential.line;
       if (!known.earned) known.earned = credential.earned;
       if (!known.expires) known.expires = credential.expires;
       if (!known.number) known.number = credential.number;
@@ -299,6 +339,7 @@ class CredentialReader {
   const Lore& lore_;
   const Terms& terms_;
   Resume& resume_;
+  std::set<std::size_t> details_;  // entries that were read with the one above
 };
 
 }  // namespace

@@ -237,9 +237,8 @@ TEST_CASE("what somebody did on the same things in their own words is no copy") 
     CHECK_FALSE(found(outcome, "copied-from-posting"));
     CHECK(outcome.score.total.value_or(0) > score(bmet_resume, long_posting));
   }
-  CHECK(lint::copied_passages(*check(mls_resume).subject,
-                              *check(mls_resume, {.posting = std::string(mls_posting)}).posting)
-            .empty());
+  const lint::Outcome own = check(mls_resume, {.posting = std::string(mls_posting)});
+  CHECK(lint::copied_passages(*own.subject, *own.posting).empty());
 }
 
 TEST_CASE("numbers of patients are found behind what they are called") {
@@ -283,4 +282,75 @@ TEST_CASE("a clearance that is a plus is not missed") {
   CHECK_FALSE(with("- Active Secret clearance a plus\n"));
   CHECK_FALSE(with("- Secret clearance preferred\n"));
   CHECK_FALSE(with("- No security clearance needed\n"));
+}
+
+TEST_CASE(
+    "a clearance that is still to be had is not missed, and a company's name asks for nothing") {
+  const auto against = [](const char* line) {
+    return check(bmet_resume, {.posting = text::replace_all(bmet_posting, asked, line)});
+  };
+  CHECK_FALSE(
+      found(against("- Must be able to obtain a public trust clearance\n"), "missing-clearance"));
+  const lint::Outcome company =
+      against("- Northstar Imaging Service, Inc. is an equal opportunity employer\n");
+  for (const lint::Demand& demand : company.posting->demands)
+    CHECK(demand.term != "Imaging Service");
+}
+
+TEST_CASE("words of headings show nothing, and what is only listed is told once") {
+  const std::string posting =
+      text::replace_all(mls_posting, "- Experience with Ortho Vision\n",
+                        "- Competency assessment\n- Ortho Vision blood bank analyzers\n");
+  const std::string resume =
+      text::replace_all(text::replace_all(mls_resume, "SKILLS\n", "CORE COMPETENCIES\n"),
+                        " on Ortho Vision for", " for");
+  const lint::Outcome outcome = check(resume, {.posting = posting});
+  std::size_t listed = 0;
+  for (const lint::Finding& finding : outcome.of_posting) {
+    CHECK(finding.message.find("COMPETENCIES") == std::string::npos);
+    listed += finding.slug == "unproven-skill" && finding.message.contains("Ortho Vision") ? 1 : 0;
+  }
+  CHECK(listed == 1);
+}
+
+TEST_CASE("a nurse's pumps are no years of servicing them, and a rotation needs no title") {
+  const std::string nurse = text::replace_all(
+      text::replace_all(bmet_resume, "BMET II, Sample", "Registered Nurse, Sample"),
+      "BMET I, Example", "Registered Nurse, Example");
+  CHECK(found(check(nurse, {.posting = std::string(bmet_posting)}), "experience-below-minimum"));
+  const std::string student = text::replace_all(
+      mls_resume, "\n\nEDUCATION",
+      "\n\nCLINICAL ROTATIONS\nSample County Hospital, Dayton, OH, 01/2018 - 04/2018\n- Ran 40 "
+      "differentials a week\n\nEDUCATION");
+  CHECK_FALSE(found(check(student), "incomplete-job"));
+  CHECK_FALSE(found(check(student), "jobs-overlap"));
+}
+
+TEST_CASE("times of day, offers, accreditations and fields of degrees ask for no skill") {
+  const std::pair<const char*, const char*> lines[] = {
+      {"- Shift from 2:00 PM to 10:30 PM required\n", "PM"},
+      {"- Must pass a drug screen and background check\n", "drug screen"},
+      {"- Our CAP-accredited laboratory is required to be open on weekends\n", "CAP"},
+      {"- Bachelor's degree in cytogenetics, microbiology or genetics required\n", "microbiology"},
+      {"- Must meet CLIA requirements\n", "CLIA"},
+  };
+  for (const auto& [line, term] : lines) {
+    CAPTURE(line);
+    const lint::Outcome outcome = check(
+        bmet_resume,
+        {.posting = text::replace_all(bmet_posting, "- Experience with defibrillators\n", line)});
+    for (const lint::Demand& demand : outcome.posting->demands) CHECK(demand.term != term);
+  }
+}
+
+TEST_CASE("what a text without headings tells of the work is named, not required") {
+  const std::string told =
+      "Biomedical Equipment Technician II\n\nEmployer: Sample Valley Health\nLocation: Columbus, "
+      "OH\n\nOur shop looks after telemetry and endoscopy towers. You need experience with "
+      "ventilators.\n";
+  const lint::Outcome outcome = check(bmet_resume, {.posting = told});
+  for (const lint::Demand& demand : outcome.posting->demands) {
+    CAPTURE(demand.term);
+    CHECK(demand.required == (demand.term == "ventilators"));
+  }
 }

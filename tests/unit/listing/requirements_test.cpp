@@ -337,6 +337,7 @@ TEST_CASE("years of experience are read as people write them") {
        "military",
        5},
       {"Probe repair has been our thing for 25 years.", -1},
+      {"Bachelor's degree (8 years of experience may substitute)\n7 years of experience in HTM", 7},
       {"New graduates welcome; those with 3+ years start higher.", 0},
       {"Requirements:\n2 years of experience\n\nSimilar jobs\nSenior BMET, 7 years of experience "
        "required",
@@ -553,6 +554,24 @@ TEST_CASE("licences are read by state and profession, and a plus is none that is
   CHECK(licenses("California driver's license for the lab van") == "/");
   CHECK(licenses("Tennessee nursing license") == "/");
   CHECK(licenses("Florida lab licensure is not required") == "/");
+}
+
+TEST_CASE("a CLS license is the one of the state where the work is, and no certification") {
+  const auto asked = [](std::string_view text, std::string_view state) {
+    Listing listing;
+    listing.title = "Clinical Laboratory Scientist";
+    listing.description = text;
+    if (!state.empty()) listing.places.emplace_back().state = state;
+    const Requirements found = understand(listing, knowledge()).requirements;
+    return text::join(found.licenses, " ") + (found.required.empty() ? "" : " and certified");
+  };
+  CHECK(asked("Requirements\n- CLS license required", "CA") == "CA-CLS");
+  CHECK(asked("Requirements\n- CLS license required", "") == "CA-CLS");
+  CHECK(asked("Requirements\n- CLS license required", "LA") == "LA-CLS");
+  CHECK(asked("Requirements\n- CLS license required", "OH") == "");
+  CHECK(asked("Requirements\n- California CLS license required", "OH") == "CA-CLS");
+  CHECK(asked("Requirements\n- CLS or MLT license required", "CA") == "CA-CLS");
+  CHECK(asked("Requirements\n- CLS required", "OH") == "");
 }
 
 }  // namespace medtech::listing

@@ -44,6 +44,21 @@ TEST_CASE("Credentials are read with ids, dates and numbers") {
   CHECK(read.credentials[2].expires == resume::PartialDate{2026, 12, 31});
 }
 
+TEST_CASE("Issuer and dates of a credential may stand in the lines below it") {
+  for (const char* lines :
+       {"CBET\nAAMI Credentials Institute (ACI)\nMay 2019\n", "CBET, AAMI\nACI Earned May 2019\n",
+        "- CBET, awarded by the AAMI Credentials Institute in\n  May 2019\n",
+        "CBET\nEarned: 05/2019\n"}) {
+    CAPTURE(lines);
+    const resume::Resume read = with_credentials(lines);
+    REQUIRE(read.credentials.size() == 1);
+    CHECK(read.credentials[0].id == "aci-cbet");
+    CHECK(read.credentials[0].earned == resume::PartialDate{2019, 5, 0});
+  }
+  const resume::Resume other = with_credentials("CBET\nForklift operator, 2021\n");
+  CHECK(other.credentials.size() == 2);
+}
+
 TEST_CASE("What the tables don't know is kept as printed, what is not held yet apart") {
   const resume::Resume read = with_credentials("OSHA 10, 2019\nForklift operator\nCRES eligible\n");
   CHECK(ids(read.credentials) == Texts{"? OSHA 10", "? Forklift operator"});

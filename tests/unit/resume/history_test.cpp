@@ -185,6 +185,32 @@ TEST_CASE("Dates that a narrow margin wrapped are read with their job") {
                       "Laboratory Scientist @ Third Hospital, 2014-01..2016-12"});
 }
 
+TEST_CASE("A job's heading right below a full line of a list is none of that line") {
+  document::Document page;
+  page.format = document::Format::pdf;
+  double top = 100;
+  for (const char* text :
+       {"Experience", "BMET II, Lakeside Hospital, Toledo, OH, 06/2021 - Present",
+        "• Calibrated defibrillators and patient monitors for all intensive care units and "
+        "theatres",
+        "Biomedical Equipment Technician, Mercy Saint Vincent Medical Center, Toledo, OH",
+        "January 2019 - May 2019", "• Repaired pumps"}) {
+    document::Line line;
+    line.text = text;
+    line.item = line.text.starts_with("•");
+    const double left = line.item ? 44 : 36;
+    line.box = document::Box{left, top, left + 5 * static_cast<double>(line.text.size()), top + 9};
+    line.size = 9;
+    line.gap = top == 100;
+    top += 10;
+    page.lines.push_back(line);
+  }
+  const std::vector<resume::Job> jobs = testing::read_resume(page).jobs;
+  REQUIRE(jobs.size() == 2);
+  CHECK(jobs[1].title == "Biomedical Equipment Technician");
+  CHECK(jobs[1].employer == "Mercy Saint Vincent Medical Center");
+}
+
 TEST_CASE("A range whose end is in a line of its own is one range") {
   CHECK(jobs_of("June 2019\n– present\nBMET II\nSample Hospital\n- x\n\n2016 – 2019\nBMET "
                 "I\nOther Hospital\n- x\n") == Texts{"BMET II @ Sample Hospital, 2019-06..present",
