@@ -32,7 +32,8 @@ std::optional<Date> beginning_of(const std::optional<resume::PartialDate>& date)
   return date ? std::optional(resume::first_day(*date)) : std::nullopt;
 }
 
-void add_jobs(const Subject& subject, const ontology::Terms& terms, Profile& profile) {
+void add_jobs(const Subject& subject, const ontology::Terms& terms,
+              const std::set<std::size_t>& copied, Profile& profile) {
   for (const resume::Job& job : subject.resume.jobs) {
     if (profile.experience.size() == limits::jobs_judged) break;
     profile::Experience experience;
@@ -45,6 +46,7 @@ void add_jobs(const Subject& subject, const ontology::Terms& terms, Profile& pro
   }
   for (const Shown& shown : subject.shown) {
     const Passage& passage = subject.passages[shown.passage];
+    if (copied.contains(shown.passage)) continue;
     if (!passage.job || passage.stuffed || *passage.job >= profile.experience.size()) continue;
     // A nurse's pumps make no years of servicing them.
     if (subject.other_trades.contains(*passage.job)) continue;
@@ -88,7 +90,7 @@ Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge,
                    const std::set<std::size_t>& copied) {
   const std::set<std::size_t> nothing = void_lines(subject, copied);
   Profile profile;
-  add_jobs(subject, knowledge.terms, profile);
+  add_jobs(subject, knowledge.terms, copied, profile);
   add_held(subject, today, nothing, profile);
   for (const resume::Education& each : subject.resume.education) {
     if (nothing.contains(each.line)) continue;

@@ -190,7 +190,7 @@ TEST_CASE("no format tells who a redacted résumé is of") {
       {"45202", "43085"},
       {"\n\nSUMMARY", "\n77 Larch Street, Worthington\n\nSUMMARY"},
       {"- Installed 40",
-       "- Traced an alarm of patient Maria Okafor, MRN 00412345, patient ID: P-88123\n"
+       "- Traced an alarm of patient Maria Okafor, MRN 00498765, patient ID: P-88123\n"
        "- Installed 40"}};
   for (const auto& [from, to] : person) resume = text::replace_all(resume, from, to);
   home.write("Xenia_Quill.txt", resume);
@@ -201,7 +201,7 @@ TEST_CASE("no format tells who a redacted résumé is of") {
                               "--redact", "--fail-on", "never", "--format", format});
     INFO(run.out);
     for (const char* secret : {"Quill", "xenia", "614-555-0177", "Larch Street", "43085", "Okafor",
-                               "00412345", "88123"}) {
+                               "00498765", "88123"}) {
       CAPTURE(secret);
       CHECK(run.out.find(secret) == std::string::npos);
     }
