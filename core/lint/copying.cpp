@@ -43,8 +43,12 @@ std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
   return (first ^ (second * ontology::hash_factor)) * ontology::hash_factor;
 }
 
-// One word in four may be another one.
-bool is_nearly_whole(std::size_t shared, std::size_t words) { return shared * 4 >= words * 3; }
+// One word in four may be another one, and in a short line two: one put in parts it from its
+// neighbours.
+bool is_nearly_whole(std::size_t shared, std::size_t words) {
+  constexpr std::size_t may_differ = 2;
+  return shared * 4 >= words * 3 || (words > telling_line && shared + may_differ >= words);
+}
 
 }  // namespace
 
@@ -56,7 +60,7 @@ std::vector<std::uint64_t> telling_words_of(std::string_view lowered) {
       continue;
     }
     std::size_t end = at;
-    while (end < lowered.size() && text::is_alnum(lowered[end])) ++end;
+    while (end < lowered.size() && (text::is_alnum(lowered[end]) || lowered[end] == '\'')) ++end;
     const std::string_view word = lowered.substr(at, end - at);
     if (!is_glue(word)) words.push_back(ontology::word_hash(without_ending(word)));
     at = end;
@@ -129,7 +133,10 @@ std::set<std::size_t> copied_passages(const Subject& subject, const Posting& pos
   for (std::size_t i = 0; i < subject.passages.size(); ++i) {
     const std::vector<std::uint64_t>& words = subject.passages[i].telling;
     const bool same = words.size() >= 2 && posting.pairs.has_nearly(words);
-    if (words.size() >= telling_line && same && posting.pairs.has_copy(words)) copied.insert(i);
+    // A summary has the posting's words for the job, as it should.
+    const bool aims = subject.passages[i].section == resume::SectionKind::summary;
+    const std::size_t fewest = aims ? no_chance : telling_line;
+    if (words.size() >= fewest && same && posting.pairs.has_copy(words)) copied.insert(i);
     if (same) {
       run.push_back(i);
       long_ones += words.size() >= line_of_run ? 1 : 0;

@@ -354,3 +354,15 @@ TEST_CASE("what a text without headings tells of the work is named, not required
     CHECK(demand.required == (demand.term == "ventilators"));
   }
 }
+
+TEST_CASE("short lines that happen to be a posting's, too, are no copies") {
+  const std::string posting = text::replace_all(
+      bmet_posting, "- Experience with syringe pumps\n",
+      "- Valid driver's license and clean driving record\n- Electronics or biomed diploma\n");
+  const std::string resume = text::replace_all(
+      bmet_resume, "CERTIFICATIONS\n", "CERTIFICATIONS\nOhio driver's license, clean record\n");
+  const lint::Outcome outcome = check(resume, {.posting = posting});
+  CHECK_FALSE(found(outcome, "copied-from-posting"));
+  for (const lint::Demand& demand : outcome.posting->demands)
+    CHECK(text::lower(demand.term) != "or biomed");
+}
