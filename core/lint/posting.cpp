@@ -129,12 +129,11 @@ class DemandReader {
     return at != text.npos && at <= mention.begin && mention.end <= at + employer_.size();
   }
 
-  // "A, B or C", "A/B", "such as A, B"
+  // "A, B or C", "such as A, B"
   [[nodiscard]] bool are_alternatives(const Clause& clause,
                                       std::span<const Mention* const> run) const {
     for (std::size_t i = 1; i < run.size(); ++i) {
-      const std::string between = lowered_between(run[i - 1]->end, run[i]->begin);
-      if (find_phrase(between, "or") || text::trim(between) == "/") return true;
+      if (find_phrase(lowered_between(run[i - 1]->end, run[i]->begin), "or")) return true;
     }
     if (clause.first >= outline_.tokens().size()) return false;
     const std::string before =
@@ -144,6 +143,11 @@ class DemandReader {
     return run.size() > 1 && std::ranges::any_of(examples, [&](std::string_view word) {
              return find_phrase(before, word).has_value();
            });
+  }
+
+  // "A/B": those two, whatever else stands in the list
+  [[nodiscard]] bool are_joined(const Mention& left, const Mention& right) const {
+    return text::trim(lowered_between(left.end, right.begin)) == "/";
   }
 
   [[nodiscard]] std::string sentence_of(const Clause& clause) const {
@@ -167,7 +171,11 @@ class DemandReader {
       add(clause, run);
       return;
     }
-    for (const Mention* mention : run) add(clause, {mention});
+    for (std::size_t first = 0, last = 1; first < run.size(); first = last++) {
+      while (last < run.size() && are_joined(*run[last - 1], *run[last])) ++last;
+      add(clause, {run.begin() + static_cast<std::ptrdiff_t>(first),
+                   run.begin() + static_cast<std::ptrdiff_t>(last)});
+    }
   }
 
   void add(const Clause& clause, const std::vector<const Mention*>& mentions) {

@@ -366,3 +366,20 @@ TEST_CASE("short lines that happen to be a posting's, too, are no copies") {
   for (const lint::Demand& demand : outcome.posting->demands)
     CHECK(text::lower(demand.term) != "or biomed");
 }
+
+TEST_CASE("a slash joins two of a list alone, and \"capsule of duties\" names no software") {
+  const auto demands_of = [](const char* line) {
+    std::vector<std::string> terms;
+    const lint::Outcome outcome =
+        check(bmet_resume, {.posting = text::replace_all(bmet_posting, asked, line)});
+    for (const lint::Demand& demand : outcome.posting->demands) terms.push_back(demand.term);
+    return text::join(terms, ", ");
+  };
+  const std::string terms = demands_of("- Knowledge of DICOM, PACS and Windows/Linux required\n");
+  CAPTURE(terms);
+  CHECK(terms.contains("DICOM, PACS, Windows"));
+  CHECK(
+      demands_of("- Experience with Nuvolo, TMS or Maximo\n").contains("Nuvolo or TMS or Maximo"));
+  const std::string capsule = demands_of("- Capsule of duties: integrate devices with the EMR\n");
+  CHECK_FALSE(capsule.contains("Capsule"));
+}
