@@ -71,7 +71,14 @@ struct Seen {
 
 class HtmlReader {
  public:
-  explicit HtmlReader(std::string_view html) : walk_(html) {}
+  explicit HtmlReader(std::string_view html) : walk_(html) {
+    // A sheet holds for what stands before it, too.
+    html::Tokenizer tokens(html);
+    html::Token token;
+    while (tokens.next(token)) {
+      if (token.inside == Tag::style) sheet_.add(token.text);
+    }
+  }
 
   Document read() {
     using Event = html::Walk::Event;
@@ -91,7 +98,6 @@ class HtmlReader {
  private:
   void run() {
     const html::Token& token = walk_.token();
-    if (token.inside == Tag::style) sheet_.add(token.text);
     if (seen_.back().absent || seen_.back().struck || token.inside != Tag::unknown) return;
     std::string shown = html::decode_references(token.text);
     if (preformatted_ == 0) {

@@ -90,7 +90,8 @@ TEST_CASE("Text of a page that people can't see is hidden, however its style say
         "<style>.w{color:#fff}</style><p class='a w'>x</p>",
         "<style>/* c */ p.note, .other { display : none }</style><p class=note>x</p>",
         "<style>@import 'a'; #top{visibility:hidden}</style><p id=top><b>x</b></p>",
-        "<div style='display:none'><p>x</div>"}) {
+        "<div style='display:none'><p>x</div>",
+        "<p class=a>x</p><style>.a{display:none}</style>"}) {
     CAPTURE(element);
     const Document read = document::read_html("<html><body>" + std::string(element));
     REQUIRE(read.lines.size() == 1);
