@@ -59,6 +59,22 @@ TEST_CASE("Issuer and dates of a credential may stand in the lines below it") {
   CHECK(other.credentials.size() == 2);
 }
 
+TEST_CASE("What is wished for, denied or on its way is not held, and what stands beside it is") {
+  for (const char* line :
+       {"CBET desired", "No CBET yet", "Eager to obtain CBET", "Studying for CBET", "CBET not held",
+        "Do not hold CBET", "Interested in CBET", "CBET in process", "CBET lapsed", "CBET pending",
+        "Eligible for CRES and CBET"}) {
+    CAPTURE(line);
+    const resume::Resume read = with_credentials(std::string(line) + "\n");
+    CHECK(ids(read.credentials).empty());
+    CHECK(!read.pending.empty());
+  }
+  CHECK(ids(with_credentials("CBET, CRES (in progress)\n").credentials) == Texts{"aci-cbet"});
+  CHECK(ids(with_credentials("CRES in progress, CBET\n").credentials) == Texts{"aci-cbet"});
+  CHECK(ids(with_credentials("CRES eligible; CBET\n").credentials) == Texts{"aci-cbet"});
+  CHECK(ids(with_credentials("CBET, renewal pending\n").credentials) == Texts{"aci-cbet"});
+}
+
 TEST_CASE("What the tables don't know is kept as printed, what is not held yet apart") {
   const resume::Resume read = with_credentials("OSHA 10, 2019\nForklift operator\nCRES eligible\n");
   CHECK(ids(read.credentials) == Texts{"? OSHA 10", "? Forklift operator"});
