@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cmd/resume_judging.hpp"
 
+#include "core/base/text.hpp"
 #include "core/ontology/credentials.hpp"
 #include "core/search/thresholds.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace medtech::cmd {
 
@@ -58,6 +60,8 @@ std::string spoken_degree(std::string_view degree) {
 }
 
 std::string spoken_years(double years) {
+  if (years > 0 && years < 1)
+    return text::count(static_cast<std::size_t>(std::lround(years * 12)), "month", "months");
   return fmt::format("{:.3g} {}", years, years == 1 ? "year" : "years");
 }
 

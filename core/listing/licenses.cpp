@@ -101,11 +101,23 @@ class LicenseReader {
   // "CLS license" names no state. It is California's, but where the work is in another state, and
   // then that one's, if it has any.
   [[nodiscard]] std::optional<ConceptRow> meant(const Clause& clause, const Mention& term) const {
+    // "Valid TN license, MVR with no DUI"; a trainee's license is another one.
+    if (is_of_driving(clause, term) || outline_.has_word(term.first, term.last + 1, "trainee"))
+      return std::nullopt;
     static constexpr auto californian = ontology::hashes_of({"california", "ca", "cdph"});
     if (terms_.id(term.row) != stateless ||
         outline_.has_one_of(clause.first, clause.last, californian))
       return term.row;
     return stateless_license();
+  }
+
+  [[nodiscard]] bool is_of_driving(const Clause& clause, const Mention& term) const {
+    static constexpr auto driving = ontology::hashes_of(
+        {"driver", "drivers", "driver's", "driving", "mvr", "dui", "dwi", "van", "vehicle"});
+    return outline_.has_one_of(clause.first, clause.last, driving) &&
+           std::ranges::none_of(professions, [&](const Profession& one) {
+             return outline_.has_word(term.first, term.last, one.words);
+           });
   }
 
   [[nodiscard]] std::optional<ConceptRow> stateless_license() const {

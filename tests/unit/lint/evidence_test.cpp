@@ -383,3 +383,15 @@ TEST_CASE("a slash joins two of a list alone, and \"capsule of duties\" names no
   const std::string capsule = demands_of("- Capsule of duties: integrate devices with the EMR\n");
   CHECK_FALSE(capsule.contains("Capsule"));
 }
+
+TEST_CASE("less than a year is told in months") {
+  const std::string posting =
+      text::replace_all(bmet_posting, "2 years of experience with", "6 months of experience with");
+  const std::string fresh =
+      text::replace_all(text::replace_all(bmet_resume, "06/2021 - Present", "10/2026 - Present"),
+                        "05/2019 - 06/2021", "09/2026 - 10/2026");
+  const lint::Outcome outcome = check(fresh, {.posting = posting});
+  CHECK(std::ranges::any_of(outcome.of_posting, [](const lint::Finding& finding) {
+    return finding.slug == "experience-below-minimum" && finding.message.contains("6 months");
+  }));
+}

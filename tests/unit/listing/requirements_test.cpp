@@ -572,6 +572,8 @@ TEST_CASE("a CLS license is the one of the state where the work is, and no certi
   CHECK(asked("Requirements\n- California CLS license required", "OH") == "CA-CLS");
   CHECK(asked("Requirements\n- CLS or MLT license required", "CA") == "CA-CLS");
   CHECK(asked("Requirements\n- CLS required", "OH") == "");
+  CHECK(asked("Requirements\n- Valid California CLS Trainee license", "CA") == "");
+  CHECK(asked("Requirements\n- Valid TN license, MVR with no DUI", "TN") == "");
 }
 
 }  // namespace medtech::listing
