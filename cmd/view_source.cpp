@@ -96,6 +96,14 @@ std::string standing_of(Context& context, const sources::SourceConfig& config,
   return preset != nullptr && !preset->verified && !config.enabled ? "unverified, not tested" : "";
 }
 
+// When a source last answered in full. What failed or answered in part has no such time, but was
+// asked all the same.
+std::string asked_text(const search::SourceState& state, const std::optional<std::int64_t>& age) {
+  if (age) return spoken_age(std::chrono::seconds(*age)) + " ago";
+  const bool tried = state.status == "failed" || state.status == "partial";
+  return tried ? "not in full" : "never";
+}
+
 }  // namespace
 
 void print_sources(Context& context, const std::vector<sources::SourceConfig>& configs) {
@@ -135,7 +143,7 @@ void print_sources(Context& context, const std::vector<sources::SourceConfig>& c
     const search::SourceState state = state_of(context, config);
     const auto age = age_of(context, config);
     table.add({config.id, config.kind, config.employer, state.status, number(state.listings),
-               age ? spoken_age(std::chrono::seconds(*age)) + " ago" : "never",
+               asked_text(state, age),
                state.error.value_or(state.truncated.value_or(
                    standing_of(context, config, sources::preset_of(presets, config))))});
   }
