@@ -206,8 +206,11 @@ std::vector<Element> items_of(const Element& root) {
   return items;
 }
 
-// The site that relative links belong to: the channel's own link, else where the feed came from.
+// The site that relative links belong to: where it is said (xml:base), else the channel's own link,
+// else where the feed came from.
 std::string base_of(const Element& channel, const FeedOrigin& origin) {
+  if (const std::string own = channel.attribute("base"); !own.empty())
+    return net::resolve(origin.url, own);
   for (const Element& link : channel.children("link")) {
     const std::string href = link.attribute("href");
     if (!link.prefix().empty() || text::equal_ignoring_case(link.attribute("rel"), "self"))
@@ -264,7 +267,8 @@ Reading read_xml_feed(const xml::Document& document, const FeedOrigin& origin) {
   for (const Element& item : items) {
     RawListing raw = personio ? read_personio_position(item) : read_item(channel, item);
     if (root.name() == "job-listing") drop_template_marks(raw);
-    settle_link(base, raw);
+    const std::string own = item.attribute("base");
+    settle_link(own.empty() ? base : net::resolve(base, own), raw);
     if (raw.title.empty() || document.breaks_off_inside(item)) {
       ++reading.bad_items;
     } else {

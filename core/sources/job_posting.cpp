@@ -43,10 +43,16 @@ Value referred(const Ids& ids, Value value) {
   return found == ids.end() ? value : found->second;
 }
 
+// The first of several; of {"@value": "…", "@language": "en"} the text.
+Value plain(Value value) {
+  if (value.is_array()) value = value.at(0);
+  return value.is_object() && value["@value"].exists() ? value["@value"] : value;
+}
+
 // A single line, the first of several; words that stand for "not filled in" (iCIMS writes
 // UNAVAILABLE) are none.
 std::string line_of(Value value) {
-  if (value.is_array()) value = value.at(0);
+  value = plain(value);
   constexpr auto fillers =
       std::to_array<std::string_view>({"unavailable", "n/a", "null", "undefined", "none"});
   const std::string line = html::decode_entities(value.scalar_text());
@@ -57,7 +63,7 @@ std::string line_of(Value value) {
 
 // A title is text: a number in its place is some other thing.
 std::string title_in(Value value) {
-  if (value.is_array()) value = value.at(0);
+  value = plain(value);
   return value.is_string() ? line_of(value) : std::string();
 }
 
@@ -81,6 +87,8 @@ void append_words(Value value, std::string& words) {
     value.each([&](Value one) {
       if (!one.is_array()) append_words(one, words);
     });
+  } else if (value.is_object() && value["@value"].exists()) {
+    append(unescaped_description(value["@value"].scalar_text()));
   } else if (value.is_object()) {
     append(value["credentialCategory"].scalar_text());
     append(value["name"].scalar_text());

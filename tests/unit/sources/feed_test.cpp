@@ -119,6 +119,17 @@ TEST_CASE("Atom entries are read with content of each type") {
   CHECK(reading.listings[1].description == "<p>Run tests</p>");
 }
 
+TEST_CASE("links of Atom go by the base that is written") {
+  const Reading reading = read(
+      R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://jobs.example.org/us/"><title>X</title>
+    <link rel="alternate" href="https://www.example.org/"/>
+    <entry><title>BMET</title><link href="1"/></entry>
+    <entry xml:base="lab/"><title>MLT</title><link href="2"/></entry></feed>)");
+  REQUIRE(reading.listings.size() == 2);
+  CHECK(reading.listings[0].url == "https://jobs.example.org/us/1");
+  CHECK(reading.listings[1].url == "https://jobs.example.org/us/lab/2");
+}
+
 TEST_CASE("job fields of the common extensions are known by their local names") {
   SUBCASE("WP Job Manager, whose namespace is the site's own") {
     const auto raw = only(read(

@@ -46,6 +46,15 @@ TEST_CASE("the fields of a JobPosting are read") {
   CHECK(raw.remote == true);
 }
 
+TEST_CASE("texts with a language are read") {
+  const RawListing raw = read(
+      R"("title":{"@value":"MLS","@language":"en"},"description":{"@value":"<p>Run tests</p>"},
+    "datePosted":{"@type":"Date","@value":"2026-10-06"})");
+  CHECK(raw.title == "MLS");
+  CHECK(raw.description == "<p>Run tests</p>");
+  CHECK(raw.posted == "2026-10-06");
+}
+
 TEST_CASE("an organisation may be a name, a list, or an object") {
   CHECK(read(R"("hiringOrganization":"Acme")").employer == "Acme");
   CHECK(read(R"("hiringOrganization":[{"name":"Acme"},{"name":"B"}])").employer == "Acme");
