@@ -11,12 +11,16 @@ namespace medtech::lint {
 
 namespace {
 
-constexpr auto list_names = std::to_array<std::string_view>(
-    {"general",           "by_contract",      "beside",     "gap_reasons",      "duty_openings",
-     "weak_openings",     "cliches",          "references", "references_below", "substitutes",
-     "taken_for_granted", "generic_words",    "clearances", "driving",          "travelling",
-     "file_names",        "common_headings",  "aims",       "unclaimed_before", "to_be_obtained",
-     "other_trades", "formalities",      "unclaimed_behind", "claims",     "words_of_kind"});
+constexpr auto list_names =
+    std::to_array<std::string_view>({"general",          "by_contract",       "beside",
+                                     "gap_reasons",      "duty_openings",     "weak_openings",
+                                     "cliches",          "references",        "references_below",
+                                     "substitutes",      "taken_for_granted", "generic_words",
+                                     "clearances",       "driving",           "travelling",
+                                     "file_names",       "common_headings",   "aims",
+                                     "unclaimed_before", "to_be_obtained",    "other_trades",
+                                     "formalities",      "unclaimed_behind",  "claims",
+                                     "words_of_kind"});
 
 std::string word_needed(toml::Table& table, std::string_view key) {
   std::string value = table.string(key).value_or("");
