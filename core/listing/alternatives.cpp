@@ -44,6 +44,15 @@ Stretch stretch_of(const Outline& outline, const Clause& clause, std::size_t fir
   return part;
 }
 
+// Whether a calling is named whose years are its own: "MLT with ten years", "BMET with four".
+bool names_holder(const Outline& outline, const Clause& clause, std::size_t first,
+                  std::size_t last) {
+  static constexpr auto callings =
+      ontology::hashes_of({"mlt", "bmet", "technician", "mt", "mls", "clt", "rn", "lpn", "cbet"});
+  return outline.has_one_of(first, std::min(last, clause.last), callings) &&
+         outline.has_word(first, last, "with");
+}
+
 // Whether what stands behind the "or" at `at` is another way in.
 bool parts(const Outline& outline, const Clause& clause, std::size_t first, std::size_t at,
            std::size_t next) {
@@ -69,6 +78,8 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
     listed = listed || outline.tokens()[i].gap != ontology::Gap::joined;
   if (substitute) return apart && !listed;
   if (listed) return false;
+  // "a bachelor's degree, or MLT with ten years"
+  if (apart && names_holder(outline, clause, at + 1, behind.first_years)) return true;
   return !outline.has_one_of(at + 1, behind.first_years, joiners);
 }
 

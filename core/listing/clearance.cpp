@@ -17,14 +17,15 @@ constexpr std::string_view clearance_prefix = "clearance-";
 constexpr auto clearances = std::to_array<std::string_view>(
     {"background-investigation", "public-trust", "security", "secret", "top-secret"});
 
-// "no clearance is needed", "clearance: none", "medical clearance"
+// "no clearance is needed", "clearance: none", "clearance: other" of USAJOBS, "medical clearance"
 bool is_no_clearance(const Outline& outline, const Mention& mention) {
   static constexpr auto before =
       ontology::hashes_of({"no", "not", "without", "medical", "health", "customs", "physical"});
   static constexpr auto behind = ontology::hashes_of({"no", "not", "none", "isn't"});
   const std::size_t last = std::min<std::size_t>(outline.tokens().size(), mention.last + 3);
   return outline.has_one_of(mention.first > 0 ? mention.first - 1 : 0, mention.first, before) ||
-         outline.has_one_of(mention.last, last, behind);
+         outline.has_one_of(mention.last, last, behind) ||
+         (mention.last < last && outline.is_word(mention.last, "other"));
 }
 
 bool is_merely_preferred(const Outline& outline, const Mention& mention) {

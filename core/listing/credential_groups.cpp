@@ -97,13 +97,24 @@ class CredentialReader {
         if (is_mere_mention(clause))
           mentioned_.push_back(meaning_of(required_, false, terms_, sets(), roles_));
         add(clause, required_, goes_on, found_.required);
-        if (!found_.required.empty() && !found_.within_months)
+        const bool asked = !found_.required.empty() || !vague_required_.empty();
+        if (asked && !found_.within_months)
           found_.within_months = months_of_grace(outline_, i);
       }
       if (!preferred_.empty())
         add(clause, preferred_, goes_on && required_.empty(), found_.preferred);
       note_list(clause, i);
       ended_with_or_ = outline_.is_word(clause.last - 1, "or");
+    }
+  }
+
+  // "National certification: …" alone says something only where nothing is named.
+  void take_vague() {
+    if (found_.required.empty()) {
+      for (Alternatives& ids : vague_required_) add_group(found_.required, std::move(ids));
+    }
+    if (found_.preferred.empty()) {
+      for (Alternatives& ids : vague_preferred_) add_group(found_.preferred, std::move(ids));
     }
   }
 
@@ -141,13 +152,31 @@ class CredentialReader {
       const bool with = last > 0 && term.first == last + 1 && outline_.is_word(last, "with");
       last = term.last;
       if (with || !names_credential(outline_, clause, terms_, term)) continue;
-      const Demand demand = outline_.demand_at(clause, term.first);
+      Demand demand = outline_.demand_at(clause, term.first);
+      if (demand == Demand::preferred && must_be_earned(clause, term)) demand = Demand::required;
       if (demand == Demand::preferred || (demand == Demand::required && higher)) {
         preferred_.push_back(term);
       } else if (demand == Demand::required) {
         required_.push_back(term);
       }
     }
+  }
+
+  // "CBNT or CHBT a plus, must certify within 18 months": a plus at hire, and asked of everybody
+  // later.
+  [[nodiscard]] bool must_be_earned(const Clause& clause, const Mention& term) const {
+    static constexpr auto earning =
+        ontology::hashes_of({"certify", "certified", "obtain", "obtained", "earn", "earned", "pass",
+                             "achieve", "become", "get"});
+    constexpr std::size_t soon = 3;
+    return std::ranges::any_of(outline_.cues_in(clause), [&](const Mention& cue) {
+      const CueKind kind = outline_.kind_of(cue);
+      if (cue.first < term.last || (kind != CueKind::required && kind != CueKind::needed))
+        return false;
+      const std::size_t end = std::min<std::size_t>(clause.last, cue.last + soon);
+      return outline_.has_one_of(cue.first, end, earning) &&
+             outline_.has_word(cue.first, clause.last, "within");
+    });
   }
 
   // "Completion of a phlebotomy course or national certification"
@@ -196,7 +225,23 @@ class CredentialReader {
           });
       if (!of_degree) return true;
     }
+    // "MLS(ASCP), or a national certification"
+    static constexpr auto likes = ontology::hashes_of({"or", "such", "like", "including"});
+    constexpr std::size_t soon = 3;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (terms_.id(mentions[i].row) != any_body_id) continue;
+      const std::size_t first = mentions[i].first;
+      if (i > 0 && outline_.has_word(std::max<std::size_t>(mentions[i - 1].last, first - soon),
+                                     first, "or"))
+        return true;
+      if (i + 1 < mentions.size() && outline_.is_one_of(mentions[i].last, likes)) return true;
+    }
     return false;
+  }
+
+  [[nodiscard]] bool is_vague(const std::vector<Mention>& part) const {
+    return std::ranges::all_of(
+        part, [&](const Mention& one) { return terms_.id(one.row) == any_body_id; });
   }
 
   // "CBET and CRES" are two groups, "CBET, CRES, or CCE" is one.
@@ -211,8 +256,13 @@ class CredentialReader {
     std::vector<Mention> part;
     const auto close = [&] {
       Alternatives ids = meaning_of(part, or_equivalent, terms_, sets(), roles_);
+      const bool vague = is_vague(part);
       part.clear();
       if (ids.empty()) return;
+      if (vague && !goes_on) {
+        (&groups == &found_.required ? vague_required_ : vague_preferred_).push_back(ids);
+        return;
+      }
       if (goes_on && !groups.empty()) {
         for (const std::string& id : ids) {
           if (std::ranges::find(groups.back(), id) == groups.back().end())
@@ -255,6 +305,8 @@ class CredentialReader {
   std::vector<Mention> required_;
   std::vector<Mention> preferred_;
   std::vector<Alternatives> mentioned_;
+  std::vector<Alternatives> vague_required_;
+  std::vector<Alternatives> vague_preferred_;
   std::optional<CredentialSets> sets_;
   bool list_pending_ = false;  // "one of the following" stood before
   bool list_goes_on_ = false;  // and its first
@@ -269,6 +321,7 @@ void find_credentials(const Outline& outline, std::span<const Statement> stateme
                       const Roles& roles, Requirements& found) {
   CredentialReader reader(outline, knowledge, roles, found);
   reader.read(higher, clauses_with_ways_around(outline, statements, knowledge.terms));
+  reader.take_vague();
   // What is said to be a plus is not required by being mentioned elsewhere.
   reader.drop_mere_mentions();
   // What is required needs no preferring.

@@ -26,9 +26,13 @@ bool is_field_of_degree(const Outline& outline, const Clause& clause, const Term
   // "BS and MLS certification": a word of certificates between or behind makes it one of its own.
   static constexpr auto words = ontology::hashes_of(
       {"certification", "certified", "certificate", "registry", "registered", "credential"});
-  if (outline.has_one_of(*degree, mention.first, words)) return false;
   constexpr std::size_t soon = 2;
-  if (outline.has_one_of(mention.last, std::min(clause.last, mention.last + soon), words))
+  if (outline.has_one_of(*degree, std::min<std::size_t>(clause.last, mention.last + soon), words))
+    return false;
+  // "MT/CLS" may mean a credential of its own, but not in "bachelor's in MT / CLS".
+  static constexpr auto joiners = ontology::hashes_of({"and", "with", "plus", "required"});
+  if (!mention.weak && (!outline.has_word(*degree - 1, mention.first, "in") ||
+                        outline.has_one_of(*degree, mention.first, joiners)))
     return false;
   return std::ranges::none_of(outline.terms_in(clause), [&](const Mention& other) {
     return other.first >= *degree && other.first < mention.first &&
@@ -67,6 +71,30 @@ bool is_of_licence(const Outline& outline, const Clause& clause, const Mention& 
   return next < clause.last && outline.is_one_of(next, licence);
 }
 
+// "Must pass the MB(ASCP) exam" asks for what the exam gives; a course that prepares for it does
+// not.
+bool is_of_mere_exam(const Outline& outline, const Clause& clause, const Mention& mention) {
+  static constexpr auto exams = ontology::hashes_of({"exam", "exams", "examination"});
+  static constexpr auto sitting = ontology::hashes_of(
+      {"pass", "passing", "passed", "sit", "take", "eligible", "eligibility", "complete"});
+  return mention.last < clause.last && outline.is_one_of(mention.last, exams) &&
+         !outline.has_one_of(clause.first, mention.first, sitting);
+}
+
+// "CPT I (Certified Phlebotomy Technician)": the name of a licence, spelled out.
+bool spells_licence(const Outline& outline, const Clause& clause, const Terms& terms,
+                    const Mention& mention) {
+  return std::ranges::any_of(outline.terms_in(clause), [&](const Mention& other) {
+    if (terms.kind(other.row) != "licence") return false;
+    const bool before = other.last == mention.first;
+    if (!before && other.first != mention.last) return false;
+    const std::size_t begin = before ? other.end : mention.end;
+    const std::size_t end = before ? mention.begin : other.begin;
+    return outline.text().substr(begin, end - begin).find_first_not_of(" -()") ==
+           std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 bool names_credential(const Outline& outline, const Clause& clause, const Terms& terms,
@@ -78,17 +106,21 @@ bool names_credential(const Outline& outline, const Clause& clause, const Terms&
   static constexpr auto others = ontology::hashes_of(
       {"program",    "programs",  "student",    "students", "trainee",    "trainees",
        "team",       "staff",     "background", "approved", "accredited", "recognized",
-       "recognised", "standards", "guidelines", "members",  "exam",       "experience",
-       "position",   "positions", "role",       "roles",    "class",      "level",
-       "i",          "ii",        "iii"});
+       "recognised", "standards", "guidelines", "members",  "experience", "position",
+       "positions",  "role",      "roles",      "class",    "level",      "i",
+       "ii",         "iii"});
   const std::size_t begin = mention.first > clause.first + 6 ? mention.first - 6 : clause.first;
   if (outline.has_one_of(begin, mention.first, hopes)) return false;
   if (mention.last < clause.last && outline.is_one_of(mention.last, others) &&
       outline.tokens()[mention.last].gap == ontology::Gap::joined)
     return false;
-  if (is_of_certified_staff(outline, clause, mention)) return false;
+  if (is_of_certified_staff(outline, clause, mention) || is_of_mere_exam(outline, clause, mention))
+    return false;
   const std::string_view kind = terms.kind(mention.row);
-  if (kind != "credential-set" || !mention.weak) return true;
+  if (kind != "credential-set") return true;
+  if (!mention.weak)
+    return !is_field_of_degree(outline, clause, terms, mention) &&
+           !spells_licence(outline, clause, terms, mention);
   if (is_of_licence(outline, clause, mention)) return false;
   const auto terms_here = outline.terms_in(clause);
   const bool beside_others = std::ranges::any_of(terms_here, [&](const Mention& other) {
@@ -120,15 +152,18 @@ class CredentialMeaning {
   Alternatives of(std::span<const Mention> mentions, bool or_equivalent) {
     std::vector<std::vector<ConceptRow>> named_sets;
     std::vector<ConceptRow> named;
+    bool any_body = false;
     for (const Mention& mention : mentions) {
       const std::string_view kind = terms_.kind(mention.row);
       if (kind == "credential") named.push_back(mention.row);
       if (kind == "credential-set") named_sets.push_back(terms_.members(mention.row));
       if (kind != "credential-body") continue;
-      if (terms_.id(mention.row) == "any-body") or_equivalent = true;
+      any_body = any_body || terms_.id(mention.row) == any_body_id;
       const std::vector<ConceptRow> certified = terms_.members(mention.row);
       if (!certified.empty()) bodies_.push_back(certified);
     }
+    // "Nationally certified by ASCP or AMT" are those two.
+    if (any_body && named.empty() && bodies_.empty()) or_equivalent = true;
     if (named.empty() && named_sets.empty()) {
       take_of_roles(or_equivalent);
     } else {

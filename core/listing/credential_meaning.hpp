@@ -6,9 +6,13 @@
 #include "core/ontology/roles.hpp"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace medtech::listing {
+
+/// The credential body that stands for all: "national certification".
+inline constexpr std::string_view any_body_id = "any-body";
 
 /// Whether a mention of a credential, of a short form or of a body names what somebody holds; "BS
 /// in MLS", "one year as CLS" and "tuition help toward HT(ASCP)" do not.

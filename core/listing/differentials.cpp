@@ -31,8 +31,8 @@ constexpr auto extra_times = std::to_array<std::pair<std::string_view, std::stri
     {"graveyard", "night"},   {"holiday", "holiday"},      {"holidays", "holiday"},
     {"lead", "lead"},         {"midnight", "night"},       {"midnights", "night"},
     {"night", "night"},       {"nights", "night"},         {"noc", "night"},
-    {"overnight", "night"},   {"overnights", "night"},     {"swing", "evening"},
-    {"weekend", "weekend"},   {"weekends", "weekend"},
+    {"overnight", "night"},   {"overnights", "night"},     {"standby", "standby"},
+    {"swing", "evening"},     {"weekend", "weekend"},      {"weekends", "weekend"},
 });
 
 constexpr auto words_of_base_pay = std::to_array<std::string_view>(
@@ -131,6 +131,17 @@ bool other_time_at(std::string_view text, std::size_t at) {
   return false;
 }
 
+// "shift diff 1.75": dollars and cents without a sign, right behind the word
+bool stands_behind_name(std::string_view text, std::size_t at, std::size_t end) {
+  const std::string_view written = text.substr(at, end - at);
+  const std::size_t point = written.find('.');
+  if (point == std::string_view::npos || written.size() - point != 3) return false;
+  const std::size_t last = text.substr(0, at).find_last_not_of(" :");
+  const std::string_view before =
+      text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  return before.ends_with("diff") || before.ends_with("differential") || before.ends_with(" of");
+}
+
 // The amount at a place, which moves behind it.
 std::optional<ExtraPiece> extra_amount_at(std::string_view text, std::size_t& at) {
   ExtraPiece piece{.kind = ExtraKind::amount, .begin = at};
@@ -168,7 +179,9 @@ std::optional<ExtraPiece> extra_amount_at(std::string_view text, std::size_t& at
       return piece;
     }
   }
-  if ((!sign && !hourly_at(text, end)) || other_time_at(text, end)) return std::nullopt;
+  if ((!sign && !hourly_at(text, end) && !stands_behind_name(text, piece.begin, end)) ||
+      other_time_at(text, end))
+    return std::nullopt;
   piece.range = piece.range && piece.dollars.value_or(0) >= least_base_pay;
   piece.dollars = value;
   return piece;

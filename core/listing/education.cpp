@@ -2,6 +2,8 @@
 #include "core/listing/education.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/alternatives.hpp"
+#include "core/listing/year_amounts.hpp"
 #include "core/ontology/ranks.hpp"
 
 #include <algorithm>
@@ -56,14 +58,34 @@ struct Asked {
   std::optional<std::size_t> accepted;
 };
 
+// "One year of experience, or a master's degree": from where on degrees are named that somebody with
+// the experience needs not; the end of the text where there is no such place.
+std::size_t behind_mere_experience(const Outline& outline, const Statement& statement) {
+  const std::size_t none = outline.tokens().size();
+  const Clause& clause = outline.clauses()[statement.first_clause];
+  const std::size_t end = alternatives_in(outline, clause).front();
+  if (year_amounts(outline, clause, clause.first, end).empty()) return none;
+  const bool degree =
+      outline.has_word(clause.first, end, "degree") ||
+      std::ranges::any_of(outline.cues_in(clause.first, end), [&](const Mention& cue) {
+        return outline.kind_of(cue) == CueKind::degree;
+      });
+  if (degree) return none;
+  if (end < clause.last) return end;
+  return statement.items.empty() ? none : outline.clauses()[statement.items.front()].first;
+}
+
 Asked asked_by(const Outline& outline, const Statement& statement, const ontology::Terms& cues) {
   Asked asked;
+  std::optional<std::size_t> end;  // of the degrees that are asked
   for (std::size_t i = statement.first_clause; i < statement.last_clause; ++i) {
     const Clause& clause = outline.clauses()[i];
     const bool accepted = is_concession(outline, clause);
     if (!outline.has_cue(clause, CueKind::degree) || is_of_students(outline, clause)) continue;
+    if (!end) end = behind_mere_experience(outline, statement);
     for (const Mention& cue : outline.cues_in(clause)) {
-      if (outline.kind_of(cue) != CueKind::degree || is_word_in_capitals(outline, clause, cue))
+      if (outline.kind_of(cue) != CueKind::degree || is_word_in_capitals(outline, clause, cue) ||
+          cue.first >= *end)
         continue;
       const Demand demand = outline.demand_at(clause, cue.first, Reach::part);
       if (rank_of(cues.fact(cue.row, "level")) == 1 && tells_where_from(outline, clause, cue))

@@ -109,7 +109,8 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
        "related",    "progressive", "progressively", "responsible", "full",
        "time",       "or",          "more",          "minimum",     "current",
        "documented", "verifiable",  "proven",        "direct",      "paid",
-       "combined",   "total",       "similar",       "equivalent",  "required"});
+       "combined",   "total",       "similar",       "equivalent",  "required",
+       "preferred",  "desired",     "needed"});
   static constexpr auto prepositions =
       ontology::hashes_of({"in", "with", "as", "of", "on", "an", "a", "the", "within", "at"});
   constexpr std::size_t most_words = 16;
@@ -118,6 +119,12 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
   const auto goes_on = [&](std::size_t i) {
     return i < clause.last && tokens[i].gap == ontology::Gap::joined;
   };
+  // "in andrology (we will train …"
+  const auto opens_bracket = [&](std::size_t i) {
+    const std::string_view before =
+        outline.text().substr(tokens[i - 1].end, tokens[i].begin - tokens[i - 1].end);
+    return before.find('(') != std::string_view::npos;
+  };
   // "of recent, relevant experience"
   const auto is_passed = [&](std::size_t i) {
     if (i >= clause.last || !outline.is_one_of(i, passed)) return false;
@@ -125,6 +132,10 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
   };
   if (first >= clause.last || !goes_on(first)) return {};
   while (is_passed(first)) ++first;
+  // "equivalent to a Scientist 9", "or MLT w/ 6", "in the last 36 months": not in what.
+  static constexpr auto others =
+      ontology::hashes_of({"to", "or", "and", "last", "past", "w", "if", "preceding"});
+  if (first < clause.last && outline.is_one_of(first, others)) return {};
   if (first < clause.last &&
       (outline.is_word(first, "experience") || outline.is_word(first, "exp"))) {
     ++first;
@@ -132,9 +143,10 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
   } else {
     while (goes_on(first) && outline.is_one_of(first, prepositions)) ++first;
   }
+  if (first < clause.last && outline.is_one_of(first, others)) return {};
   std::size_t last = first;
   for (; last < std::min(clause.last, first + most_words); ++last) {
-    if (last > first && !goes_on(last)) break;
+    if (last > first && (!goes_on(last) || opens_bracket(last))) break;
     const auto cues = outline.cues_in(last, last + 1);
     const bool asks = std::ranges::any_of(cues, [&](const ontology::Mention& cue) {
       const CueKind kind = outline.kind_of(cue);
@@ -147,7 +159,9 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
   while (last > first &&
          (outline.is_word(last - 1, "experience") || outline.is_word(last - 1, "exp") ||
           outline.is_word(last - 1, "or") || outline.is_word(last - 1, "and") ||
-          outline.is_one_of(last - 1, prepositions)))
+          outline.is_one_of(last - 1, prepositions) ||
+          outline.is_one_of(last - 1, ontology::hashes_of({"incl", "including", "w", "within",
+                                                           "required", "preferred"}))))
     --last;
   if (last == first) return {};
   return std::string(
@@ -169,7 +183,10 @@ std::vector<Experience> experience_named(const Outline& outline, const std::vect
     if (skipped[i - 1] || clause.heading) continue;
     for (const YearAmount& amount : named_amounts(outline, clause, clause.first, clause.last)) {
       if (amount.demand == Demand::none) continue;
-      Experience one{amount.years, text::printable_line(work_behind(outline, clause, amount.unit)),
+      Experience one{amount.years,
+                     amount.elliptic
+                         ? std::string()
+                         : text::printable_line(work_behind(outline, clause, amount.unit)),
                      amount.demand == Demand::required};
       if (std::ranges::find(named, one) == named.end()) named.push_back(std::move(one));
     }

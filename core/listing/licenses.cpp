@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto license_words =
     ontology::hashes_of({"license", "licence", "licenses", "licences", "licensed", "licensure",
-                         "licensing", "licensee"});
+                         "licensing", "licensee", "lic"});
 // Licences of other people, and of drivers.
 constexpr auto other_licensees = ontology::hashes_of(
     {"driver", "drivers", "driver's", "driving", "nursing", "rn", "lpn", "nurse", "radiologic",
@@ -57,6 +57,8 @@ constexpr auto professions = std::to_array<Profession>({
     {"", "lab"},
 });
 
+constexpr std::size_t short_clause = 8;  // words: "ND licensure or eligible required"
+
 class LicenseReader {
  public:
   LicenseReader(const Outline& outline, const Knowledge& knowledge,
@@ -75,8 +77,8 @@ class LicenseReader {
       bool named = false;
       for (const Mention& term : outline_.terms_in(clause)) {
         if (terms_.kind(term.row) != "licence") continue;
-        named = true;
         if (terms_.id(term.row) == "state-licence") continue;
+        named = true;
         if (const auto row = meant(clause, term)) add(clause, term.first, *row);
       }
       if (!named) read_words(clause);
@@ -107,7 +109,7 @@ class LicenseReader {
     static constexpr auto californian = ontology::hashes_of({"california", "ca", "cdph"});
     if (terms_.id(term.row) != stateless ||
         outline_.has_one_of(clause.first, clause.last, californian))
-      return term.row;
+      return of_profession(clause, term);
     return stateless_license();
   }
 
@@ -126,6 +128,24 @@ class LicenseReader {
     return license_of(state_, "mls");
   }
 
+  // "NYS license as a Cytotechnologist": of a state that licenses each profession by itself.
+  [[nodiscard]] ConceptRow of_profession(const Clause& clause, const Mention& term) const {
+    constexpr std::size_t reach = 6;
+    const auto named_in = [&](std::size_t first, std::size_t last) -> const Profession* {
+      for (const Profession& one : professions) {
+        if (!one.role.empty() && outline_.has_word(first, last, one.words)) return &one;
+      }
+      return nullptr;
+    };
+    static constexpr auto capacities = ontology::hashes_of({"as", "for", "in"});
+    if (term.last >= clause.last || !outline_.is_one_of(term.last, capacities) ||
+        named_in(term.first, term.last) != nullptr)
+      return term.row;
+    const Profession* behind = named_in(term.last, std::min(clause.last, term.last + reach));
+    if (behind == nullptr) return term.row;
+    return license_of(terms_.fact(term.row, "state"), behind->role).value_or(term.row);
+  }
+
   // "TN Medical Laboratory Personnel license", "license as a Clinical Laboratory Scientist issued
   // by CDPH", "CLS or CLS-limited (microbiology) license"
   void read_words(const Clause& clause) {
@@ -135,8 +155,13 @@ class LicenseReader {
     }
     if (!license || outline_.has_one_of(clause.first, clause.last, other_licensees)) return;
     const Profession* profession = profession_in(clause, *license);
-    if (profession == nullptr) return;
     const std::string_view state = state_in(clause, *license);
+    if (profession == nullptr) {
+      // "ND licensure required": of the posting's own role.
+      const auto row = state.empty() ? std::nullopt : license_of_roles(state);
+      if (row && clause.last - clause.first <= short_clause) add(clause, *license, *row);
+      return;
+    }
     if (state.empty() && profession->words == "cls") {
       if (const auto row = stateless_license()) add(clause, *license, *row);
     } else if (!state.empty()) {
@@ -146,7 +171,7 @@ class LicenseReader {
 
   // That stands nearest before the word of licensure, else behind it.
   [[nodiscard]] const Profession* profession_in(const Clause& clause, std::size_t license) const {
-    constexpr std::size_t reach = 9;
+    constexpr std::size_t reach = 12;
     const std::size_t begin = license > clause.first + reach ? license - reach : clause.first;
     const std::size_t end = std::min(clause.last, license + reach);
     for (const Profession& one : professions) {
@@ -167,6 +192,19 @@ class LicenseReader {
       state = cues_.fact(cue.row, "state");
     }
     return state;
+  }
+
+  // Of a state's licences the one that covers the posting's role.
+  [[nodiscard]] std::optional<ConceptRow> license_of_roles(std::string_view state) const {
+    for (const ontology::Role* one : roles_) {
+      for (const ConceptRow row : terms_.of_kind("licence")) {
+        const auto covered = text::split(terms_.fact(row, "covers"), ' ');
+        if (terms_.fact(row, "state") == state &&
+            std::ranges::find(covered, one->id) != covered.end())
+          return row;
+      }
+    }
+    return std::nullopt;
   }
 
   // Of a state's licences the one of a profession, else of the posting's role, else its only one.

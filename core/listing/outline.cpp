@@ -217,6 +217,7 @@ std::optional<Demand> Outline::said_at(const Clause& clause, std::size_t token, 
 
 Demand Outline::demand_at(const Clause& clause, std::size_t token, Reach reach) const {
   if (clause.answered) return *clause.announced;
+  if (clause.section == Section::questions) return Demand::none;
   if (speaks_of_others(clause, token)) return Demand::none;
   if (const auto said = said_at(clause, token, reach)) return *said;
   if (clause.announced) return *clause.announced;

@@ -16,7 +16,16 @@
 namespace medtech::listing {
 
 /// What a part of a posting speaks of, as its heading says.
-enum class Section : std::uint8_t { unknown, required, preferred, duties, about, benefits, other };
+enum class Section : std::uint8_t {
+  unknown,
+  required,
+  preferred,
+  duties,
+  about,
+  benefits,
+  other,
+  questions  ///< by which applicants are sorted, or rate themselves: they ask nothing of anybody
+};
 
 /// How firmly something is asked.
 enum class Demand : std::uint8_t { required, preferred, none };

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t heading_words = 8;
 constexpr std::size_t lone_heading_words = 12;
 
-constexpr std::array<std::pair<std::string_view, Section>, 7> headings{{
+constexpr std::array<std::pair<std::string_view, Section>, 8> headings{{
     {"heading-required", Section::required},
     {"heading-topic", Section::required},
     {"heading-preferred", Section::preferred},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, Section>, 7> headings{{
     {"heading-about", Section::about},
     {"heading-benefits", Section::benefits},
     {"heading-other", Section::other},
+    {"heading-questions", Section::questions},
 }};
 
 constexpr auto certificate_words = ontology::hashes_of(
@@ -85,6 +86,7 @@ void OutlineCutter::cut() {
     first = clause.last;
   }
   announce_behind();
+  set_questions_apart();
 }
 
 std::size_t OutlineCutter::end_of_clause(std::size_t first) const {
@@ -243,6 +245,27 @@ void OutlineCutter::announce_behind() {
   }
 }
 
+// "Do you hold CBET?" screens where nothing else tells the qualifications; where something does,
+// it only sorts the applicants.
+void OutlineCutter::set_questions_apart() {
+  auto& clauses = outline_.clauses_;
+  const auto tells = [&](const Clause& clause) {
+    if (clause.section != Section::required || clause.heading) return false;
+    const auto names = [&](const Mention& term) {
+      const std::string_view kind = terms_.kind(term.row);
+      return kind.starts_with("credential") || kind == "licence";
+    };
+    return (outline_.has_cue(clause, CueKind::degree) ||
+            std::ranges::any_of(outline_.terms_in(clause), names)) &&
+           !is_question(clause);
+  };
+  if (std::ranges::none_of(clauses, tells)) return;
+  for (Clause& clause : clauses) {
+    if (!clause.heading && !clause.answered && is_question(clause))
+      clause.section = Section::questions;
+  }
+}
+
 // What a clause says that is nothing but words of demand: "Preferred".
 std::optional<Demand> OutlineCutter::demand_alone(const Clause& clause) const {
   std::size_t covered = 0;
@@ -276,7 +299,7 @@ bool OutlineCutter::is_cell_of_demand(const Clause& clause) const {
 bool OutlineCutter::is_question(const Clause& clause) const {
   const std::string_view text = outline_.text();
   const std::size_t end = outline_.tokens()[clause.last - 1].end;
-  const std::size_t mark = text.find_first_not_of(" )", end);
+  const std::size_t mark = text.find_first_not_of(" )\"", end);
   return mark != std::string_view::npos && text[mark] == '?';
 }
 
@@ -286,6 +309,7 @@ std::size_t OutlineCutter::others_in(const Clause& clause) const {
   for (const Mention& cue : outline_.cues_in(clause)) {
     if (outline_.kind_of(cue) == CueKind::of_others) return cue.first;
   }
+  if (const auto colleagues = colleagues_in(clause)) return *colleagues;
   if (outline_.clauses_.empty() || begins_line(clause.first)) return clause.last;
   const Clause& before = outline_.clauses_.back();
   for (const Mention& cue : outline_.cues_in(before)) {
@@ -294,6 +318,40 @@ std::size_t OutlineCutter::others_in(const Clause& clause) const {
       return clause.first;
   }
   return clause.last;
+}
+
+// "Our MLS staff hold BB(ASCP)", "The lab manager (MT(ASCP)SBB) will be your preceptor": the words
+// behind those people.
+std::optional<std::size_t> OutlineCutter::colleagues_in(const Clause& clause) const {
+  static constexpr auto articles = ontology::hashes_of({"our", "the"});
+  static constexpr auto superiors =
+      ontology::hashes_of({"manager", "supervisor", "director", "lead", "chief", "preceptor",
+                           "mentor", "pathologist", "coordinator", "staff", "team"});
+  static constexpr auto colleagues = ontology::hashes_of(
+      {"technologists", "scientists", "technicians", "techs", "histotechs", "phlebotomists",
+       "bmets", "engineers", "colleagues", "supervisors", "managers", "employees", "members"});
+  static constexpr auto having =
+      ontology::hashes_of({"hold", "holds", "have", "has", "are", "is", "earned"});
+  static constexpr auto offering =
+      ontology::hashes_of({"opening", "openings", "opportunity", "opportunities", "position",
+                           "positions", "looking", "seeking", "hiring", "searching", "need"});
+  constexpr std::size_t reach = 6;
+  if (!outline_.is_one_of(clause.first, articles) || section_ == Section::required ||
+      section_ == Section::preferred)
+    return std::nullopt;
+  const bool own = outline_.is_word(clause.first, "our");
+  for (std::size_t i = clause.first + 1; i + 1 < std::min(clause.last, clause.first + reach);
+       ++i) {
+    if (!outline_.is_one_of(i, superiors) && !(own && outline_.is_one_of(i, colleagues))) continue;
+    const std::size_t end = outline_.tokens()[i].end;
+    const bool bracket =
+        outline_.text().substr(end, outline_.tokens()[i + 1].begin - end).find('(') !=
+        std::string_view::npos;
+    if (!bracket && !outline_.is_one_of(i + 1, having)) continue;
+    if (outline_.has_one_of(i, clause.last, offering)) return std::nullopt;
+    return i + 1;
+  }
+  return std::nullopt;
 }
 
 // "Experience 2 Years Required"

@@ -29,10 +29,12 @@ class OutlineCutter {
   [[nodiscard]] bool tells_amount(const Clause& clause) const;
   void take(const Heading& heading, Clause& clause);
   void announce_behind();
+  void set_questions_apart();
   [[nodiscard]] std::optional<Demand> demand_alone(const Clause& clause) const;
   [[nodiscard]] bool is_cell_of_demand(const Clause& clause) const;
   [[nodiscard]] bool is_question(const Clause& clause) const;
   [[nodiscard]] std::size_t others_in(const Clause& clause) const;
+  [[nodiscard]] std::optional<std::size_t> colleagues_in(const Clause& clause) const;
   [[nodiscard]] bool has_years(const Clause& clause) const;
   [[nodiscard]] bool speaks_of_certificates(const Clause& clause) const;
   [[nodiscard]] bool is_unknown_heading(const Clause& clause) const;

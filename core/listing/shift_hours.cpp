@@ -52,6 +52,14 @@ std::optional<Time> time_at(std::string_view text, std::size_t at) {
     if (time.hour > 23 || time.minute > 59) return std::nullopt;
     return time;
   }
+  // "630p"
+  if (digits == 3) {
+    time.hour = whole_number(text.substr(at, 1)).value_or(0);
+    time.minute = whole_number(text.substr(at + 1, 2)).value_or(0);
+    time.half = read_half(text, time.end);
+    const bool sound = time.hour > 0 && time.minute < 60 && time.half != Half::unknown;
+    return sound ? std::optional(time) : std::nullopt;
+  }
   if (digits == 0 || digits > 2) return std::nullopt;
   time.hour = whole_number(text.substr(at, digits)).value_or(0);
   if (time.end < text.size() && text[time.end] == ':' && digits_at(text, time.end + 1) == 2) {

@@ -44,7 +44,15 @@ bool is_of_other_bonus(std::string_view between) {
   return told_apart || !joins_bonuses(between);
 }
 
-// The amount nearest to a word, "$5,000" or "5K"; of a range the greater.
+// "$1,500 at hire", "$500 after 90 days": a part of the bonus, where nothing names the whole.
+bool is_instalment(std::string_view behind) {
+  static constexpr auto whens = std::to_array<std::string_view>(
+      {" at ", " after ", " upon ", " on hire", " on start", " on your start", " at\n"});
+  return std::ranges::any_of(
+      whens, [&](std::string_view when) { return text::starts_with_ignoring_case(behind, when); });
+}
+
+// The amount nearest to a word, "$5,000" or "5K"; of a range the greater, of instalments all.
 std::optional<double> dollars_of(const Around& around) {
   const std::string_view part = around.whole;
   const std::size_t center = around.before.size();
@@ -52,6 +60,8 @@ std::optional<double> dollars_of(const Around& around) {
   std::optional<double> best;
   std::size_t best_distance = part.size() + 1;
   std::size_t last_end = 0;
+  double instalments = 0;
+  bool best_is_part = false;
   for (std::size_t at = 0; at < part.size(); ++at) {
     const bool dollars = part[at] == '$';
     if (!dollars && !begins_number(part, at)) continue;
@@ -69,25 +79,15 @@ std::optional<double> dollars_of(const Around& around) {
     constexpr std::size_t dash = 5;  // bytes between the ends of a range
     const bool upper = best && begin - last_end <= dash && *amount > *best;
     const std::size_t distance = begin > center ? begin - center : center - begin;
+    const bool part_of_it = is_instalment(part.substr(at));
+    if (part_of_it) instalments += *amount;
     if (distance >= best_distance && !upper) continue;
     best = amount;
     best_distance = std::min(best_distance, distance);
+    best_is_part = part_of_it;
     last_end = at;
   }
-  return best;
-}
-
-// "two", "24"
-int small_number(std::string_view word) {
-  static constexpr auto names =
-      std::to_array<std::string_view>({"one", "two", "three", "four", "five", "six", "seven",
-                                       "eight", "nine", "ten", "eleven", "twelve"});
-  const auto* const found = std::ranges::find(names, word);
-  if (found != names.end()) return static_cast<int>(found - names.begin()) + 1;
-  if (word == "eighteen") return 18;
-  constexpr int most = 60;
-  const auto number = whole_number(word);
-  return number && *number > 0 && *number <= most ? static_cast<int>(*number) : 0;
+  return best && best_is_part ? instalments : best;
 }
 
 // The months of "two-year commitment", "within 24 months", "over 24 months".
@@ -137,6 +137,17 @@ void read_clawback(const Outline& outline, const Mention& mention, SignOn& found
 }
 
 }  // namespace
+
+std::optional<double> sign_on_in_title(std::string_view title) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"sign on", "sign-on", "signon", "signing bonus", "hiring bonus", "sign-on bonus"});
+  for (const std::string_view name : names) {
+    const std::size_t at = text::find_ignoring_case(title, name);
+    if (at == std::string_view::npos) continue;
+    return dollars_of({title, title.substr(0, at), title.substr(at + name.size())});
+  }
+  return std::nullopt;
+}
 
 SignOn find_sign_on(const Outline& outline, std::span<const WorkCue> cues) {
   SignOn found;

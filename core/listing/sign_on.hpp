@@ -18,6 +18,9 @@ struct SignOn {
 
 /// Of the first bonus for new staff that is named with an amount. What is paid for referring
 /// others, for staying or for moving is none.
+/// The whole bonus as a title names it: "MLT - $3,000 Sign-On".
+std::optional<double> sign_on_in_title(std::string_view title);
+
 SignOn find_sign_on(const Outline& outline, std::span<const WorkCue> cues);
 
 }  // namespace medtech::listing

@@ -2,6 +2,7 @@
 #include "core/listing/statements.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listing/year_amounts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,6 +78,27 @@ bool has_blank_line_behind(const Outline& outline, std::size_t number) {
   return outline.text().substr(end, begin - end).find("\n\n") != std::string_view::npos;
 }
 
+bool asks_degree_and_years(const Outline& outline, const Clause& clause) {
+  return outline.has_cue(clause, CueKind::degree) &&
+         !year_amounts(outline, clause, clause.first, clause.last).empty();
+}
+
+// "Associate and 5 years; bachelor's and 3": each degree with years of its own, in one line or one
+// to a line, is another way in.
+bool is_rung(const Outline& outline, std::size_t number) {
+  const auto clauses = outline.clauses();
+  if (!outline.has_cue(clauses[number], CueKind::degree) || number == 0) return false;
+  const Clause& before = clauses[number - 1];
+  const Clause& clause = clauses[number];
+  const std::size_t end = outline.tokens()[before.last - 1].end;
+  const std::size_t begin = outline.tokens()[clause.first].begin;
+  const std::string_view between = outline.text().substr(end, begin - end);
+  if (before.heading || before.line + 1 < clause.line ||
+      between.find_first_of(";\n") == std::string_view::npos)
+    return false;
+  return asks_degree_and_years(outline, before) && asks_degree_and_years(outline, clause);
+}
+
 // Gathers clauses one after another.
 class Gatherer {
  public:
@@ -98,7 +120,7 @@ class Gatherer {
     const bool item = in_list_ && (new_line || begins_item(outline_, clause)) &&
                       clause.line >= list_line_ && !opens;
     const bool with_or = goes_on_ || is_or(outline_, first_word(outline_, clause));
-    if (follows && !clause.heading && (with_or || item)) {
+    if (follows && !clause.heading && (with_or || item || is_rung(outline_, number))) {
       statements_.back().last_clause = number + 1;
       statements_.back().items.push_back(number);
     } else if (follows && in_list_ && !new_line && !clause.heading) {

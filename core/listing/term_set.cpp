@@ -75,6 +75,7 @@ constexpr auto everywhere = [] {
       {"weekend option", weekender},
       {"weekend package", weekender},
       {"weekend program", weekender},
+      {"weekend warrior", weekender},
       {"weekender", weekender},
       {"weekends", Shift::weekend},
       {"weekend", Shift::weekend},
@@ -246,8 +247,9 @@ void add_part(const WordList& words, std::size_t begin, std::size_t end, bool la
       continue;
     }
     const std::size_t next = i + word_count(term->phrase);
-    // "On-call" is how one is employed, "on-call every fourth week" a duty.
-    const bool duty = term->phrase == "on call" && next < end;
+    // "On-call" is how one is employed, "on-call every fourth week" and "1 PM - 9:30 PM; on call" are
+    // duties.
+    const bool duty = term->phrase == "on call" && (next < end || i > 0);
     if (!is_denied(words, i) && !duty)
       std::visit([&](auto meaning) { terms.add(meaning); }, term->meaning);
     i = next;
@@ -271,7 +273,7 @@ void TermSet::add(const WorkTerms& terms) {
 
 void TermSet::add_fte(double fte) {
   if (fte >= 0.9 && fte <= 1) add(Schedule::full_time);
-  if (fte > 0 && fte < 0.8) add(Schedule::part_time);
+  if (fte > 0 && fte <= 0.8) add(Schedule::part_time);
 }
 
 void TermSet::add_weekly_hours(double hours) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/title_levels.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/ontology/tokens.hpp"
 
@@ -17,8 +18,10 @@ constexpr auto roman = std::to_array<std::string_view>({"i", "ii", "iii", "iv"})
 constexpr auto roman_capitals = std::to_array<std::string_view>({"I", "II", "III", "IV"});
 constexpr auto arabic = std::to_array<std::string_view>({"1", "2", "3", "4"});
 constexpr auto level_words = ontology::hashes_of(
-    {"level", "technologist", "scientist", "technician", "tech", "engineer", "specialist", "bmet",
-     "mls", "mlt", "mt", "cls", "fse", "grade", "class", "or", "and"});
+    {"level",    "technologist",      "scientist",        "technician",   "tech", "engineer",
+     "specialist", "bmet",            "mls",              "mlt",          "mt",   "cls",
+     "fse",      "grade",             "class",            "or",           "and",  "gs",
+     "histotechnologist", "cytotechnologist", "histotechnician", "phlebotomist", "analyst"});
 
 // 1 for "I" and "1"; 0 for other words.
 int level_of(std::string_view word) {
@@ -32,6 +35,8 @@ int level_of(std::string_view word) {
 struct Named {
   int least = 0;
   int greatest = 0;
+  bool leads = false;      // the clause begins with one: "Technologist II requires …"
+  std::uint64_t what = 0;  // the word before that one
 };
 
 // 1 for "I" in capitals and for "1".
@@ -56,11 +61,29 @@ bool is_key(const Outline& outline, std::size_t token) {
   return end < outline.text().size() && (outline.text()[end] == ':' || outline.text()[end] == '=');
 }
 
+// 9 for "GS-9", "Scientist 9:" and "Scientist P9:", which are no counts of anything.
+int grade_written(const Outline& outline, const Clause& clause, std::size_t token) {
+  constexpr int most = 15;
+  std::string_view word = outline.word(token);
+  if (token == clause.first) return 0;
+  if (word.size() > 1 && text::is_capital(word.front())) word.remove_prefix(1);
+  if (!text::is_digit(word.front())) return 0;
+  const bool federal = outline.is_word(token - 1, "gs") && token <= clause.first + 2;
+  if (!federal && !is_key(outline, token)) return 0;
+  const auto grade = whole_number(word);
+  return grade && *grade <= most ? *grade : 0;
+}
+
 Named levels_named(const Outline& outline, const Clause& clause) {
+  static constexpr auto others = ontology::hashes_of({"trauma", "nicu", "stroke", "burn"});
+  constexpr std::size_t soon = 4;
   Named named;
   bool follows = false;  // another level: "BMET I/II/III"
   for (std::size_t i = clause.first; i < clause.last; ++i) {
-    const int level = level_written(outline.word(i));
+    int level = level_written(outline.word(i));
+    if (level == 0) level = grade_written(outline, clause, i);
+    // "Level I Trauma Center"
+    if (level > 0 && i + 1 < clause.last && outline.is_one_of(i + 1, others)) level = 0;
     if (level == 0) {
       follows = false;
       continue;
@@ -72,17 +95,32 @@ Named levels_named(const Outline& outline, const Clause& clause) {
     const bool alone = !digit && clause.last - clause.first == 1 && is_key(outline, i);
     follows = listed;
     if (!listed && !alone) continue;
+    if (after_word && i < clause.first + soon && !named.leads) {
+      named.leads = true;
+      named.what = outline.tokens()[i - 1].hash;
+    }
+    named.leads = named.leads || alone;
     named.least = named.least == 0 ? level : std::min(named.least, level);
     named.greatest = std::max(named.greatest, level);
   }
   return named;
 }
 
-// The levels that a text offers where the title names none: "BMET I/II/III".
+// The levels that a text offers where the title names none: "BMET I/II/III", or one behind another,
+// "Technologist I needs no experience; Technologist II needs two years".
 Named levels_offered(const Outline& outline) {
+  constexpr std::size_t near_lines = 6;
+  Named before;
+  std::size_t line = 0;
   for (const Clause& clause : outline.clauses()) {
     const Named named = levels_named(outline, clause);
     if (named.least < named.greatest) return named;
+    if (!named.leads || named.what == 0) continue;
+    if (before.what == named.what && before.least != named.least &&
+        clause.line <= line + near_lines)
+      return {std::min(before.least, named.least), std::max(before.least, named.least)};
+    before = named;
+    line = clause.line;
   }
   return {};
 }
@@ -125,7 +163,9 @@ std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline
     const bool alone = clause.last - clause.first <= 4 &&
                        (i == 0 || outline.clauses()[i - 1].line != clause.line) &&
                        (i + 1 == higher.size() || outline.clauses()[i + 1].line != clause.line);
-    if (named.least > 0) {
+    // "Level 2: one year as a BMET 1" is of level 2.
+    const bool ruled = under_higher || (line_of_higher != 0 && line_of_higher == clause.line);
+    if (named.least > 0 && (named.leads || !ruled)) {
       const bool is_higher = named.least > least;
       if (alone) under_higher = is_higher;
       line_of_higher = is_higher && !alone ? clause.line : 0;

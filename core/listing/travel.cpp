@@ -26,6 +26,17 @@ bool is_of_money(std::string_view between) {
   return false;
 }
 
+// "100% remote", "80% bench": a share of something else, told by its own word.
+bool is_of_other_work(std::string_view behind) {
+  static constexpr auto others = std::to_array<std::string_view>(
+      {"remote", "onsite", "on-site", "on site", "telework", "hybrid", "bench", "in-house", "fte",
+       "virtual", "work from home", "office"});
+  behind.remove_prefix(behind.starts_with('%') ? 1 : std::string_view("percent").size());
+  behind = behind.substr(std::min(behind.find_first_not_of(' '), behind.size()));
+  return std::ranges::any_of(
+      others, [&](std::string_view one) { return text::starts_with_ignoring_case(behind, one); });
+}
+
 // The greatest percentage beside a word of travel.
 std::optional<int> share_beside(const Around& around) {
   const std::string_view part = around.whole;
@@ -39,6 +50,7 @@ std::optional<int> share_beside(const Around& around) {
     std::string_view rest = part.substr(at);
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     if ((!rest.starts_with('%') && !rest.starts_with("percent")) || *value > 100) continue;
+    if (is_of_other_work(rest)) continue;
     const std::string_view between = begin >= behind ? part.substr(behind, begin - behind)
                                      : at <= around.before.size()
                                          ? part.substr(at, around.before.size() - at)
@@ -52,7 +64,9 @@ std::optional<int> share_beside(const Around& around) {
 bool is_denied_as_whole(const Around& around) {
   static constexpr auto keys =
       std::to_array<std::string_view>({"required", "requirement", "requirements", "percentage"});
-  static constexpr auto negatives = std::to_array<std::string_view>({"no", "none", "n/a", "never"});
+  static constexpr auto negatives = std::to_array<std::string_view>(
+      {"no", "none", "n/a", "never", "not required", "none required", "not applicable",
+       "not needed"});
   std::string_view rest = around.behind;
   bool marked = false;
   const auto pass_marks = [&] {

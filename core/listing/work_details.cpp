@@ -38,6 +38,10 @@ std::optional<double> fte_in(std::string_view text) {
       if (from >= text.size() || (!text::is_digit(text[from]) && text[from] != '.')) continue;
       const auto value = read_number(text, from);
       if (value && *value > 0 && *value <= 1.0) return value;
+      // "FTE 100%"
+      constexpr double whole = 100;
+      if (value && *value > 1 && *value <= whole && text.substr(from).starts_with('%'))
+        return *value / whole;
     }
   }
   return std::nullopt;
@@ -51,6 +55,11 @@ bool is_denied_behind(const Outline& outline, const Mention& mention) {
        i < std::min(outline.tokens().size(), std::size_t{mention.last} + soon); ++i) {
     // "with no more than two violations"
     if (i + 1 < outline.tokens().size() && outline.is_word(i + 1, "more")) break;
+    // "on call. Union: no"
+    const std::size_t begin = i == mention.last ? mention.end : outline.tokens()[i - 1].end;
+    const std::string_view between =
+        outline.text().substr(begin, outline.tokens()[i].begin - begin);
+    if (between.find_first_of(".;\n") != std::string_view::npos) break;
     if (outline.is_one_of(i, denying)) return true;
     if (outline.tokens()[i].gap == ontology::Gap::stop && i > mention.last) break;
   }
@@ -132,6 +141,16 @@ bool is_kind_of_schedule(const Outline& outline, const Mention& mention) {
   return outline.tokens()[key].begin >= begin && outline.is_one_of(key, keys);
 }
 
+// "Driver's licenses that are not REAL ID compliant cannot be utilized as identification", "Do you
+// possess a driver's license?" where a section tells what is asked.
+bool asks_no_driving(const Outline& outline, const Mention& mention) {
+  const auto clauses = outline.clauses();
+  const auto clause = std::ranges::upper_bound(clauses, mention.first, {}, &Clause::last);
+  if (clause == clauses.end()) return false;
+  return clause->section == Section::questions ||
+         outline.has_word(clause->first, clause->last, "identification");
+}
+
 // "36 hours per week", "13-week contract"
 void read_periods(const Outline& outline, WorkDetails& details) {
   static constexpr auto units = ontology::hashes_of(
@@ -184,14 +203,15 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
     if (id == "on-call" && !is_called_out(outline, cue) && !is_kind_of_schedule(outline, cue))
       details.on_call = true;
     if (id == "no-on-call") no_call = true;
-    if (id == "driving-license") {
+    if (id == "driving-license" && !asks_no_driving(outline, cue)) {
       details.driving_license = true;
       no_license = no_license || is_denied_behind(outline, cue);
     }
     if (id == "training-provided" || id == "training-named")
       read_training(outline, cue, id == "training-named", details);
   }
-  const SignOn sign_on = find_sign_on(outline, cues);
+  SignOn sign_on = find_sign_on(outline, cues);
+  if (const auto named = sign_on_in_title(title)) sign_on.dollars = named;
   details.sign_on_bonus = sign_on.dollars;
   if (sign_on.repaid || sign_on.months) details.sign_on_clawback = {sign_on.repaid, sign_on.months};
   details.differentials = find_differentials(outline, cues);

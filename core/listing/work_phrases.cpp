@@ -79,6 +79,7 @@ constexpr auto phrases = [] {
       {"variable shifts", Shift::variable, PhraseSetting::shift},
       {"weekend option", weekender, PhraseSetting::plain},
       {"weekend package", weekender, PhraseSetting::plain},
+      {"weekend warrior", weekender, PhraseSetting::plain},
       {"weekender", weekender, PhraseSetting::plain},
   });
 }();

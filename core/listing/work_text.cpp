@@ -4,6 +4,7 @@
 #include "core/listing/periods.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/shift_hours.hpp"
+#include "core/listing/shift_words.hpp"
 #include "core/listing/term_set.hpp"
 #include "core/listing/word_list.hpp"
 #include "core/listing/work_phrases.hpp"
@@ -40,10 +41,13 @@ class TextReader {
       if (words_.after(i).find_first_of(":|\n") != std::string_view::npos) read_key(i);
       const char initial = words_[i].front();
       if (initial == 'f' || initial == 'h') read_measure(i);
+      if (initial == 'r' && rotates_at(words_, i) && !is_hedged(i)) said_.add(Shift::rotating);
       if (text::is_digit(initial)) read_hours(i);
+      if (fills_week_at(words_, i) && !is_hedged(i)) reckoned_.add(Schedule::full_time);
       read_periods(i, initial);
       read_phrase(i);
-      if (initial == 'd' || initial == 'e') read_variable(i);
+      if ((initial == 'd' || initial == 'e') && varies_at(words_, i) && !is_hedged(i))
+        said_.add(Shift::variable);
       read_workdays(i);
     }
     WorkTerms terms = keyed_.settled();
@@ -115,10 +119,16 @@ class TextReader {
     if (word == "regular" && before == "or" && at > 1 && words_[at - 2] == "temporary") return true;
     if (word == "time" && before == "part") return true;
     if (word == "type" || word == "status" || word == "details") {
-      return is_one_of(before, type_owners);
+      return is_one_of(before, type_owners) || (word == "status" && tells_schedule(at));
     }
     return word == "shift" || word == "shifts" || word == "schedule" || word == "hours" ||
            word == "week";
+  }
+
+  // "FLSA: non-exempt STATUS: full time, 36 hrs"
+  [[nodiscard]] bool tells_schedule(std::size_t at) const {
+    const std::string_view mark = text::trim(words_.after(at));
+    return mark.starts_with(':') && is_one_of(words_[at + 1], schedule_words);
   }
 
   // "Shift: Nights", "Job Type: Full-time", "Weekly Hours: 36", "Hours per week: 36"
@@ -130,7 +140,9 @@ class TextReader {
     const std::string_view value = value_behind(at);
     TermSet terms;
     add_terms(WordList(of_terms(value)), TermSource::text, terms);
-    if (const auto shift = shift_of_hours(value)) terms.add(*shift);
+    const auto shift = shift_of_hours(value);
+    // "flexible with your schedule: the center is open 7 days, 6 am to 8 pm"
+    if (shift && !has_phrase(value, house_words)) terms.add(*shift);
     const bool weekly =
         words_[at] == "week" || (words_[at] == "hours" && at > 0 &&
                                  (words_[at - 1] == "weekly" || words_[at - 1] == "standard"));
@@ -195,20 +207,24 @@ class TextReader {
     const bool weekly = words_.has(at + 1, "per week") || words_.has(at + 1, "a week") ||
                         words_.has(at + 1, "week") || words_.has(at + 1, "weekly") ||
                         words_.has(at + 1, "wk") || words_.has(at + 1, "guaranteed");
+    // "Day shift; 40 h; occasionally on call"
+    constexpr double full_week = 40;
+    if (number == full_week && is_item(at - 1, at + 1)) reckoned_.add_weekly_hours(*number);
     const bool bounded =
         at > 1 && is_one_of(words_[at - 2],
                             std::to_array<std::string_view>({"to", "least", "minimum", "than"}));
     if (number && weekly && !bounded && !is_hedged(at - 1)) said_.add_weekly_hours(*number);
   }
 
-  // "0.9 FTE", "FTE 1.0", "100% FTE"; 0 where neither stands there.
+  // "0.9 FTE", "FTE 1.0", "FTE 100%", "100% FTE"; 0 where neither stands there.
   [[nodiscard]] double fte_at(std::size_t at) const {
     if (at > 0 && !ends_sentence(words_.after(at - 1))) {
       const double before = number_of<double>(words_[at - 1]).value_or(0);
       if (words_.after(at - 1).starts_with('%')) return before / 100;
       if (before > 0 && before <= 1) return before;
     }
-    return number_of<double>(words_[at + 1]).value_or(0);
+    const double behind = number_of<double>(words_[at + 1]).value_or(0);
+    return words_.after(at + 1).starts_with('%') ? behind / 100 : behind;
   }
 
   static bool begins_time(std::string_view value) {
@@ -241,20 +257,6 @@ class TextReader {
     if (!hours->bound) reckoned_.add_weekly_hours(hours->hours);
   }
 
-  // "Days, evenings, and nights as needed"
-  void read_variable(std::size_t at) {
-    static constexpr auto of_the_day =
-        std::to_array<std::string_view>({"days", "evenings", "nights"});
-    std::size_t count = 0;
-    std::size_t i = at;
-    while (is_one_of(words_[i], of_the_day)) {
-      ++count;
-      ++i;
-      while (words_[i] == "and" || words_[i] == "or") ++i;
-    }
-    if (count > 1 && words_.has(i, "as needed") && !is_hedged(at)) said_.add(Shift::variable);
-  }
-
   // "3pm-11:30pm" beside words of a schedule, or on a line of its own.
   void read_hours(std::size_t at) {
     constexpr std::size_t longest = 24;  // bytes
@@ -264,6 +266,7 @@ class TextReader {
     static constexpr auto houses = std::to_array<std::string_view>(
         {"open", "opens", "closed", "operates", "clinic", "office", "business", "phone", "call",
          "contact", "visit", "visiting", "deadline", "varied", "varies", "variable", "vary"});
+    static constexpr auto keys = std::to_array<std::string_view>({"hours", "hrs"});
     if (at > 0 && (words_.after(at - 1).ends_with('$') || text::is_digit(words_[at - 1].back())))
       return;
     const std::string_view written = text_.substr(words_.begin_of(at), longest);
@@ -277,7 +280,9 @@ class TextReader {
       if (is_one_of(words_[i], houses)) return;
       told = told || is_one_of(words_[i], context);
     }
-    if (told || (begins_line(at) && is_alone(at))) said_.add(*shift);
+    // "HOURS 2:30p-11p"
+    const bool of_key = at > first && is_one_of(words_[at - 1], keys);
+    if (told || of_key || (begins_line(at) && is_alone(at))) said_.add(*shift);
   }
 
   // Whether the line that begins here holds nothing but times.
@@ -317,7 +322,7 @@ class TextReader {
         return !is_one_of(behind, shift_extras) && !is_enumerated(at, next) && !is_priced(at);
       case PhraseSetting::counted:
         if (is_number_of(next)) return false;
-        return is_one_of(before, counting_words) || has_own_hours(at, next) ||
+        return is_one_of(before, counting_words) || has_own_hours(at, next) || is_opening_on(at) ||
                (is_item(at, next) && follows_schedule(at) && !is_enumerated(at, next));
       case PhraseSetting::item:
         return is_item(at, next) && !is_enumerated(at, next);
@@ -338,7 +343,10 @@ class TextReader {
   // "Permanent full-time", "temporary part-time"
   [[nodiscard]] bool is_type_of_schedule(std::size_t at, std::string_view behind) const {
     const bool type = words_[at] == "permanent" || words_[at] == "temporary";
-    return type && (behind == "full" || behind == "part" || behind == "fulltime");
+    if (type && (behind == "full" || behind == "part" || behind == "fulltime")) return true;
+    // "Work schedule Full-time. Travel …", "Appointment type Permanent"
+    static constexpr auto heads = std::to_array<std::string_view>({"type", "schedule", "status"});
+    return at > 1 && is_one_of(words_[at - 1], heads) && is_one_of(words_[at - 2], type_owners);
   }
 
   // "nights 7p-7:30a": hours that are of the shift that is named before them.
@@ -349,6 +357,13 @@ class TextReader {
       return false;
     const auto shift = shift_of_hours(text_.substr(words_.begin_of(next), longest));
     return shift == (words_[at] == "nights" ? Shift::night : Shift::evening);
+  }
+
+  // "openings on evenings"
+  [[nodiscard]] bool is_opening_on(std::size_t at) const {
+    static constexpr auto openings = std::to_array<std::string_view>(
+        {"opening", "openings", "position", "positions", "opportunity", "work", "works"});
+    return at > 1 && words_[at - 1] == "on" && is_one_of(words_[at - 2], openings);
   }
 
   // "20-24 hours a week, evenings", "part time, nights"
@@ -399,13 +414,13 @@ class TextReader {
   // True where the words from `at` to `next` stand between marks, or begin or end a line.
   [[nodiscard]] bool is_item(std::size_t at, std::size_t next) const {
     const auto parts = [](std::string_view between) {
-      return between.find_first_of(",;|\n.:()") != std::string_view::npos;
+      return between.find_first_of(",;|\n.:()+&") != std::string_view::npos;
     };
     static constexpr auto openers = std::to_array<std::string_view>(
-        {"permanent", "regular", "exempt", "fri", "friday", "f", "time", "employment"});
+        {"permanent", "regular", "exempt", "fri", "friday", "f", "time", "employment", "works"});
     static constexpr auto closers =
         std::to_array<std::string_view>({"m", "mon", "monday", "regular", "permanent", "exempt",
-                                         "hourly", "with", "days", "non", "w"});
+                                         "hourly", "with", "days", "non", "w", "w2"});
     const bool before =
         at == 0 || parts(words_.after(at - 1)) || is_one_of(words_[at - 1], openers);
     const bool behind =

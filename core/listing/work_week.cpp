@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/shift_hours.hpp"
+#include "core/listing/work_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,11 +16,6 @@ namespace {
 constexpr auto workdays = std::to_array<std::string_view>(
     {"mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs",
      "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday"});
-
-// A sentence with one of these tells the hours of a house and not of the work.
-constexpr auto house_words = std::to_array<std::string_view>(
-    {"open", "opens", "closed", "operates", "operation", "clinic hours", "office hours",
-     "business hours", "phone", "call us", "contact", "hotline"});
 
 // The stop of "7:00 a.m. to 3:30 p.m."
 bool is_of_hours(std::string_view text, std::size_t stop) {

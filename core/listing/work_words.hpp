@@ -55,6 +55,14 @@ inline constexpr auto type_owners =
     std::to_array<std::string_view>({"job", "employment", "position", "shift", "employee", "time",
                                      "appointment", "schedule", "work", "assignment"});
 
+inline constexpr auto hour_words =
+    std::to_array<std::string_view>({"hour", "hours", "hr", "hrs", "h"});
+
+// A sentence with one of these tells the hours of a house and not of the work.
+inline constexpr auto house_words = std::to_array<std::string_view>(
+    {"open", "opens", "closed", "operates", "operation", "clinic hours", "office hours",
+     "business hours", "phone", "call us", "contact", "hotline"});
+
 inline constexpr auto schedule_words =
     std::to_array<std::string_view>({"full", "part", "fulltime", "parttime", "prn", "diem"});
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/written_number.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -31,6 +34,18 @@ bool begins_number(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   const char before = text[at - 1];
   return !text::is_alnum(before) && before != '.' && before != ',';
+}
+
+int small_number(std::string_view word) {
+  static constexpr auto names =
+      std::to_array<std::string_view>({"one", "two", "three", "four", "five", "six", "seven",
+                                       "eight", "nine", "ten", "eleven", "twelve"});
+  const auto* const found = std::ranges::find(names, word);
+  if (found != names.end()) return static_cast<int>(found - names.begin()) + 1;
+  if (word == "eighteen") return 18;
+  constexpr int most = 60;
+  const auto number = whole_number(word);
+  return number && *number > 0 && *number <= most ? static_cast<int>(*number) : 0;
 }
 
 }  // namespace medtech::listing

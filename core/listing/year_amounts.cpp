@@ -96,7 +96,8 @@ struct Number {
 std::optional<Number> number_of_years(const Outline& outline, const Clause& clause,
                                       std::size_t token) {
   std::optional<Number> found;
-  for (std::size_t back = 1; back <= 4 && token >= clause.first + back; ++back) {
+  constexpr std::size_t most_words = 6;  // "three (3) to five (5) years"
+  for (std::size_t back = 1; back <= most_words && token >= clause.first + back; ++back) {
     const std::size_t at = token - back;
     if (outline.tokens()[at + 1].gap == ontology::Gap::stop) break;
     // "0 - 2 years", but "GS-9, 2 years"
@@ -109,7 +110,9 @@ std::optional<Number> number_of_years(const Outline& outline, const Clause& clau
       const std::size_t end = outline.tokens()[at].end;
       const std::string_view between =
           outline.text().substr(end, outline.tokens()[at + 1].begin - end);
-      if (found && between.find(')') != std::string_view::npos) break;
+      const std::size_t begin = outline.tokens()[at].begin;
+      const bool bracketed = begin > 0 && outline.text()[begin - 1] == '(';
+      if (found && !bracketed && between.find(')') != std::string_view::npos) break;
       if (outline.tokens()[at + 1].gap == ontology::Gap::comma && found &&
           outline.text()[outline.tokens()[at].end] == ',')
         break;
@@ -269,11 +272,56 @@ bool may_replace(const Outline& outline, const Clause& clause, const YearAmount&
 
 }  // namespace
 
+namespace {
+
+bool has_degree(const Outline& outline, std::size_t first, std::size_t last) {
+  return std::ranges::any_of(outline.cues_in(first, last), [&](const ontology::Mention& cue) {
+    return outline.kind_of(cue) == CueKind::degree;
+  });
+}
+
+// "or bachelor's and 3", "AS w/ 1+", "2 with a bachelor's": a number that is bound to a degree, in
+// a line that has told years before.
+bool is_elliptic(const Outline& outline, const Clause& clause, std::size_t first, std::size_t at) {
+  static constexpr auto joiners = ontology::hashes_of({"and", "plus", "with", "w"});
+  static constexpr auto goers_on = ontology::hashes_of({"with", "w", "if"});
+  static constexpr auto next_ones = ontology::hashes_of({"or", "and"});
+  constexpr std::size_t before = 7;
+  constexpr std::size_t behind = 4;
+  constexpr std::size_t line = 40;
+  const auto number = number_at(outline, at);
+  if (!number || *number > most_years || at == 0) return false;
+  const bool ends =
+      at + 1 == clause.last || outline.tokens()[at + 1].gap != ontology::Gap::joined;
+  const bool leads = !ends && outline.is_one_of(at + 1, goers_on) &&
+                     has_degree(outline, at + 1, std::min(clause.last, at + 1 + behind));
+  const bool bound = at > first && outline.tokens()[at].gap == ontology::Gap::joined &&
+                     outline.is_one_of(at - 1, joiners) &&
+                     (ends || outline.is_one_of(at + 1, next_ones)) &&
+                     has_degree(outline, std::max(first, at > before ? at - before : 0), at);
+  if (!leads && !bound) return false;
+  const std::string_view text = outline.text();
+  for (std::size_t i = at; i > 0 && at - i < line; --i) {
+    if (is_year_unit(outline, i - 1) || amount_in_word(outline, i - 1)) return true;
+    const std::size_t end = outline.tokens()[i - 1].begin;
+    if (text.substr(end, outline.tokens()[i].begin - end).find('\n') != std::string_view::npos)
+      break;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<YearAmount> named_amounts(const Outline& outline, const Clause& clause,
                                       std::size_t first, std::size_t last) {
   std::vector<YearAmount> amounts;
+  const bool of_degrees = outline.has_cue(clause, CueKind::degree);
   for (std::size_t i = first; i < last; ++i) {
     const auto amount = amount_at_unit(outline, clause, i);
+    if (!amount && of_degrees && is_elliptic(outline, clause, first, i)) {
+      amounts.push_back({i, *number_at(outline, i), i, demand_of_amount(outline, clause, i), true});
+      continue;
+    }
     if (!amount || amount->number.first < first) continue;
     const double value = amount->number.value;
     const double years = amount->months ? value / 12 : value;

@@ -14,6 +14,8 @@ struct YearAmount {
   double years = 0;
   std::size_t unit = 0;  ///< the token that is "years" or "months"
   Demand demand = Demand::required;
+  /// Without a unit of its own: "associate's and five years; or bachelor's and three".
+  bool elliptic = false;
 };
 
 /// Those within tokens of a clause, however firmly they are asked: of a range the lower end, "two

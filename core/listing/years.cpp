@@ -42,8 +42,9 @@ Route read_route(const Outline& outline, const Clause& clause, std::size_t first
   std::optional<double> least;  // of the degrees that stand before
   for (const YearAmount& amount : year_amounts(outline, clause, first, last)) {
     // "Bachelor's with 2 years, associate's with 4": each degree with years of its own
-    const bool other_degree = amount_at < last && names_degree(outline, first, amount_at) &&
-                              names_degree(outline, before, amount.token);
+    const bool other_degree = amount_at < last && (amount.elliptic ||
+                                                   (names_degree(outline, first, amount_at) &&
+                                                    names_degree(outline, before, amount.token)));
     if (other_degree) {
       least = std::min(least.value_or(*route.years), *route.years);
       route.years.reset();
@@ -122,13 +123,17 @@ std::optional<double> least_years(const Outline& outline, std::span<const Statem
   }
   if (const auto years = years_behind_keys(outline, units, skipped))
     greatest = std::max(greatest.value_or(*years), *years);
-  if (!greatest && needs_no_experience(outline, skipped)) return 0;
+  if (greatest) return greatest;
+  if (needs_no_experience(outline, skipped)) return 0;
   // Where only the higher of several levels asks for years, the lowest asks for none.
-  for (std::size_t i = 0; i < skipped.size() && !greatest; ++i) {
+  bool of_higher = false;
+  for (std::size_t i = 0; i < skipped.size(); ++i) {
     const Clause& clause = outline.clauses()[i];
-    if (skipped[i] && !year_amounts(outline, clause, clause.first, clause.last).empty()) return 0;
+    if (year_amounts(outline, clause, clause.first, clause.last).empty()) continue;
+    if (!skipped[i]) return std::nullopt;
+    of_higher = true;
   }
-  return greatest;
+  return of_higher ? std::optional<double>(0) : std::nullopt;
 }
 
 }  // namespace medtech::listing
