@@ -98,8 +98,7 @@ class CredentialReader {
           mentioned_.push_back(meaning_of(required_, false, terms_, sets(), roles_));
         add(clause, required_, goes_on, found_.required);
         const bool asked = !found_.required.empty() || !vague_required_.empty();
-        if (asked && !found_.within_months)
-          found_.within_months = months_of_grace(outline_, i);
+        if (asked && !found_.within_months) found_.within_months = months_of_grace(outline_, i);
       }
       if (!preferred_.empty())
         add(clause, preferred_, goes_on && required_.empty(), found_.preferred);
@@ -226,13 +225,13 @@ class CredentialReader {
       if (!of_degree) return true;
     }
     // "MLS(ASCP), or a national certification"
-    static constexpr auto likes = ontology::hashes_of({"or", "such", "like", "including"});
+    static constexpr auto likes = ontology::hashes_of({"such", "like", "including"});
     constexpr std::size_t soon = 3;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       if (terms_.id(mentions[i].row) != any_body_id) continue;
       const std::size_t first = mentions[i].first;
-      if (i > 0 && outline_.has_word(std::max<std::size_t>(mentions[i - 1].last, first - soon),
-                                     first, "or"))
+      if (i > 0 &&
+          outline_.has_word(std::max<std::size_t>(mentions[i - 1].last, first - soon), first, "or"))
         return true;
       if (i + 1 < mentions.size() && outline_.is_one_of(mentions[i].last, likes)) return true;
     }

@@ -30,9 +30,9 @@ bool is_field_of_degree(const Outline& outline, const Clause& clause, const Term
   if (outline.has_one_of(*degree, std::min<std::size_t>(clause.last, mention.last + soon), words))
     return false;
   // "MT/CLS" may mean a credential of its own, but not in "bachelor's in MT / CLS".
-  static constexpr auto joiners = ontology::hashes_of({"and", "with", "plus", "required"});
+  static constexpr auto more = ontology::hashes_of({"and", "with", "plus", "required"});
   if (!mention.weak && (!outline.has_word(*degree - 1, mention.first, "in") ||
-                        outline.has_one_of(*degree, mention.first, joiners)))
+                        outline.has_one_of(*degree, mention.first, more)))
     return false;
   return std::ranges::none_of(outline.terms_in(clause), [&](const Mention& other) {
     return other.first >= *degree && other.first < mention.first &&

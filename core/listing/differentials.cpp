@@ -137,8 +137,7 @@ bool stands_behind_name(std::string_view text, std::size_t at, std::size_t end) 
   const std::size_t point = written.find('.');
   if (point == std::string_view::npos || written.size() - point != 3) return false;
   const std::size_t last = text.substr(0, at).find_last_not_of(" :");
-  const std::string_view before =
-      text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  const std::string_view before = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
   return before.ends_with("diff") || before.ends_with("differential") || before.ends_with(" of");
 }
 

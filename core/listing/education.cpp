@@ -58,8 +58,8 @@ struct Asked {
   std::optional<std::size_t> accepted;
 };
 
-// "One year of experience, or a master's degree": from where on degrees are named that somebody with
-// the experience needs not; the end of the text where there is no such place.
+// "One year of experience, or a master's degree": from where on degrees are named that somebody
+// with the experience needs not; the end of the text where there is no such place.
 std::size_t behind_mere_experience(const Outline& outline, const Statement& statement) {
   const std::size_t none = outline.tokens().size();
   const Clause& clause = outline.clauses()[statement.first_clause];

@@ -105,12 +105,11 @@ bool begins_other_alternative(const Outline& outline, const Clause& clause, std:
 // In what the years behind a unit are: "experience in transfusion services", "as an MLS".
 std::string work_behind(const Outline& outline, const Clause& clause, std::size_t unit) {
   static constexpr auto passed = ontology::hashes_of(
-      {"of",         "prior",       "previous",      "recent",      "relevant",
-       "related",    "progressive", "progressively", "responsible", "full",
-       "time",       "or",          "more",          "minimum",     "current",
-       "documented", "verifiable",  "proven",        "direct",      "paid",
-       "combined",   "total",       "similar",       "equivalent",  "required",
-       "preferred",  "desired",     "needed"});
+      {"of",          "prior",         "previous",    "recent",     "relevant",   "related",
+       "progressive", "progressively", "responsible", "full",       "time",       "or",
+       "more",        "minimum",       "current",     "documented", "verifiable", "proven",
+       "direct",      "paid",          "combined",    "total",      "similar",    "equivalent",
+       "required",    "preferred",     "desired",     "needed"});
   static constexpr auto prepositions =
       ontology::hashes_of({"in", "with", "as", "of", "on", "an", "a", "the", "within", "at"});
   constexpr std::size_t most_words = 16;

@@ -340,8 +340,7 @@ std::optional<std::size_t> OutlineCutter::colleagues_in(const Clause& clause) co
       section_ == Section::preferred)
     return std::nullopt;
   const bool own = outline_.is_word(clause.first, "our");
-  for (std::size_t i = clause.first + 1; i + 1 < std::min(clause.last, clause.first + reach);
-       ++i) {
+  for (std::size_t i = clause.first + 1; i + 1 < std::min(clause.last, clause.first + reach); ++i) {
     if (!outline_.is_one_of(i, superiors) && !(own && outline_.is_one_of(i, colleagues))) continue;
     const std::size_t end = outline_.tokens()[i].end;
     const bool bracket =

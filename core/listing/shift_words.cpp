@@ -33,8 +33,7 @@ bool rotates_at(const WordList& words, std::size_t at) {
 }
 
 bool varies_at(const WordList& words, std::size_t at) {
-  static constexpr auto several =
-      std::to_array<std::string_view>({"days", "evenings", "nights"});
+  static constexpr auto several = std::to_array<std::string_view>({"days", "evenings", "nights"});
   std::size_t count = 0;
   std::size_t i = at;
   while (is_one_of(words[i], several)) {
@@ -50,13 +49,13 @@ bool fills_week_at(const WordList& words, std::size_t at) {
   if (initial != '1' && initial != '8' && initial != 't' && initial != 'e') return false;
   if (!is_one_of(words[at], lengths) || !is_one_of(words[at + 1], hour_words)) return false;
   if (words[at + 2] != "shift" && words[at + 2] != "shifts") return false;
-  static constexpr auto of_week = std::to_array<std::string_view>(
-      {"per week", "a week", "weekly", "days per week", "days a week", "shifts per week",
-       "each week"});
+  static constexpr auto of_week =
+      std::to_array<std::string_view>({"per week", "a week", "weekly", "days per week",
+                                       "days a week", "shifts per week", "each week"});
   const std::size_t next = at + 3;
   int count = at > 0 ? small_number(words[at - 1]) : 0;
-  const bool told_behind = std::ranges::any_of(
-      of_week, [&](std::string_view one) { return words.has(next + 1, one); });
+  const bool told_behind =
+      std::ranges::any_of(of_week, [&](std::string_view one) { return words.has(next + 1, one); });
   if (count == 0 && told_behind) count = small_number(words[next]);
   constexpr int full_week = 36;
   constexpr int most = 48;

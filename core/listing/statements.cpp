@@ -78,25 +78,45 @@ bool has_blank_line_behind(const Outline& outline, std::size_t number) {
   return outline.text().substr(end, begin - end).find("\n\n") != std::string_view::npos;
 }
 
-bool asks_degree_and_years(const Outline& outline, const Clause& clause) {
-  return outline.has_cue(clause, CueKind::degree) &&
-         !year_amounts(outline, clause, clause.first, clause.last).empty();
+std::string_view text_before(const Outline& outline, std::size_t number) {
+  const auto clauses = outline.clauses();
+  const std::size_t end = outline.tokens()[clauses[number - 1].last - 1].end;
+  return outline.text().substr(end, outline.tokens()[clauses[number].first].begin - end);
+}
+
+bool asks_years(const Outline& outline, const Clause& clause) {
+  return !year_amounts(outline, clause, clause.first, clause.last).empty();
+}
+
+// "Bachelor's degree (BMET): 0 years", the years in a clause behind a colon
+bool is_years_of_degree(const Outline& outline, std::size_t number) {
+  if (number == 0) return false;
+  const Clause& before = outline.clauses()[number - 1];
+  const Clause& clause = outline.clauses()[number];
+  return before.line == clause.line && !before.heading &&
+         outline.has_cue(before, CueKind::degree) &&
+         text_before(outline, number).find(':') != std::string_view::npos &&
+         asks_years(outline, clause);
+}
+
+bool asks_degree_and_years(const Outline& outline, std::size_t number) {
+  const Clause& clause = outline.clauses()[number];
+  if (!outline.has_cue(clause, CueKind::degree)) return false;
+  return asks_years(outline, clause) ||
+         (number + 1 < outline.clauses().size() && is_years_of_degree(outline, number + 1));
 }
 
 // "Associate and 5 years; bachelor's and 3": each degree with years of its own, in one line or one
 // to a line, is another way in.
 bool is_rung(const Outline& outline, std::size_t number) {
   const auto clauses = outline.clauses();
-  if (!outline.has_cue(clauses[number], CueKind::degree) || number == 0) return false;
-  const Clause& before = clauses[number - 1];
-  const Clause& clause = clauses[number];
-  const std::size_t end = outline.tokens()[before.last - 1].end;
-  const std::size_t begin = outline.tokens()[clause.first].begin;
-  const std::string_view between = outline.text().substr(end, begin - end);
-  if (before.heading || before.line + 1 < clause.line ||
-      between.find_first_of(";\n") == std::string_view::npos)
+  if (number == 0 || !outline.has_cue(clauses[number], CueKind::degree)) return false;
+  const std::size_t before =
+      number > 1 && is_years_of_degree(outline, number - 1) ? number - 2 : number - 1;
+  if (clauses[before].heading || clauses[before].line + 1 < clauses[number].line ||
+      text_before(outline, number).find_first_of(";\n") == std::string_view::npos)
     return false;
-  return asks_degree_and_years(outline, before) && asks_degree_and_years(outline, clause);
+  return asks_degree_and_years(outline, before) && asks_degree_and_years(outline, number);
 }
 
 // Gathers clauses one after another.
@@ -123,7 +143,8 @@ class Gatherer {
     if (follows && !clause.heading && (with_or || item || is_rung(outline_, number))) {
       statements_.back().last_clause = number + 1;
       statements_.back().items.push_back(number);
-    } else if (follows && in_list_ && !new_line && !clause.heading) {
+    } else if (follows && !new_line && !clause.heading &&
+               (in_list_ || is_years_of_degree(outline_, number))) {
       statements_.back().last_clause = number + 1;  // more of the same item
     } else if (!clause.heading || opens) {
       statements_.push_back({number, number + 1, {}});

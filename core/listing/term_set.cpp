@@ -247,9 +247,9 @@ void add_part(const WordList& words, std::size_t begin, std::size_t end, bool la
       continue;
     }
     const std::size_t next = i + word_count(term->phrase);
-    // "On-call" is how one is employed, "on-call every fourth week" and "1 PM - 9:30 PM; on call" are
-    // duties.
-    const bool duty = term->phrase == "on call" && (next < end || i > 0);
+    // "On-call" is how one is employed, "on-call every fourth week" and "1 PM - 9:30 PM; on call"
+    // are duties.
+    const bool duty = term->phrase == "on call" && (next < end || begin > 0);
     if (!is_denied(words, i) && !duty)
       std::visit([&](auto meaning) { terms.add(meaning); }, term->meaning);
     i = next;

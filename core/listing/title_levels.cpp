@@ -17,11 +17,30 @@ namespace {
 constexpr auto roman = std::to_array<std::string_view>({"i", "ii", "iii", "iv"});
 constexpr auto roman_capitals = std::to_array<std::string_view>({"I", "II", "III", "IV"});
 constexpr auto arabic = std::to_array<std::string_view>({"1", "2", "3", "4"});
-constexpr auto level_words = ontology::hashes_of(
-    {"level",    "technologist",      "scientist",        "technician",   "tech", "engineer",
-     "specialist", "bmet",            "mls",              "mlt",          "mt",   "cls",
-     "fse",      "grade",             "class",            "or",           "and",  "gs",
-     "histotechnologist", "cytotechnologist", "histotechnician", "phlebotomist", "analyst"});
+constexpr auto level_words = ontology::hashes_of({"level",
+                                                  "technologist",
+                                                  "scientist",
+                                                  "technician",
+                                                  "tech",
+                                                  "engineer",
+                                                  "specialist",
+                                                  "bmet",
+                                                  "mls",
+                                                  "mlt",
+                                                  "mt",
+                                                  "cls",
+                                                  "fse",
+                                                  "grade",
+                                                  "class",
+                                                  "or",
+                                                  "and",
+                                                  "gs",
+                                                  "rep",
+                                                  "histotechnologist",
+                                                  "cytotechnologist",
+                                                  "histotechnician",
+                                                  "phlebotomist",
+                                                  "analyst"});
 
 // 1 for "I" and "1"; 0 for other words.
 int level_of(std::string_view word) {
@@ -35,6 +54,7 @@ int level_of(std::string_view word) {
 struct Named {
   int least = 0;
   int greatest = 0;
+  bool grade = false;      // "GS-9", "Scientist 10:"
   bool leads = false;      // the clause begins with one: "Technologist II requires …"
   std::uint64_t what = 0;  // the word before that one
 };
@@ -81,7 +101,10 @@ Named levels_named(const Outline& outline, const Clause& clause) {
   bool follows = false;  // another level: "BMET I/II/III"
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     int level = level_written(outline.word(i));
-    if (level == 0) level = grade_written(outline, clause, i);
+    if (level == 0) {
+      level = grade_written(outline, clause, i);
+      named.grade = named.grade || level > 0;
+    }
     // "Level I Trauma Center"
     if (level > 0 && i + 1 < clause.last && outline.is_one_of(i + 1, others)) level = 0;
     if (level == 0) {
@@ -95,7 +118,7 @@ Named levels_named(const Outline& outline, const Clause& clause) {
     const bool alone = !digit && clause.last - clause.first == 1 && is_key(outline, i);
     follows = listed;
     if (!listed && !alone) continue;
-    if (after_word && i < clause.first + soon && !named.leads) {
+    if (after_word && (i < clause.first + soon || is_key(outline, i)) && !named.leads) {
       named.leads = true;
       named.what = outline.tokens()[i - 1].hash;
     }
@@ -131,7 +154,8 @@ std::vector<bool> only_for_higher(const Outline& outline) {
   for (std::size_t i = 0; i < higher.size(); ++i) {
     const Clause& clause = outline.clauses()[i];
     if (!outline.has_word(clause.first, clause.last, "only")) continue;
-    higher[i] = levels_named(outline, clause).least > 1;
+    const Named named = levels_named(outline, clause);
+    higher[i] = named.least > 1 && !named.grade;
   }
   return higher;
 }

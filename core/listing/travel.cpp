@@ -64,9 +64,9 @@ std::optional<int> share_beside(const Around& around) {
 bool is_denied_as_whole(const Around& around) {
   static constexpr auto keys =
       std::to_array<std::string_view>({"required", "requirement", "requirements", "percentage"});
-  static constexpr auto negatives = std::to_array<std::string_view>(
-      {"no", "none", "n/a", "never", "not required", "none required", "not applicable",
-       "not needed"});
+  static constexpr auto negatives =
+      std::to_array<std::string_view>({"no", "none", "n/a", "never", "not required",
+                                       "none required", "not applicable", "not needed"});
   std::string_view rest = around.behind;
   bool marked = false;
   const auto pass_marks = [&] {

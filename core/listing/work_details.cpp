@@ -59,7 +59,7 @@ bool is_denied_behind(const Outline& outline, const Mention& mention) {
     const std::size_t begin = i == mention.last ? mention.end : outline.tokens()[i - 1].end;
     const std::string_view between =
         outline.text().substr(begin, outline.tokens()[i].begin - begin);
-    if (between.find_first_of(".;\n") != std::string_view::npos) break;
+    if (between.find_first_of(".,;\n") != std::string_view::npos) break;
     if (outline.is_one_of(i, denying)) return true;
     if (outline.tokens()[i].gap == ontology::Gap::stop && i > mention.last) break;
   }
@@ -141,14 +141,22 @@ bool is_kind_of_schedule(const Outline& outline, const Mention& mention) {
   return outline.tokens()[key].begin >= begin && outline.is_one_of(key, keys);
 }
 
-// "Driver's licenses that are not REAL ID compliant cannot be utilized as identification", "Do you
-// possess a driver's license?" where a section tells what is asked.
-bool asks_no_driving(const Outline& outline, const Mention& mention) {
+const Clause* clause_of(const Outline& outline, const Mention& mention) {
   const auto clauses = outline.clauses();
   const auto clause = std::ranges::upper_bound(clauses, mention.first, {}, &Clause::last);
-  if (clause == clauses.end()) return false;
-  return clause->section == Section::questions ||
-         outline.has_word(clause->first, clause->last, "identification");
+  return clause == clauses.end() ? nullptr : &*clause;
+}
+
+// "Do you possess a driver's license?", "I have worked on call": nothing that the work has.
+bool is_of_questions(const Outline& outline, const Mention& mention) {
+  const Clause* clause = clause_of(outline, mention);
+  return clause != nullptr && clause->section == Section::questions;
+}
+
+// "Driver's licenses that are not REAL ID compliant cannot be utilized as identification"
+bool is_identification(const Outline& outline, const Mention& mention) {
+  const Clause* clause = clause_of(outline, mention);
+  return clause != nullptr && outline.has_word(clause->first, clause->last, "identification");
 }
 
 // "36 hours per week", "13-week contract"
@@ -199,11 +207,12 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
   bool no_license = false;
   const std::vector<WorkCue> cues = work_cues(outline, knowledge);
   for (const auto& [id, cue] : cues) {
+    if (is_of_questions(outline, cue)) continue;
     if (id == "on-call" && is_denied_behind(outline, cue)) no_call = true;
     if (id == "on-call" && !is_called_out(outline, cue) && !is_kind_of_schedule(outline, cue))
       details.on_call = true;
     if (id == "no-on-call") no_call = true;
-    if (id == "driving-license" && !asks_no_driving(outline, cue)) {
+    if (id == "driving-license" && !is_identification(outline, cue)) {
       details.driving_license = true;
       no_license = no_license || is_denied_behind(outline, cue);
     }

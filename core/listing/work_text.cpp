@@ -139,17 +139,22 @@ class TextReader {
     if (!colon && !is_heading(at)) return;
     const std::string_view value = value_behind(at);
     TermSet terms;
+    const WordList words(value);
     add_terms(WordList(of_terms(value)), TermSource::text, terms);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (rotates_at(words, i)) terms.add(Shift::rotating);
+    }
     const auto shift = shift_of_hours(value);
     // "flexible with your schedule: the center is open 7 days, 6 am to 8 pm"
     if (shift && !has_phrase(value, house_words)) terms.add(*shift);
     const bool weekly =
         words_[at] == "week" || (words_[at] == "hours" && at > 0 &&
                                  (words_[at - 1] == "weekly" || words_[at - 1] == "standard"));
-    const auto number = weekly ? number_of<double>(WordList(value)[0]) : std::nullopt;
-    if (number) terms.add_weekly_hours(*number);
+    // Run-on text has "Scheduled Weekly Hours:40Job Description".
+    const std::string_view first = words[0];
+    const auto many = number_of<double>(first.substr(0, first.find_first_not_of("0123456789.")));
+    if (weekly && many) terms.add_weekly_hours(*many);
     // "Hours: 40", "Schedule: 40 hours, days": so many can be of a week alone.
-    const auto many = number_of<double>(WordList(value)[0]);
     constexpr double least = 30;
     if (!weekly && many && *many >= least && !begins_time(value)) terms.add_weekly_hours(*many);
     keyed_.add(terms.settled());
@@ -413,8 +418,8 @@ class TextReader {
 
   // True where the words from `at` to `next` stand between marks, or begin or end a line.
   [[nodiscard]] bool is_item(std::size_t at, std::size_t next) const {
-    const auto parts = [](std::string_view between) {
-      return between.find_first_of(",;|\n.:()+&") != std::string_view::npos;
+    const auto parts = [](std::string_view between, std::string_view marks) {
+      return between.find_first_of(marks) != std::string_view::npos;
     };
     static constexpr auto openers = std::to_array<std::string_view>(
         {"permanent", "regular", "exempt", "fri", "friday", "f", "time", "employment", "works"});
@@ -422,9 +427,9 @@ class TextReader {
         std::to_array<std::string_view>({"m", "mon", "monday", "regular", "permanent", "exempt",
                                          "hourly", "with", "days", "non", "w", "w2"});
     const bool before =
-        at == 0 || parts(words_.after(at - 1)) || is_one_of(words_[at - 1], openers);
-    const bool behind =
-        next >= words_.size() || parts(words_.after(next - 1)) || is_one_of(words_[next], closers);
+        at == 0 || parts(words_.after(at - 1), ",;|\n.:()") || is_one_of(words_[at - 1], openers);
+    const bool behind = next >= words_.size() || parts(words_.after(next - 1), ",;|\n.:()+") ||
+                        is_one_of(words_[next], closers);
     return before && behind;
   }
 

@@ -43,7 +43,8 @@ constexpr auto words_of_work = ontology::hashes_of(
      "maintaining", "troubleshooting", "leading",    "managing",    "repair",
      "lead",        "supervisor",      "relevant",   "related",     "progressive",
      "hands",       "hospital",        "field",      "clinical",    "laboratory",
-     "lab",         "technical",       "management", "specialized", "testing"});
+     "lab",         "technical",       "management", "specialized", "testing",
+     "gs"});
 // "two-year degree", "five years ago", "18 years of age", "2 year warranty", "one year contract"
 constexpr auto other_periods = ontology::hashes_of(
     {"degree",  "college",     "program",       "university", "ago",         "age",
@@ -105,6 +106,8 @@ std::optional<Number> number_of_years(const Outline& outline, const Clause& clau
     if (outline.tokens()[at + 1].gap == ontology::Gap::comma &&
         !(found && text::is_digit(written.back())))
       break;
+    // "GS-11 - one year": a grade
+    if (at > clause.first && outline.is_word(at - 1, "gs")) break;
     if (const auto number = number_at(outline, at)) {
       // "1) 5 years": the number of an item
       const std::size_t end = outline.tokens()[at].end;
@@ -291,8 +294,7 @@ bool is_elliptic(const Outline& outline, const Clause& clause, std::size_t first
   constexpr std::size_t line = 40;
   const auto number = number_at(outline, at);
   if (!number || *number > most_years || at == 0) return false;
-  const bool ends =
-      at + 1 == clause.last || outline.tokens()[at + 1].gap != ontology::Gap::joined;
+  const bool ends = at + 1 == clause.last || outline.tokens()[at + 1].gap != ontology::Gap::joined;
   const bool leads = !ends && outline.is_one_of(at + 1, goers_on) &&
                      has_degree(outline, at + 1, std::min(clause.last, at + 1 + behind));
   const bool bound = at > first && outline.tokens()[at].gap == ontology::Gap::joined &&

@@ -42,9 +42,9 @@ Route read_route(const Outline& outline, const Clause& clause, std::size_t first
   std::optional<double> least;  // of the degrees that stand before
   for (const YearAmount& amount : year_amounts(outline, clause, first, last)) {
     // "Bachelor's with 2 years, associate's with 4": each degree with years of its own
-    const bool other_degree = amount_at < last && (amount.elliptic ||
-                                                   (names_degree(outline, first, amount_at) &&
-                                                    names_degree(outline, before, amount.token)));
+    const bool other_degree =
+        amount_at < last && (amount.elliptic || (names_degree(outline, first, amount_at) &&
+                                                 names_degree(outline, before, amount.token)));
     if (other_degree) {
       least = std::min(least.value_or(*route.years), *route.years);
       route.years.reset();
@@ -129,7 +129,9 @@ std::optional<double> least_years(const Outline& outline, std::span<const Statem
   bool of_higher = false;
   for (std::size_t i = 0; i < skipped.size(); ++i) {
     const Clause& clause = outline.clauses()[i];
-    if (year_amounts(outline, clause, clause.first, clause.last).empty()) continue;
+    if (is_concession(outline, clause) ||
+        year_amounts(outline, clause, clause.first, clause.last).empty())
+      continue;
     if (!skipped[i]) return std::nullopt;
     of_higher = true;
   }

@@ -187,4 +187,35 @@ TEST_CASE("hours are told by the week or the pay period, contracts in weeks or m
   CHECK_FALSE(contract_weeks_in("8 weeks of orientation"));
 }
 
+TEST_CASE("what is denied of one thing, or is no demand, says nothing of another") {
+  CHECK(details_of("Monday-Friday; on call. Union: no.").on_call == true);
+  CHECK(details_of("On-call: no").on_call == false);
+  CHECK(details_of("Driver's license, drug test (no THC)").driving_license == true);
+  CHECK(details_of("Valid license w/ clean record for 3 years").driving_license == true);
+  CHECK_FALSE(details_of("Security clearance: Other.").clearance);
+  CHECK(details_of("Security clearance: Secret.").clearance == "secret");
+  CHECK_FALSE(details_of("Assessment questionnaire: I have worked on call.").on_call);
+  CHECK(details_of("FTE 100% Career").fte == 1);
+}
+
+TEST_CASE("a share of travel is none of remote work") {
+  CHECK(details_of("100% remote, travel to Boise for go-live: about 10%.").travel_percent == 10);
+  CHECK(details_of("Travel Required: Not required.").travel_percent == 0);
+  CHECK(details_of("Travel 80%, remote otherwise").travel_percent == 80);
+}
+
+TEST_CASE("differentials go without signs, bonuses in instalments") {
+  CHECK(extras_of("$38.10 - $54.75/hr + $6.50 night diff") == "night $6.5");
+  CHECK(extras_of("$24.10 to $33.30. shift diff 1.75.") == " $1.75");
+  CHECK(extras_of("DIFFERENTIALS\nEvening $2.75, night $4.75, weekend $2.50, lead $2.00, standby "
+                  "$4.25 per hour") ==
+        "evening $2.75, night $4.75, weekend $2.5, lead $2, standby $4.25");
+  CHECK(details_of("Sign-on: $1,500 at hire, $1,500 at 1 year.").sign_on_bonus == 3000);
+  CHECK(details_of("$1,000 sign on bonus paid $500 after 90 days and $500 after six months")
+            .sign_on_bonus == 1000);
+  CHECK(find_work_details("MLT - $3,000 Sign-On", Outline("Sign-on: $1,500 at hire", knowledge()),
+                          knowledge())
+            .sign_on_bonus == 3000);
+}
+
 }  // namespace medtech::listing

@@ -347,4 +347,33 @@ TEST_CASE("contracts, terms and shifts are read in short notes too") {
         });
 }
 
+TEST_CASE("shifts that rotate, and weeks by the number of shifts, are read in words") {
+  check(find_terms_in_text,
+        {
+            {"Position works graveyard, 10 hour shifts, four per week.", "- full-time night"},
+            {"Schedule: rotating 12 hour shifts incl. nights", "- - rotating"},
+            {"Rotating days and evenings with every third weekend.", "- - rotating"},
+            {"Three 12-hour shifts, Sunday off", "- full-time -"},
+            {"Two 12-hour shifts", "- - -"},
+            {"We have openings on evenings.", "- - evening"},
+            {"HOURS 2:30p-11p.", "- - evening"},
+            {"Full time W2. Benefits.", "- full-time -"},
+            {"FTE 100% Career", "- full-time -"},
+            {".8 FTE (64 hours biweekly).", "- part-time -"},
+            {"Weekend Warrior (work 24 get paid 36).", "- weekender -"},
+            {"DEPARTMENT: Laboratory FLSA: non-exempt STATUS: full time, 36 hrs (3 x 12, days "
+             "6a-630p) plus call",
+             "- full-time day"},
+            {"Pay scale GS 9. Appointment type Permanent. Work schedule Full-time. Travel none.",
+             "permanent full-time -"},
+            {"Status: Full-Time. Work schedule: Monday-Friday 1 PM - 9:30 PM; on call.",
+             "- full-time evening"},
+            {"HOURS: 40/wk M-F days + call 1 wk in 3.", "- full-time day"},
+            {"PAY: base $105K + truck + per diem.", "- - -"},
+            {"Day shift; 40 h; occasionally on call", "- full-time day"},
+            {"Scheduled Weekly Hours:40Job Description: tests.", "- full-time -"},
+            {"Be flexible with your schedule: the center is open 7 days, 6 am to 8 pm.", "- - -"},
+        });
+}
+
 }  // namespace medtech::listing

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Of whom and by which ways postings ask: colleagues, questionnaires, ladders of degrees and
+// levels.
+#include "core/base/text.hpp"
+#include "core/listing/understand.hpp"
+#include "tests/support/knowledge.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace medtech::listing {
+
+namespace {
+
+Understanding understood(std::string_view title, std::string_view text) {
+  Listing listing;
+  listing.title = title;
+  listing.employer = "Harbor Hospital";
+  listing.description = text;
+  return understand(listing, testing::knowledge());
+}
+
+Requirements asked_by(std::string_view title, std::string_view text) {
+  return understood(title, text).requirements;
+}
+
+// "ascp-mls amt-mls; aci-cbet"
+std::string groups(const std::vector<Alternatives>& all) {
+  std::vector<std::string> parts;
+  for (Alternatives group : all) {
+    std::ranges::sort(group);
+    parts.push_back(text::join(group, " "));
+  }
+  return text::join(parts, "; ");
+}
+
+struct Wanted {
+  std::string_view title;
+  std::string_view text;
+  std::string_view required;
+};
+
+void check_required(const std::vector<Wanted>& postings) {
+  for (const Wanted& posting : postings) {
+    CAPTURE(posting.text);
+    CHECK(groups(asked_by(posting.title, posting.text).required) == posting.required);
+  }
+}
+
+struct Schooling {
+  std::string_view text;
+  std::string_view education;
+  double years = -1;  // -1: not said
+};
+
+void check_schooling(std::string_view title, const std::vector<Schooling>& postings) {
+  for (const Schooling& posting : postings) {
+    CAPTURE(posting.text);
+    const Requirements found = asked_by(title, posting.text);
+    CHECK(found.education_min.value_or("") == posting.education);
+    CHECK(found.years_min.value_or(-1) == doctest::Approx(posting.years));
+  }
+}
+
+constexpr std::string_view mls = "Medical Laboratory Scientist";
+constexpr std::string_view mlt = "Medical Laboratory Technician";
+constexpr std::string_view bmet = "Biomedical Equipment Technician II";
+
+}  // namespace
+
+TEST_CASE("what colleagues and superiors hold is not asked") {
+  check_required({
+      {mlt, "MLT(ASCP) required. The lab manager (MT(ASCP)SBB) will be your preceptor.",
+       "ascp-mlt"},
+      {mlt, "MLT(ASCP) required. Our MLS staff hold BB(ASCP) or MLS(ASCP).", "ascp-mlt"},
+      {mls, "MLS(ASCP) required. Works beside histotechs HT(ASCP).", "ascp-mls"},
+      {mls, "MLS(ASCP) required. You will work with a cytologist, CT(ASCP).", "ascp-mls"},
+      {bmet, "CBET required. Our supervisor has CHTM.", "aci-cbet"},
+      {mls, "Our team has an opening for an MLS(ASCP).", "ascp-mls"},
+      {mls, "Our staff must hold MLS(ASCP).", "ascp-mls"},
+  });
+}
+
+TEST_CASE("questions screen only where nothing else tells the qualifications") {
+  check_required({
+      {bmet, "Assessment questionnaire:\n2. Do you hold CBET? A. Yes B. No", ""},
+      {mls, "Requirements\nMLS(ASCP).\nHow you will be evaluated\nAre you certified as SBB(ASCP)?",
+       "ascp-mls"},
+      {mls, "Requirements\nMLS(ASCP).\nScreening questions\nDo you hold SBB(ASCP)? Required",
+       "ascp-mls; ascp-sbb"},
+      {bmet, "Do you hold CBET?", "aci-cbet"},
+  });
+  check_schooling(bmet,
+                  {{"Qualifications: associate degree in electronics.\nQuestionnaire: Do you "
+                    "have a bachelor's degree? Do you have at least five years of experience?",
+                    "associate"}});
+  const auto driving = [](std::string_view text) {
+    return understood(mls, text).details.driving_license;
+  };
+  CHECK_FALSE(driving("Supplemental questions: 01 Do you possess a valid driver's license?"));
+  CHECK(driving("Do you possess a valid driver's license?") == true);
+  CHECK_FALSE(
+      driving("Driver's licenses that are not REAL ID compliant cannot be utilized as an "
+              "acceptable form of identification for employment."));
+}
+
+TEST_CASE("national certification means the bodies that are named, all where none is") {
+  check_required({
+      {mls, "National certification as MLS by ASCP or AMT required.", "amt-mls ascp-mls"},
+      {mls, "Board certified or eligible (ASCP).", "ascp-mls"},
+      {mls, "National certification required.", "aab-mt amt-mls ascp-mls"},
+      {mls, "MLS(ASCP) or a national certification required.", "aab-mt amt-mls ascp-mls"},
+      {"Laboratory Director", "Board certification: HCLD(ABB) or DABMM", "aab-abb abmm"},
+  });
+  CHECK(asked_by(mls, "National certification, within 12 months of hire.").within_months == 12);
+}
+
+TEST_CASE("the field of a degree and the name of a licence are no certificates") {
+  check_required({
+      {mls, "Bachelors Degree in MT / CLS / Biology", ""},
+      {mls, "Bachelor's degree in biology and MT/MLS certification required",
+       "aab-mt amt-mls ascp-mls"},
+      {"Phlebotomist", "CPT 1-Certified Phlebotomy Technician 1 (CDPH-LFS) required", ""},
+      {"Phlebotomist", "CPT I (Certified Phlebotomy Technician) required", ""},
+      {"Quality Manager, Laboratory", "MLS(ASCP), SBB or CQA(ASQ) required.",
+       "ascp-mls ascp-sbb asq-cqa"},
+  });
+}
+
+TEST_CASE("an exam that must be passed is a certificate that must be earned") {
+  check_required({
+      {mls, "Must be eligible for the ASCP MLS exam.", "ascp-mls"},
+      {"Molecular Technologist",
+       "MB(ASCP) is not needed at hire, but you are expected to pass the MB(ASCP) exam within two "
+       "years.",
+       "ascp-mb"},
+      {mls, "We pay for the MLS(ASCP) exam.", ""},
+      {mls, "Job Details: 2 yrs acute care exp. ASCP.", "ascp-mls"},
+  });
+  const Requirements later = asked_by("Dialysis Biomedical Technician",
+                                      "CBNT or CHBT a plus, must certify within 18 months of hire");
+  CHECK(groups(later.required) == "bonent-chbt nnco-cbnt");
+  CHECK(later.within_months == 18);
+}
+
+TEST_CASE("each degree with years of its own is a way in") {
+  check_schooling(
+      bmet,
+      {
+          {"Associate's and 5 years in biomed or IT; or Bachelor's and 3.", "associate", 3},
+          {"AAS and 4 years of imaging service, 2 with a bachelor's.", "associate", 2},
+          {"HS diploma/GED w/ 3+ years electronic repair, or AS/AAS w/ 1+", "high-school", 1},
+          {"High school with 5 yrs; Associate 3 yrs; Bachelor's 1 yr", "high-school", 1},
+          {"Bachelor's and 3 years; Associate and 5 years.", "associate", 3},
+          {"Bachelor's degree and 3 years of experience\nAssociate degree and 5 years of "
+           "experience",
+           "associate", 3},
+          {"Education and experience\nBachelor's degree (BMET, EE): 0 years\nAssociate's degree: 1 "
+           "year\nHigh school diploma: 4 years of repair",
+           "high-school", 0},
+          {"Bachelor's degree in engineering, or BMET with 4 years of networking.", "bachelor"},
+          {"Bachelor's degree and 16 credits of chemistry. Two years of experience.", "bachelor",
+           2},
+      });
+}
+
+TEST_CASE("a degree that stands in for experience is no minimum") {
+  check_schooling(
+      bmet, {
+                {"5 years' experience, or 3 with a master's", "", 3},
+                {"You must have one year of specialized experience; OR a master's degree; OR a "
+                 "combination.",
+                 ""},
+                {"Bachelor's. Five years of experience, or three with a Master's.", "bachelor", 3},
+                {"Associate degree or two years of experience.", "associate"},
+            });
+}
+
+TEST_CASE("of ranges in words the lower end counts, of levels the lowest") {
+  check_schooling(
+      mls, {
+               {"Three (3) to five (5) years of progressive experience", "", 3},
+               {"Technologist I requires no experience; Technologist II requires two years of "
+                "experience.",
+                "", 0},
+               {"Laboratory Scientist 9: No specific type or amount is required.\nLaboratory "
+                "Scientist 10: One "
+                "year of experience.\nLaboratory Scientist P11: Two years of experience.",
+                "", 0},
+               {"GS-7: None beyond the basic requirements.\nGS-9: One year of experience at the "
+                "next lower "
+                "grade.",
+                "", 0},
+               {"GS-9 requires one year of experience. Other grades only by promotion.", "", 1},
+               {"Level I trauma center\nLevel III NICU: Two years of experience.", "", 2},
+           });
+  check_required(
+      {{"Biomedical Equipment Technician",
+        "Level 1: AAS in electronics.\nLevel 2: the same plus one year as a BMET 1; CBET.", ""}});
+}
+
+TEST_CASE("experience tells in what, and nothing else") {
+  const auto of = [](std::string_view text) {
+    const auto named = asked_by(mls, text).experience;
+    return named.empty() ? std::string("none") : named.front().of;
+  };
+  CHECK(of("2 years of andrology experience (we will train the right new MLS)") == "andrology");
+  CHECK(of("1 year of experience in the last 36 months") == "");
+  CHECK(of("One year equivalent to a Laboratory Scientist 10 required") == "");
+  CHECK(of("4 years of HTM incl. imaging") == "HTM");
+  CHECK(of("2 years required") == "");
+}
+
+TEST_CASE("a licence is that of the profession that is named") {
+  const auto licences = [](std::string_view title, std::string_view text) {
+    return text::join(asked_by(title, text).licenses, " ");
+  };
+  CHECK(licences("Cytotechnologist", "NYS license as a Cytotechnologist required.") == "NY-CT");
+  CHECK(licences(mls, "NYS license as a Clinical Laboratory Technologist required.") == "NY-CLT");
+  CHECK(licences(mls,
+                 "Must be licensed in the State of Nevada as a Clinical Laboratory "
+                 "Technologist.") == "NV-CLT");
+  CHECK(licences(mls,
+                 "Certifications: LIC-Medical Laboratory Technologist - Tennessee - required.") ==
+        "TN-MT");
+  CHECK(licences(mls, "LA State license CLS-G required") == "LA-CLS");
+  CHECK(licences(mls, "ND licensure required") == "ND-MT");
+  CHECK(licences(bmet, "ND licensure required") == "");
+}
+
+}  // namespace medtech::listing
