@@ -17,6 +17,9 @@ constexpr std::string_view clearance_prefix = "clearance-";
 constexpr auto clearances = std::to_array<std::string_view>(
     {"background-investigation", "public-trust", "security", "secret", "top-secret"});
 
+constexpr std::size_t secret = 3;
+static_assert(clearances.at(secret) == "secret");
+
 // "no clearance is needed", "clearance: none", "clearance: other" of USAJOBS, "medical clearance"
 bool is_no_clearance(const Outline& outline, const Mention& mention) {
   static constexpr auto before =
@@ -44,7 +47,9 @@ std::optional<std::string> find_clearance(const Outline& outline, std::span<cons
     if (found == clearances.end() || is_no_clearance(outline, cue) ||
         is_merely_preferred(outline, cue))
       continue;
-    const auto rank = static_cast<std::size_t>(found - clearances.begin());
+    auto rank = static_cast<std::size_t>(found - clearances.begin());
+    // "Security clearance: Secret"
+    if (cue.last < outline.tokens().size() && outline.is_word(cue.last, "secret")) rank = secret;
     highest = highest == clearances.size() ? rank : std::max(highest, rank);
   }
   if (highest == clearances.size()) return std::nullopt;

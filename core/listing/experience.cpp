@@ -112,6 +112,7 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
        "required",    "preferred",     "desired",     "needed"});
   static constexpr auto prepositions =
       ontology::hashes_of({"in", "with", "as", "of", "on", "an", "a", "the", "within", "at"});
+  static constexpr auto including = ontology::hashes_of({"incl", "including", "includes"});
   constexpr std::size_t most_words = 16;
   const auto tokens = outline.tokens();
   std::size_t first = unit + 1;
@@ -133,7 +134,7 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
   while (is_passed(first)) ++first;
   // "equivalent to a Scientist 9", "or MLT w/ 6", "in the last 36 months": not in what.
   static constexpr auto others =
-      ontology::hashes_of({"to", "or", "and", "last", "past", "w", "if", "preceding"});
+      ontology::hashes_of({"to", "or", "and", "last", "past", "w", "if", "preceding", "without"});
   if (first < clause.last && outline.is_one_of(first, others)) return {};
   if (first < clause.last &&
       (outline.is_word(first, "experience") || outline.is_word(first, "exp"))) {
@@ -145,7 +146,9 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
   if (first < clause.last && outline.is_one_of(first, others)) return {};
   std::size_t last = first;
   for (; last < std::min(clause.last, first + most_words); ++last) {
-    if (last > first && (!goes_on(last) || opens_bracket(last))) break;
+    if (last > first &&
+        (!goes_on(last) || opens_bracket(last) || outline.is_one_of(last, including)))
+      break;
     const auto cues = outline.cues_in(last, last + 1);
     const bool asks = std::ranges::any_of(cues, [&](const ontology::Mention& cue) {
       const CueKind kind = outline.kind_of(cue);
@@ -155,12 +158,12 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
                        outline.is_word(last, "with") || outline.is_word(last, "plus");
     if (asks || (joint && begins_other_alternative(outline, clause, last))) break;
   }
-  while (last > first &&
-         (outline.is_word(last - 1, "experience") || outline.is_word(last - 1, "exp") ||
-          outline.is_word(last - 1, "or") || outline.is_word(last - 1, "and") ||
-          outline.is_one_of(last - 1, prepositions) ||
-          outline.is_one_of(last - 1, ontology::hashes_of({"incl", "including", "w", "within",
-                                                           "required", "preferred"}))))
+  while (
+      last > first &&
+      (outline.is_word(last - 1, "experience") || outline.is_word(last - 1, "exp") ||
+       outline.is_word(last - 1, "or") || outline.is_word(last - 1, "and") ||
+       outline.is_one_of(last - 1, prepositions) ||
+       outline.is_one_of(last - 1, ontology::hashes_of({"w", "within", "required", "preferred"}))))
     --last;
   if (last == first) return {};
   return std::string(

@@ -261,7 +261,9 @@ void OutlineCutter::set_questions_apart() {
   };
   if (std::ranges::none_of(clauses, tells)) return;
   for (Clause& clause : clauses) {
-    if (!clause.heading && !clause.answered && is_question(clause))
+    // "On-call? No." is no question to an applicant.
+    if (!clause.heading && !clause.answered && is_question(clause) &&
+        outline_.has_word(clause.first, clause.last, "you"))
       clause.section = Section::questions;
   }
 }
@@ -330,15 +332,15 @@ std::optional<std::size_t> OutlineCutter::colleagues_in(const Clause& clause) co
   static constexpr auto colleagues = ontology::hashes_of(
       {"technologists", "scientists", "technicians", "techs", "histotechs", "phlebotomists",
        "bmets", "engineers", "colleagues", "supervisors", "managers", "employees", "members"});
-  static constexpr auto having =
-      ontology::hashes_of({"hold", "holds", "have", "has", "are", "is", "earned"});
+  static constexpr auto holding = ontology::hashes_of({"hold", "holds"});
+  static constexpr auto having = ontology::hashes_of({"have", "has", "are", "is", "earned"});
   static constexpr auto offering =
       ontology::hashes_of({"opening", "openings", "opportunity", "opportunities", "position",
                            "positions", "looking", "seeking", "hiring", "searching", "need"});
   constexpr std::size_t reach = 6;
-  if (!outline_.is_one_of(clause.first, articles) || section_ == Section::required ||
-      section_ == Section::preferred)
-    return std::nullopt;
+  if (!outline_.is_one_of(clause.first, articles)) return std::nullopt;
+  // Among requirements "our technologists have …" may well be said of who is sought.
+  const bool asks = section_ == Section::required || section_ == Section::preferred;
   const bool own = outline_.is_word(clause.first, "our");
   for (std::size_t i = clause.first + 1; i + 1 < std::min(clause.last, clause.first + reach); ++i) {
     if (!outline_.is_one_of(i, superiors) && !(own && outline_.is_one_of(i, colleagues))) continue;
@@ -346,7 +348,9 @@ std::optional<std::size_t> OutlineCutter::colleagues_in(const Clause& clause) co
     const bool bracket =
         outline_.text().substr(end, outline_.tokens()[i + 1].begin - end).find('(') !=
         std::string_view::npos;
-    if (!bracket && !outline_.is_one_of(i + 1, having)) continue;
+    if (!bracket && !outline_.is_one_of(i + 1, holding) &&
+        (asks || !outline_.is_one_of(i + 1, having)))
+      continue;
     if (outline_.has_one_of(i, clause.last, offering)) return std::nullopt;
     return i + 1;
   }

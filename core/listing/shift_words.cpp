@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/shift_words.hpp"
 
+#include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/work_words.hpp"
 #include "core/listing/written_number.hpp"
@@ -44,8 +45,35 @@ bool varies_at(const WordList& words, std::size_t at) {
   return count > 1 && words.has(i, "as needed");
 }
 
+namespace {
+
+constexpr int full_week = 36;
+constexpr int longest_week = 48;
+
+bool is_week(int hours) { return hours >= full_week && hours <= longest_week; }
+
+// "3 x 12", "3x12s", "3-12s", "three 12s"
+bool fills_week_in_figures(const WordList& words, std::size_t at) {
+  static constexpr auto shifts = std::to_array<std::string_view>({"8s", "10s", "12s"});
+  const std::string_view word = words[at];
+  const bool several = is_one_of(word, shifts);
+  const std::string_view length = several ? word.substr(0, word.size() - 1) : word;
+  if (at > 1 && words[at - 1] == "x" && (several || is_one_of(word, lengths)))
+    return is_week(small_number(words[at - 2]) * small_number(length));
+  if (several && at > 0) return is_week(small_number(words[at - 1]) * small_number(length));
+  constexpr std::size_t shortest = 3;  // "5x8"
+  if (word.size() < shortest || word[1] != 'x') return false;
+  std::string_view behind = word.substr(2);
+  if (behind.ends_with('s')) behind.remove_suffix(1);
+  return is_one_of(behind, lengths) &&
+         is_week(small_number(word.substr(0, 1)) * small_number(behind));
+}
+
+}  // namespace
+
 bool fills_week_at(const WordList& words, std::size_t at) {
   const char initial = words[at].front();
+  if (text::is_digit(initial) && fills_week_in_figures(words, at)) return true;
   if (initial != '1' && initial != '8' && initial != 't' && initial != 'e') return false;
   if (!is_one_of(words[at], lengths) || !is_one_of(words[at + 1], hour_words)) return false;
   if (words[at + 2] != "shift" && words[at + 2] != "shifts") return false;
@@ -57,10 +85,7 @@ bool fills_week_at(const WordList& words, std::size_t at) {
   const bool told_behind =
       std::ranges::any_of(of_week, [&](std::string_view one) { return words.has(next + 1, one); });
   if (count == 0 && told_behind) count = small_number(words[next]);
-  constexpr int full_week = 36;
-  constexpr int most = 48;
-  const int hours = count * small_number(words[at]);
-  return hours >= full_week && hours <= most;
+  return is_week(count * small_number(words[at]));
 }
 
 }  // namespace medtech::listing

@@ -96,15 +96,15 @@ int grade_written(const Outline& outline, const Clause& clause, std::size_t toke
 
 Named levels_named(const Outline& outline, const Clause& clause) {
   static constexpr auto others = ontology::hashes_of({"trauma", "nicu", "stroke", "burn"});
+  static constexpr auto joints = ontology::hashes_of({"or", "and"});
   constexpr std::size_t soon = 4;
   Named named;
   bool follows = false;  // another level: "BMET I/II/III"
   for (std::size_t i = clause.first; i < clause.last; ++i) {
-    int level = level_written(outline.word(i));
-    if (level == 0) {
-      level = grade_written(outline, clause, i);
-      named.grade = named.grade || level > 0;
-    }
+    const bool federal = i > clause.first && outline.is_word(i - 1, "gs");
+    int level = federal ? 0 : level_written(outline.word(i));
+    const bool grade = level == 0;
+    if (grade) level = grade_written(outline, clause, i);
     // "Level I Trauma Center"
     if (level > 0 && i + 1 < clause.last && outline.is_one_of(i + 1, others)) level = 0;
     if (level == 0) {
@@ -112,7 +112,9 @@ Named levels_named(const Outline& outline, const Clause& clause) {
       continue;
     }
     const bool digit = text::is_digit(outline.word(i).front());
-    const bool after_word = i > clause.first && outline.is_one_of(i - 1, level_words);
+    bool after_word = i > clause.first && outline.is_one_of(i - 1, level_words);
+    // "a bachelor's degree; or (2) an associate's" numbers no level, "Level 1 or 2" does.
+    if (after_word && named.least == 0 && outline.is_one_of(i - 1, joints)) after_word = false;
     const bool listed = after_word || (follows && !digit && is_slash(outline, i));
     // "I: 0-2 years", and "BMET II: three years"
     const bool alone = !digit && clause.last - clause.first == 1 && is_key(outline, i);
@@ -123,6 +125,8 @@ Named levels_named(const Outline& outline, const Clause& clause) {
       named.what = outline.tokens()[i - 1].hash;
     }
     named.leads = named.leads || alone;
+    if (named.least > 0 && named.grade != grade) continue;
+    named.grade = grade;
     named.least = named.least == 0 ? level : std::min(named.least, level);
     named.greatest = std::max(named.greatest, level);
   }
@@ -139,9 +143,10 @@ Named levels_offered(const Outline& outline) {
     const Named named = levels_named(outline, clause);
     if (named.least < named.greatest) return named;
     if (!named.leads || named.what == 0) continue;
-    if (before.what == named.what && before.least != named.least &&
+    if (before.what == named.what && before.grade == named.grade && before.least != named.least &&
         clause.line <= line + near_lines)
-      return {std::min(before.least, named.least), std::max(before.least, named.least)};
+      return {std::min(before.least, named.least), std::max(before.least, named.least),
+              named.grade};
     before = named;
     line = clause.line;
   }
@@ -166,6 +171,7 @@ std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline
   std::vector<bool> higher(outline.clauses().size());
   int least = 0;
   int greatest = 0;
+  bool grades = false;
   for (const std::string& word : ontology::words_of_phrase(title)) {
     const int level = level_of(word);
     if (level == 0) continue;
@@ -176,6 +182,7 @@ std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline
     const Named offered = levels_offered(outline);
     least = offered.least;
     greatest = offered.greatest;
+    grades = offered.grade;
   }
   if (greatest == 0) return only_for_higher(outline);
   if (least == greatest) return higher;
@@ -189,7 +196,7 @@ std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline
                        (i + 1 == higher.size() || outline.clauses()[i + 1].line != clause.line);
     // "Level 2: one year as a BMET 1" is of level 2.
     const bool ruled = under_higher || (line_of_higher != 0 && line_of_higher == clause.line);
-    if (named.least > 0 && (named.leads || !ruled)) {
+    if (named.least > 0 && named.grade == grades && (named.leads || !ruled)) {
       const bool is_higher = named.least > least;
       if (alone) under_higher = is_higher;
       line_of_higher = is_higher && !alone ? clause.line : 0;

@@ -47,12 +47,12 @@ constexpr auto words_of_work = ontology::hashes_of(
      "gs"});
 // "two-year degree", "five years ago", "18 years of age", "2 year warranty", "one year contract"
 constexpr auto other_periods = ontology::hashes_of(
-    {"degree",  "college",     "program",       "university", "ago",         "age",
-     "old",     "older",       "warranty",      "contract",   "commitment",  "assignment",
-     "course",  "lease",       "anniversary",   "diploma",    "institution", "agreement",
-     "school",  "certificate", "residency",     "accredited", "payback",     "vesting",
-     "history", "internship",  "rotation",      "training",   "round",       "period",
-     "plan",    "retention",   "apprenticeship"});
+    {"degree",  "college",     "program",        "university", "ago",         "age",
+     "old",     "older",       "warranty",       "contract",   "commitment",  "assignment",
+     "course",  "lease",       "anniversary",    "diploma",    "institution", "agreement",
+     "school",  "certificate", "residency",      "accredited", "payback",     "vesting",
+     "history", "internship",  "rotation",       "training",   "round",       "period",
+     "plan",    "retention",   "apprenticeship", "education",  "coursework"});
 
 // "for over 25 years we have served", "every three years", "first two years": no experience.
 constexpr auto since_words = ontology::hashes_of(

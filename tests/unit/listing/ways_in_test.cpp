@@ -83,6 +83,8 @@ TEST_CASE("what colleagues and superiors hold is not asked") {
       {bmet, "CBET required. Our supervisor has CHTM.", "aci-cbet"},
       {mls, "Our team has an opening for an MLS(ASCP).", "ascp-mls"},
       {mls, "Our staff must hold MLS(ASCP).", "ascp-mls"},
+      {"Histotechnician", "Requirements\nHT(ASCP).\nOur lead (HTL(ASCP), QIHC) trains you.",
+       "ascp-ht"},
   });
 }
 
@@ -171,14 +173,17 @@ TEST_CASE("each degree with years of its own is a way in") {
 
 TEST_CASE("a degree that stands in for experience is no minimum") {
   check_schooling(
-      bmet, {
-                {"5 years' experience, or 3 with a master's", "", 3},
-                {"You must have one year of specialized experience; OR a master's degree; OR a "
-                 "combination.",
-                 ""},
-                {"Bachelor's. Five years of experience, or three with a Master's.", "bachelor", 3},
-                {"Associate degree or two years of experience.", "associate"},
-            });
+      bmet,
+      {
+          {"5 years' experience, or 3 with a master's", "", 3},
+          {"You must have one year of specialized experience; OR a master's degree; OR a "
+           "combination.",
+           ""},
+          {"Bachelor's. Five years of experience, or three with a Master's.", "bachelor", 3},
+          {"Associate degree or two years of experience.", "associate"},
+          {"GS-7: one year of graduate-level education; or one year of specialized experience.",
+           ""},
+      });
 }
 
 TEST_CASE("of ranges in words the lower end counts, of levels the lowest") {
