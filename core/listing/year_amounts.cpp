@@ -154,7 +154,7 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
   const std::size_t begin = number > clause.first + 6 ? number - 6 : clause.first;
   // "six years of college", but "six years of technical experience"
   std::size_t soon = unit + 1;
-  while (soon < std::min(end, unit + 4) && outline.tokens()[soon].gap == ontology::Gap::joined)
+  while (soon < std::min(end, unit + 5) && outline.tokens()[soon].gap == ontology::Gap::joined)
     ++soon;
   if (is_adjective(outline, unit) && !outline.has_word(unit + 1, soon, "experience")) return false;
   if (outline.has_one_of(unit + 1, soon, other_periods) &&
