@@ -49,8 +49,9 @@ bool names_holder(const Outline& outline, const Clause& clause, std::size_t firs
                   std::size_t last) {
   static constexpr auto callings =
       ontology::hashes_of({"mlt", "bmet", "technician", "mt", "mls", "clt", "rn", "lpn", "cbet"});
+  static constexpr auto joints = ontology::hashes_of({"with", "w"});
   return outline.has_one_of(first, std::min(last, clause.last), callings) &&
-         outline.has_word(first, last, "with");
+         outline.has_one_of(first, last, joints);
 }
 
 // Whether what stands behind the "or" at `at` is another way in.
@@ -67,6 +68,12 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
   constexpr std::size_t soon = 3;
   const bool substitute = outline.has_one_of(at + 1, std::min(next, at + 1 + soon), substitutes);
   if (before.years) return behind.years || behind.degree || substitute;
+  // "MLS(ASCP) or MLT(ASCP) with three years"
+  static constexpr auto lower = ontology::hashes_of({"mlt", "clt"});
+  if (behind.years && !before.degree && names_calling(outline, first, at) &&
+      outline.has_one_of(at + 1, behind.first_years, lower) &&
+      names_holder(outline, clause, at + 1, behind.first_years))
+    return true;
   if (!before.degree || !behind.years) return false;
   // "bachelor's, or associate's with two years", but "associate's or bachelor's with two years"
   const bool lower =
@@ -84,6 +91,11 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
 }
 
 }  // namespace
+
+bool names_calling(const Outline& outline, std::size_t first, std::size_t last) {
+  static constexpr auto callings = ontology::hashes_of({"mls", "mt", "cls"});
+  return outline.has_one_of(first, last, callings);
+}
 
 std::vector<std::size_t> alternatives_in(const Outline& outline, const Clause& clause) {
   std::vector<std::size_t> ors;

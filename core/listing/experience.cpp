@@ -130,7 +130,7 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
     if (i >= clause.last || !outline.is_one_of(i, passed)) return false;
     return !outline.is_word(i, "or") || outline.is_word(i + 1, "more");
   };
-  if (first >= clause.last || !goes_on(first)) return {};
+  if (first >= clause.last || !goes_on(first) || opens_bracket(first)) return {};
   while (is_passed(first)) ++first;
   // "equivalent to a Scientist 9", "or MLT w/ 6", "in the last 36 months": not in what.
   static constexpr auto others =
@@ -154,6 +154,7 @@ std::string work_behind(const Outline& outline, const Clause& clause, std::size_
       const CueKind kind = outline.kind_of(cue);
       return kind >= CueKind::required && kind <= CueKind::one_of;
     });
+    if (outline.is_word(last, "w")) break;
     const bool joint = outline.is_word(last, "or") || outline.is_word(last, "and") ||
                        outline.is_word(last, "with") || outline.is_word(last, "plus");
     if (asks || (joint && begins_other_alternative(outline, clause, last))) break;

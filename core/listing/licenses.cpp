@@ -138,8 +138,9 @@ class LicenseReader {
       return nullptr;
     };
     static constexpr auto capacities = ontology::hashes_of({"as", "for", "in"});
-    if (term.last >= clause.last || !outline_.is_one_of(term.last, capacities) ||
-        named_in(term.first, term.last) != nullptr)
+    if (term.last >= clause.last || named_in(term.first, term.last) != nullptr ||
+        (!outline_.is_one_of(term.last, capacities) &&
+         named_in(term.last, term.last + 1) == nullptr))
       return term.row;
     const Profession* behind = named_in(term.last, std::min(clause.last, term.last + reach));
     if (behind == nullptr) return term.row;

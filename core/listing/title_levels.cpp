@@ -59,17 +59,6 @@ struct Named {
   std::uint64_t what = 0;  // the word before that one
 };
 
-// 1 for "I" in capitals and for "1".
-int level_written(std::string_view word) {
-  constexpr std::size_t longest = 3;
-  const char first = word.front();  // which most words differ in
-  if (word.size() > longest || (first != 'I' && (first < '1' || first > '4'))) return 0;
-  for (std::size_t i = 0; i < roman_capitals.size(); ++i) {
-    if (word == roman_capitals[i] || word == arabic[i]) return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
-
 // "I/II", "I-III"
 bool is_slash(const Outline& outline, std::size_t token) {
   const char mark = outline.text()[outline.tokens()[token].begin - 1];
@@ -101,8 +90,14 @@ Named levels_named(const Outline& outline, const Clause& clause) {
   Named named;
   bool follows = false;  // another level: "BMET I/II/III"
   for (std::size_t i = clause.first; i < clause.last; ++i) {
+    constexpr std::size_t longest = 3;  // "III", "P11"
+    const std::string_view word = outline.word(i);
+    if (word.size() > longest || (!text::is_digit(word.back()) && word.front() != 'I')) {
+      follows = false;
+      continue;
+    }
     const bool federal = i > clause.first && outline.is_word(i - 1, "gs");
-    int level = federal ? 0 : level_written(outline.word(i));
+    int level = federal ? 0 : level_written(word);
     const bool grade = level == 0;
     if (grade) level = grade_written(outline, clause, i);
     // "Level I Trauma Center"
@@ -111,7 +106,7 @@ Named levels_named(const Outline& outline, const Clause& clause) {
       follows = false;
       continue;
     }
-    const bool digit = text::is_digit(outline.word(i).front());
+    const bool digit = text::is_digit(word.front());
     bool after_word = i > clause.first && outline.is_one_of(i - 1, level_words);
     // "a bachelor's degree; or (2) an associate's" numbers no level, "Level 1 or 2" does.
     if (after_word && named.least == 0 && outline.is_one_of(i - 1, joints)) after_word = false;
@@ -166,6 +161,16 @@ std::vector<bool> only_for_higher(const Outline& outline) {
 }
 
 }  // namespace
+
+int level_written(std::string_view word) {
+  constexpr std::size_t longest = 3;
+  const char first = word.front();  // which most words differ in
+  if (word.size() > longest || (first != 'I' && (first < '1' || first > '4'))) return 0;
+  for (std::size_t i = 0; i < roman_capitals.size(); ++i) {
+    if (word == roman_capitals[i] || word == arabic[i]) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
 
 std::vector<bool> clauses_of_higher_levels(std::string_view title, const Outline& outline) {
   std::vector<bool> higher(outline.clauses().size());

@@ -399,7 +399,7 @@ bool needs_no_experience(const Outline& outline, const std::vector<bool>& skippe
       if (initial != 'n' && initial != 'g') continue;
       const std::size_t soon = std::min(clause.last, i + 5);
       if (outline.is_word(i, "no") && outline.has_word(i + 1, soon, "experience")) return true;
-      if (i > clause.first && outline.is_one_of(i, novices) &&
+      if (outline.is_one_of(i, novices) &&
           outline.has_one_of(clause.first, std::min(clause.last, i + 6), invited))
         return true;
     }

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/listing/alternatives.hpp"
 #include "core/listing/experience.hpp"
+#include "core/listing/title_levels.hpp"
 #include "core/listing/year_amounts.hpp"
 
 #include <algorithm>
@@ -34,21 +35,37 @@ bool names_degree(const Outline& outline, std::size_t first, std::size_t last) {
   });
 }
 
+// "0-2 years (FSE I), 3-5 years (FSE II)": of a level that is named behind in brackets.
+bool is_of_level(const Outline& outline, std::size_t unit, std::size_t last) {
+  constexpr std::size_t reach = 4;
+  const std::string_view text = outline.text();
+  for (std::size_t i = unit + 1; i < std::min(last, unit + reach); ++i) {
+    const std::size_t end = outline.tokens()[i].end;
+    if (level_written(outline.word(i)) > 0 && end < text.size() && text[end] == ')') return true;
+    if (outline.tokens()[i].gap != ontology::Gap::joined) break;
+  }
+  return false;
+}
+
 Route read_route(const Outline& outline, const Clause& clause, std::size_t first,
                  std::size_t last) {
   Route route;
   std::size_t amount_at = last;
   std::size_t before = first;
-  std::optional<double> least;  // of the degrees that stand before
+  std::optional<double> least;  // of the degrees, or levels, that stand before
+  bool levels = false;          // the amount before was of a level
   for (const YearAmount& amount : year_amounts(outline, clause, first, last)) {
     // "Bachelor's with 2 years, associate's with 4": each degree with years of its own
+    const bool of_level = is_of_level(outline, amount.unit, last);
     const bool other_degree =
-        amount_at < last && (amount.elliptic || (names_degree(outline, first, amount_at) &&
-                                                 names_degree(outline, before, amount.token)));
+        amount_at < last &&
+        (amount.elliptic || (of_level && levels) ||
+         (names_degree(outline, first, amount_at) && names_degree(outline, before, amount.token)));
     if (other_degree) {
       least = std::min(least.value_or(*route.years), *route.years);
       route.years.reset();
     }
+    levels = of_level;
     route.years = std::max(route.years.value_or(amount.years), amount.years);
     amount_at = std::min(amount_at, amount.token);
     before = amount.token;
@@ -58,6 +75,8 @@ Route read_route(const Outline& outline, const Clause& clause, std::size_t first
   // "A military school and five years", not "six months of experience or training".
   for (std::size_t i = first; i < amount_at; ++i)
     route.schooling = route.schooling || outline.is_one_of(i, schooling_words);
+  // "MLS(ASCP), or MLT(ASCP) with three years": the first needs none.
+  route.schooling = route.schooling || (!route.years && names_calling(outline, first, last));
   route.equivalent = !route.years && outline.has_word(first, last, "combination") &&
                      outline.has_word(first, last, "experience");
   return route;
@@ -126,6 +145,7 @@ std::optional<double> least_years(const Outline& outline, std::span<const Statem
   if (greatest) return greatest;
   if (needs_no_experience(outline, skipped)) return 0;
   // Where only the higher of several levels asks for years, the lowest asks for none.
+  if (std::ranges::find(skipped, true) == skipped.end()) return std::nullopt;
   bool of_higher = false;
   for (std::size_t i = 0; i < skipped.size(); ++i) {
     const Clause& clause = outline.clauses()[i];

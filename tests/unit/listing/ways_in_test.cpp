@@ -201,12 +201,25 @@ TEST_CASE("of ranges in words the lower end counts, of levels the lowest") {
                 "next lower "
                 "grade.",
                 "", 0},
+               {"You've acquired 0-2 years (Tech I), 3-5 years (Tech II), 5+ years (Tech III) of "
+                "experience.",
+                "", 0},
                {"GS-9 requires one year of experience. Other grades only by promotion.", "", 1},
                {"Level I trauma center\nLevel III NICU: Two years of experience.", "", 2},
            });
   check_required(
       {{"Biomedical Equipment Technician",
         "Level 1: AAS in electronics.\nLevel 2: the same plus one year as a BMET 1; CBET.", ""}});
+}
+
+TEST_CASE("years that only a lesser certificate needs are not asked of everybody") {
+  check_schooling(mls,
+                  {
+                      {"Requirements\nMLS(ASCP), BB(ASCP) or MLT(ASCP) w/ 3 yrs.", ""},
+                      {"Requirements\nMT(ASCP) or MLS(ASCP) with 2 years of experience.", "", 2},
+                      {"Grads welcome! ASCP.", "", 0},
+                      {"BS + 1-3 yrs.", "bachelor", 1},
+                  });
 }
 
 TEST_CASE("experience tells in what, and nothing else") {
@@ -219,6 +232,7 @@ TEST_CASE("experience tells in what, and nothing else") {
   CHECK(of("One year equivalent to a Laboratory Scientist 10 required") == "");
   CHECK(of("4 years of HTM incl. imaging") == "HTM");
   CHECK(of("2 years required") == "");
+  CHECK(of("5 years of microbiology w/ 2 in leadership") == "microbiology");
 }
 
 TEST_CASE("a licence is that of the profession that is named") {
@@ -226,6 +240,7 @@ TEST_CASE("a licence is that of the profession that is named") {
     return text::join(asked_by(title, text).licenses, " ");
   };
   CHECK(licences("Cytotechnologist", "NYS license as a Cytotechnologist required.") == "NY-CT");
+  CHECK(licences("Cytotechnologist", "NYS licensed cytotechnologist") == "NY-CT");
   CHECK(licences(mls, "NYS license as a Clinical Laboratory Technologist required.") == "NY-CLT");
   CHECK(licences(mls,
                  "Must be licensed in the State of Nevada as a Clinical Laboratory "

@@ -206,6 +206,7 @@ TEST_CASE("a share of travel is none of remote work") {
 
 TEST_CASE("differentials go without signs, bonuses in instalments") {
   CHECK(extras_of("$38.10 - $54.75/hr + $6.50 night diff") == "night $6.5");
+  CHECK(extras_of("$48/hr + 10% eve diff") == "evening 10%");
   CHECK(extras_of("$24.10 to $33.30. shift diff 1.75.") == " $1.75");
   CHECK(extras_of("DIFFERENTIALS\nEvening $2.75, night $4.75, weekend $2.50, lead $2.00, standby "
                   "$4.25 per hour") ==

@@ -200,7 +200,7 @@ TEST_CASE("lines of a text that name their subject are read as labels") {
 TEST_CASE("sentences are believed where they speak plainly of this work") {
   check(find_terms_in_text,
         {
-            {"3x12 nights", "- - night"},
+            {"3x12 nights", "- full-time night"},
             {"Three 12-hour night shifts per week", "- - night"},
             {"This position works 2nd shift.", "- - evening"},
             {"We are seeking a night shift Medical Laboratory Scientist.", "- - night"},
