@@ -69,9 +69,9 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
   const bool substitute = outline.has_one_of(at + 1, std::min(next, at + 1 + soon), substitutes);
   if (before.years) return behind.years || behind.degree || substitute;
   // "MLS(ASCP) or MLT(ASCP) with three years"
-  static constexpr auto lower = ontology::hashes_of({"mlt", "clt"});
+  static constexpr auto lesser = ontology::hashes_of({"mlt", "clt"});
   if (behind.years && !before.degree && names_calling(outline, first, at) &&
-      outline.has_one_of(at + 1, behind.first_years, lower) &&
+      outline.has_one_of(at + 1, behind.first_years, lesser) &&
       names_holder(outline, clause, at + 1, behind.first_years))
     return true;
   if (!before.degree || !behind.years) return false;
