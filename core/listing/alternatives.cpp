@@ -54,6 +54,17 @@ bool names_holder(const Outline& outline, const Clause& clause, std::size_t firs
          outline.has_one_of(first, last, joints);
 }
 
+// "or MRI service with an associate's degree"
+bool comes_with_degree(const Outline& outline, std::size_t at, std::size_t next) {
+  static constexpr auto joints = ontology::hashes_of({"with", "w"});
+  if (outline.tokens()[at].gap != ontology::Gap::joined) return false;
+  for (const ontology::Mention& cue : outline.cues_in(at + 1, next)) {
+    if (outline.kind_of(cue) == CueKind::degree)
+      return outline.has_one_of(at + 1, cue.first, joints);
+  }
+  return false;
+}
+
 // Whether what stands behind the "or" at `at` is another way in.
 bool parts(const Outline& outline, const Clause& clause, std::size_t first, std::size_t at,
            std::size_t next) {
@@ -67,7 +78,9 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
       (at + 1 < clause.last && outline.tokens()[at + 1].gap != ontology::Gap::joined);
   constexpr std::size_t soon = 3;
   const bool substitute = outline.has_one_of(at + 1, std::min(next, at + 1 + soon), substitutes);
-  if (before.years) return behind.years || behind.degree || substitute;
+  // "5 years of CT or MRI service with an associate's": of all that stands before.
+  const bool degree = behind.degree && !comes_with_degree(outline, at, next);
+  if (before.years) return behind.years || degree || substitute;
   // "MLS(ASCP) or MLT(ASCP) with three years"
   static constexpr auto lesser = ontology::hashes_of({"mlt", "clt"});
   if (behind.years && !before.degree && names_calling(outline, first, at) &&

@@ -155,6 +155,8 @@ TEST_CASE("each degree with years of its own is a way in") {
       bmet,
       {
           {"Associate's and 5 years in biomed or IT; or Bachelor's and 3.", "associate", 3},
+          {"Requires 5 years' CT or MRI service with an associate's, or 3 with a bachelor's.",
+           "associate", 3},
           {"AAS and 4 years of imaging service, 2 with a bachelor's.", "associate", 2},
           {"HS diploma/GED w/ 3+ years electronic repair, or AS/AAS w/ 1+", "high-school", 1},
           {"High school with 5 yrs; Associate 3 yrs; Bachelor's 1 yr", "high-school", 1},
@@ -204,6 +206,8 @@ TEST_CASE("of ranges in words the lower end counts, of levels the lowest") {
                {"You've acquired 0-2 years (Tech I), 3-5 years (Tech II), 5+ years (Tech III) of "
                 "experience.",
                 "", 0},
+               {"CLT 1: Bachelor's degree.\nCLT 2: Bachelor's degree and two years of experience.",
+                "bachelor", 0},
                {"GS-9 requires one year of experience. Other grades only by promotion.", "", 1},
                {"Level I trauma center\nLevel III NICU: Two years of experience.", "", 2},
            });
