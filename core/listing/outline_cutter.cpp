@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t heading_words = 8;
 constexpr std::size_t lone_heading_words = 12;
 
-constexpr std::array<std::pair<std::string_view, Section>, 8> headings{{
+constexpr std::array<std::pair<std::string_view, Section>, 9> headings{{
     {"heading-required", Section::required},
     {"heading-topic", Section::required},
     {"heading-preferred", Section::preferred},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, Section>, 8> headings{{
     {"heading-benefits", Section::benefits},
     {"heading-other", Section::other},
     {"heading-questions", Section::questions},
+    {"heading-details", Section::unknown},
 }};
 
 constexpr auto certificate_words = ontology::hashes_of(

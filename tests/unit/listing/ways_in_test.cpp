@@ -150,6 +150,13 @@ TEST_CASE("an exam that must be passed is a certificate that must be earned") {
   CHECK(later.within_months == 18);
 }
 
+TEST_CASE("below \"Job details\" stand duties and demands") {
+  const Understanding found =
+      understood(mls, "About us\nWe care.\nJob Details\nHematology and urinalysis. ASCP required.");
+  CHECK(groups(found.requirements.required) == "ascp-mls");
+  CHECK(found.classification.specialties.size() == 2);
+}
+
 TEST_CASE("each degree with years of its own is a way in") {
   check_schooling(
       bmet,
