@@ -79,13 +79,19 @@ std::string labelled(std::string_view label, const std::string& value) {
   return value.empty() ? std::string() : fmt::format("{} {}", label, value);
 }
 
-std::string labelled(std::string_view label, std::optional<Date> date) {
-  return date ? labelled(label, to_string(*date)) : std::string();
+std::string labelled(std::string_view label, std::optional<Date> date,
+                     profile::Exactness exactness = profile::Exactness::day) {
+  return date ? labelled(label, to_string(*date, exactness)) : std::string();
 }
 
-std::string span_of(std::optional<Date> start, std::optional<Date> end) {
+using profile::Exactness;
+
+std::string span_of(std::optional<Date> start, std::optional<Date> end,
+                    Exactness start_exactness = Exactness::day,
+                    Exactness end_exactness = Exactness::day) {
   if (!start && !end) return {};
-  return fmt::format("{} – {}", start ? to_string(*start) : "?", end ? to_string(*end) : "present");
+  return fmt::format("{} – {}", start ? to_string(*start, start_exactness) : "?",
+                     end ? to_string(*end, end_exactness) : "present");
 }
 
 std::vector<Row> known(std::vector<Row> rows) {
@@ -116,11 +122,11 @@ std::vector<Row> education_rows(const std::vector<profile::Education>& list) {
     for (const auto& [subject, amount] : entry.credit_hours) {
       hours.push_back(fmt::format("{} {}", text::printable_line(subject), amount));
     }
-    rows.push_back(
-        {entry.level ? to_string(*entry.level) : "level not known",
-         joined({safe(entry.field), safe(entry.school), safe(entry.accreditation),
-                 labelled("completed", entry.completed), labelled("expected", entry.expected),
-                 labelled("credit hours:", text::join(hours, ", "))})});
+    rows.push_back({entry.level ? to_string(*entry.level) : "level not known",
+                    joined({safe(entry.field), safe(entry.school), safe(entry.accreditation),
+                            labelled("completed", entry.completed, entry.exactness),
+                            labelled("expected", entry.expected, entry.exactness),
+                            labelled("credit hours:", text::join(hours, ", "))})});
   }
   return rows;
 }
@@ -130,13 +136,14 @@ std::vector<Row> experience_rows(const std::vector<profile::Experience>& list) {
   for (const auto& entry : list) {
     const std::string hours =
         entry.hours_per_week ? fmt::format("{} h/week", *entry.hours_per_week) : "";
-    const std::string span = span_of(entry.start, entry.end);
-    rows.push_back(
-        {span.empty() ? "dates not known" : span,
-         joined({joined({safe(entry.title), safe(entry.employer), word(entry.setting), hours}),
-                 labelled("disciplines:", safe_list(entry.disciplines)),
-                 labelled("skills:", safe_list(entry.skills))},
-                "; ")});
+    const std::string span =
+        span_of(entry.start, entry.end, entry.start_exactness, entry.end_exactness);
+    rows.push_back({span.empty() ? "dates not known" : span,
+                    joined({joined({safe(entry.title), safe(entry.employer), safe(entry.place),
+                                    word(entry.setting), hours}),
+                            labelled("disciplines:", safe_list(entry.disciplines)),
+                            labelled("skills:", safe_list(entry.skills))},
+                           "; ")});
   }
   return rows;
 }
@@ -147,7 +154,8 @@ std::vector<Row> certification_rows(const std::vector<profile::Certification>& l
   for (const auto& entry : list) {
     const bool renewed = entry.first_earned && entry.first_earned != entry.earned;
     rows.push_back({safe(entry.id),
-                    joined({labelled("earned", entry.earned),
+                    joined({labelled("number", safe(entry.number)),
+                            labelled("earned", entry.earned, entry.earned_exactness),
                             renewed ? labelled("first earned", entry.first_earned) : std::string(),
                             view.expiry(entry.expires)})});
   }
@@ -196,12 +204,16 @@ std::vector<Row> story_rows(const std::vector<profile::Story>& list) {
 
 std::string profile_view(const Profile& profile, Date today, const Styler& styler) {
   View view(today, styler);
-  view.section("", known({{"name", safe(profile.name)},
-                          {"e-mail", safe(profile.email)},
-                          {"phone", safe(profile.phone)},
-                          {"home", home_of(profile.home)},
-                          {"role", safe(profile.role.current)},
-                          {"target", safe(profile.role.target)}}));
+  view.section(
+      "",
+      known({{"name", safe(profile.name)},
+             {"e-mail", safe(profile.email)},
+             {"phone", safe(profile.phone)},
+             {"also", joined({safe_list(profile.other_emails), safe_list(profile.other_phones)})},
+             {"skills", safe_list(profile.skills)},
+             {"home", home_of(profile.home)},
+             {"role", safe(profile.role.current)},
+             {"target", safe(profile.role.target)}}));
   view.section("Search defaults", search_rows(profile.search));
   view.section("Education", education_rows(profile.education));
   view.section("Experience", experience_rows(profile.experience));

@@ -64,9 +64,10 @@ std::string no_resume_sentence(const Resume& resume) {
   if (!resume.no_resume) return {};
   switch (*resume.no_resume) {
     case resume::NoResume::letter:
-      return "This reads as a cover letter, not as a résumé.";
     case resume::NoResume::guide:
-      return "This reads as advice on résumés, not as a résumé.";
+    case resume::NoResume::posting:
+    case resume::NoResume::references:
+      return fmt::format("This reads as {}, not as a résumé.", to_string(*resume.no_resume));
     case resume::NoResume::no_text:
       return "This document shows no text: it may be a picture of a résumé.";
     case resume::NoResume::nothing_known:

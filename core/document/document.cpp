@@ -73,34 +73,39 @@ void refuse_foreign(std::string_view bytes, const std::string& file) {
   }
 }
 
+Document read_packed(const zip::Archive& archive, const std::string& file) {
+  const auto has = [&](std::string_view name) { return archive.find(name) != nullptr; };
+  const auto has_below = [&](std::string_view folder) {
+    return std::ranges::any_of(
+        archive.entries(), [&](const zip::Entry& entry) { return entry.name.starts_with(folder); });
+  };
+  if (has("word/document.xml") || has_below("word/")) return read_docx(archive, file);
+  if (const zip::Entry* kind = archive.find("mimetype")) {
+    const std::string type = archive.read(*kind, limits::kibibyte).value_or("");
+    if (type.starts_with("application/vnd.oasis.opendocument.text")) return read_odt(archive, file);
+    if (type.starts_with("application/epub"))
+      refuse_file(file, "this is an e-book (EPUB)", std::string(formats_hint));
+  }
+  if (has("content.xml") && has("META-INF/manifest.xml")) return read_odt(archive, file);
+  if (has_below("xl/"))
+    refuse_file(file, "this is a spreadsheet (XLSX)", std::string(formats_hint));
+  if (has_below("ppt/")) refuse_file(file, "this is a presentation (PPTX)", "export it as PDF");
+  if (has_below("Index/") || has("index.apxl") || has("index.xml"))
+    refuse_file(file, "this is a Pages document", "export it as PDF or Word from Pages");
+  if (has("[Content_Types].xml")) return read_docx(archive, file);
+  refuse_file(file, "this is a ZIP archive, and no document", "give the document that is in it");
+}
+
 Document read_archive(std::string_view bytes, const std::string& file) {
   const auto archive = zip::Archive::open(bytes);
   if (!archive) {
     refuse_file(file, "this file is damaged: " + archive.error().message,
                 "open it in the program that made it and save it anew");
   }
-  const auto has = [&](std::string_view name) { return archive->find(name) != nullptr; };
-  const auto has_below = [&](std::string_view folder) {
-    return std::ranges::any_of(archive->entries(), [&](const zip::Entry& entry) {
-      return entry.name.starts_with(folder);
-    });
-  };
-  if (has("word/document.xml") || has_below("word/")) return read_docx(*archive, file);
-  if (const zip::Entry* kind = archive->find("mimetype")) {
-    const std::string type = archive->read(*kind, limits::kibibyte).value_or("");
-    if (type.starts_with("application/vnd.oasis.opendocument.text"))
-      return read_odt(*archive, file);
-    if (type.starts_with("application/epub"))
-      refuse_file(file, "this is an e-book (EPUB)", std::string(formats_hint));
-  }
-  if (has("content.xml") && has("META-INF/manifest.xml")) return read_odt(*archive, file);
-  if (has_below("xl/"))
-    refuse_file(file, "this is a spreadsheet (XLSX)", std::string(formats_hint));
-  if (has_below("ppt/")) refuse_file(file, "this is a presentation (PPTX)", "export it as PDF");
-  if (has_below("Index/") || has("index.apxl") || has("index.xml"))
-    refuse_file(file, "this is a Pages document", "export it as PDF or Word from Pages");
-  if (has("[Content_Types].xml")) return read_docx(*archive, file);
-  refuse_file(file, "this is a ZIP archive, and no document", "give the document that is in it");
+  Document document = read_packed(*archive, file);
+  if (archive->breaks_off())
+    document.cut = "the file breaks off, and what its missing end held was not read";
+  return document;
 }
 
 Document read_json(std::string_view bytes, const std::string& file) {

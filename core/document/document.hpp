@@ -34,6 +34,9 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 
+/// What the file itself says that a line is, where its format has words for that.
+enum class Meaning { none, title, employer };
+
 /// A line (in flowing formats: a paragraph).
 struct Line {
   /// One line, safe to print. A tab stands for a wide gap; a list item begins with "• ".
@@ -49,11 +52,12 @@ struct Line {
   Region region = Region::body;
   bool hidden =
       false;  ///< software reads it, people don't: white on white, invisible, off the page
-  std::size_t indent = 0;          ///< blanks before it, in plain text
-  std::size_t written = 0;         ///< its line of the file, from 1, in plain text; 0 elsewhere
-  std::string source;              ///< what stands in that line of the file; "" elsewhere
-  std::size_t drawn = 0;           ///< its number in the order of the file
-  std::vector<std::string> links;  ///< addresses that it leads to
+  std::size_t indent = 0;           ///< blanks before it, in plain text
+  std::size_t written = 0;          ///< its line of the file, from 1, in plain text; 0 elsewhere
+  std::string source;               ///< what stands in that line of the file; "" elsewhere
+  std::size_t drawn = 0;            ///< its number in the order of the file
+  std::vector<std::string> links;   ///< addresses that it leads to
+  Meaning meaning = Meaning::none;  ///< of what stands before its first tab
 
   bool operator==(const Line&) const = default;
 };

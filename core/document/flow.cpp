@@ -57,6 +57,7 @@ void Flow::end_line() {
     line.region = region_;
     line.links = std::move(links_);
     line.drawn = lines_.size();
+    line.meaning = meaning_;
     lines_.push_back(std::move(line));
     gap_ = false;
   } else {
@@ -67,6 +68,7 @@ void Flow::end_line() {
   bold_ = hidden_ = letters_ = sized_ = 0;
   size_ = 0;
   item_ = false;
+  meaning_ = Meaning::none;
 }
 
 void Flow::link(std::string_view address) {

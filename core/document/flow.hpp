@@ -34,6 +34,8 @@ class Flow {
   void end_line();
   /// The next line stands apart.
   void gap() { gap_ = true; }
+  /// What the next line is.
+  void set_meaning(Meaning meaning) { meaning_ = meaning; }
   /// Begins an item of a list on this line, where nothing stands yet.
   void begin_item() { item_ = true; }
   /// The line is none after all.
@@ -70,6 +72,7 @@ class Flow {
   std::size_t sized_ = 0;  // letters of the longest run of that size
   bool gap_ = true;
   bool item_ = false;
+  Meaning meaning_ = Meaning::none;
   int heading_ = 0;
   std::size_t indent_ = 0;
   std::size_t written_ = 0;

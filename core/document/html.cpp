@@ -53,6 +53,8 @@ struct Seen {
   bool absent = false;  ///< never shown by any browser: a script, a list to choose from
   bool hidden = false;
   bool struck = false;
+  bool floated = false;
+  bool row = false;
   bool tiny = false;
   bool white = false;
   bool clear = false;
@@ -61,6 +63,8 @@ struct Seen {
   void add(const SeenStyle& style) {
     hidden = hidden || style.absent || style.unseen;
     struck = struck || style.struck;
+    floated = floated || style.floated;
+    row = row || style.row;
     tiny = style.tiny.value_or(tiny);
     white = style.white.value_or(white);
     clear = style.clear.value_or(clear);
@@ -134,6 +138,7 @@ class HtmlReader {
   [[nodiscard]] Seen seen_in(Tag tag, std::string_view attributes) {
     Seen seen = seen_.back();
     seen.depth = walk_.depth();
+    seen.floated = seen.row = false;  // of the element itself
     seen.absent = seen.absent || is_never_shown(tag);
     if (seen.absent) return seen;
     seen.struck = seen.struck || is_any(tag, {Tag::s, Tag::strike, Tag::del});
@@ -152,6 +157,7 @@ class HtmlReader {
   void open(Tag tag) {
     while (seen_.size() > 1 && seen_.back().depth >= walk_.depth()) seen_.pop_back();
     const std::string_view attributes = walk_.token().attributes;
+    const bool beside = seen_.back().row;
     seen_.push_back(seen_in(tag, attributes));
     if (seen_.back().absent) return;
     if (ends_line(tag)) end_line();
@@ -161,7 +167,8 @@ class HtmlReader {
     if (tag == Tag::li) flow_.begin_item();
     if (tag == Tag::pre) ++preformatted_;
     if (const int level = level_of(tag); level > 0) flow_.set_heading(level);
-    if ((tag == Tag::td || tag == Tag::th) && flow_.has_text()) flow_.tab();
+    const bool cell = is_any(tag, {Tag::td, Tag::th}) || beside || seen_.back().floated;
+    if (cell && flow_.has_text()) flow_.tab();
     if (tag == Tag::a) flow_.link(html::find_attribute(attributes, "href").value_or(""));
     if (is_any(tag, {Tag::b, Tag::strong, Tag::th})) ++bold_;
     if (tag == Tag::header && walk_.depth() < 4) flow_.gap();
@@ -175,6 +182,7 @@ class HtmlReader {
     if (seen.absent) return;
     if (ends_line(tag)) end_line();
     if (seen.is_hidden()) return;
+    if (seen.floated && flow_.has_text()) flow_.tab();
     if (level_of(tag) > 0) flow_.set_heading(0);
     if (tag == Tag::pre) --preformatted_;
     if (tag == Tag::p || tag == Tag::table || tag == Tag::ul) flow_.gap();

@@ -83,6 +83,9 @@ class DeclarationReader {
   void declaration(std::string_view name, std::string_view value) {
     if (name == "display") {
       style_.absent = value == "none";
+      style_.row = value.ends_with("flex") || value.ends_with("grid");
+    } else if (name == "float") {
+      style_.floated = value == "left" || value == "right";
     } else if (name == "visibility") {
       style_.unseen = style_.unseen || value == "hidden" || value == "collapse";
     } else if (name == "opacity") {
@@ -165,6 +168,8 @@ void SeenStyle::add(const SeenStyle& other) {
   absent = absent || other.absent;
   unseen = unseen || other.unseen;
   struck = struck || other.struck;
+  floated = floated || other.floated;
+  row = row || other.row;
   if (other.tiny) tiny = other.tiny;
   if (other.white) white = other.white;
   if (other.clear) clear = other.clear;

@@ -15,6 +15,8 @@ struct SeenStyle {
   bool absent = false;  ///< display: none
   bool unseen = false;  ///< invisible, off the page, cut to nothing
   bool struck = false;
+  bool floated = false;        ///< at a side of its line
+  bool row = false;            ///< what is in it stands side by side
   std::optional<bool> tiny;    ///< letters too small to be seen
   std::optional<bool> white;   ///< letters in white, or next to it
   std::optional<bool> clear;   ///< letters without a colour

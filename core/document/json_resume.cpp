@@ -143,7 +143,10 @@ class JsonReader {
     for (const std::string_view key : {"name", "company", "organization"}) {
       if (employer.empty()) employer = of(entry, key);
     }
-    line(joined({of(entry, "position"), span_of(entry)}, "\t"), true);
+    const std::string position = of(entry, "position");
+    flow_.set_meaning(position.empty() ? Meaning::none : Meaning::title);
+    line(joined({position, span_of(entry)}, "\t"), true);
+    flow_.set_meaning(employer.empty() ? Meaning::none : Meaning::employer);
     line(joined({employer, place_of(entry["location"])}, "\t"));
     lines(of(entry, "summary"));
     bullets(entry["highlights"]);

@@ -322,17 +322,26 @@ class ColumnReader {
   [[nodiscard]] std::size_t worth_of(const Pieces& pieces, const std::vector<Row>& rows,
                                      const Cut& cut) const {
     Side left, right;
-    std::size_t aligned = 0;
+    std::size_t aligned = 0, left_rows = 0, right_rows = 0, dated_rows = 0;
     for (std::size_t r = cut.first_row; r < cut.last_row; ++r) {
-      bool on_left = false, on_right = false;
+      bool on_left = false, on_right = false, other = false;
       for (std::size_t i = rows[r].first; i < rows[r].last; ++i) {
         const bool is_right = pieces[i].left >= cut.x - slack;
         count(pieces[i], is_right ? right : left);
         (is_right ? on_right : on_left) = true;
+        const std::string text = tidy(pieces[i].text);
+        other = other || (!is_right && !is_date(text) && !(is_heading_ && is_heading_(text)));
       }
       aligned += on_left && on_right ? 1 : 0;
+      left_rows += on_left ? 1 : 0;
+      right_rows += on_right ? 1 : 0;
+      dated_rows += on_left && !other ? 1 : 0;
     }
     if (left.lines < least_lines || right.lines < least_lines) return 0;
+    // A grid whose first columns are dates: nearly all that stands behind them stands beside one.
+    if (dated_rows * 10 >= left_rows * 6 && dated_rows > left.headings &&
+        aligned * 10 >= right_rows * 8)
+      return 0;
     if (makes_rows(left, right, aligned)) return 0;
     return std::min(left.lines, right.lines) + (left.lines + right.lines) / 4;
   }

@@ -204,8 +204,9 @@ class PageReader {
         const double gap = glyph->left - before->right;
         if (gap > blank && !text.ends_with(' ') && glyph->text != " ") text += ' ';
       }
-      const bool second_blank = glyph->text == " " && text.ends_with(' ');
-      if (!second_blank) text += glyph->text.empty() ? "\xEF\xBF\xBD" : glyph->text;
+      // Two blanks part words whose letters stand apart.
+      const bool further_blank = glyph->text == " " && text.ends_with("  ");
+      if (!further_blank) text += glyph->text.empty() ? "\xEF\xBF\xBD" : glyph->text;
       before = glyph;
     }
     return text;

@@ -388,6 +388,8 @@ class RtfReader {
     }
     if (word == "fldrslt") return true;
     if (word == "listtext" || word == "pntext") {
+      // WordPad's items have no other sign than their mark.
+      if (word == "pntext" && top().use == Use::shown && !flow_.has_text()) flow_.begin_item();
       begin(Use::list_mark);
       return true;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/document/flow.hpp"
 #include "core/document/markup.hpp"
 #include "core/format/encoding.hpp"
@@ -134,6 +135,9 @@ class TextReader {
   }
 
   void write(std::string_view line) {
+    // What Flow would cut off is not looked at; it is told that there was more.
+    constexpr std::size_t longest = limits::document_line_bytes + 1;
+    line = line.substr(0, longest);
     std::string cells;
     const std::string_view trimmed = text::trim(line);
     if (trimmed.size() > 2 && trimmed.starts_with('|') &&
@@ -221,6 +225,8 @@ class TextReader {
 
   // "[words](address)" and "<address>": the words, and where they lead.
   std::size_t link(std::string_view rest, std::string& run) {
+    constexpr std::size_t longest_link = 2000;  // both parts of it: a bound on the search for them
+    rest = rest.substr(0, longest_link);
     if (rest.starts_with('[')) {
       const std::size_t middle = rest.find("](");
       const std::size_t end = middle == std::string_view::npos ? middle : rest.find(')', middle);

@@ -142,9 +142,46 @@ std::u32string closed_up(const std::u32string& text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool blank = is_blank(text[at]);
-    const bool beside =
-        (at > 0 && is_blank(text[at - 1])) || (at + 1 < text.size() && is_blank(text[at + 1]));
-    if (!blank || beside) out += blank ? U' ' : text[at];
+    const bool second = at > 0 && is_blank(text[at - 1]);
+    const bool beside = second || (at + 1 < text.size() && is_blank(text[at + 1]));
+    if (!blank) {
+      out += text[at];
+    } else if (beside && !second) {
+      out += U' ';  // words, however wide the gap
+    }
+  }
+  return out;
+}
+
+// "Sample Hospital ........ 8/17 - 5/21", "Name ______ Ana": what leads the eye over a gap is one.
+std::u32string without_leaders(const std::u32string& text) {
+  constexpr std::size_t shortest = 4;
+  std::u32string out;
+  std::size_t seen = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text[at];
+    if (c != '.' && c != '_' && c != 0x2026) {
+      seen += is_blank(c) || c == '\t' ? 0 : 1;
+      out += c;
+      ++at;
+      continue;
+    }
+    std::size_t end = at, marks = 0;
+    // ". . . ." too
+    while (end < text.size() &&
+           (text[end] == c || (text[end] == ' ' && end + 1 < text.size() && text[end + 1] == c))) {
+      marks += text[end] == c ? (c == 0x2026 ? 3 : 1) : 0;
+      ++end;
+    }
+    const bool goes_on = std::ranges::any_of(text.substr(end), [](char32_t d) {
+      return !is_blank(d) && d != '\t' && d != '.' && d != '_';
+    });
+    if (marks >= shortest && seen > 0 && goes_on) {
+      out += U'\t';
+    } else {
+      out.append(text, at, end - at);
+    }
+    at = end;
   }
   return out;
 }
@@ -170,6 +207,10 @@ std::size_t behind_mark(const std::u32string& text, std::size_t from) {
        c == '~' || c == 0xA7 || c == 0xD8) &&
       blank_follows)
     return from + 1;
+  // "*Ran chemistry": typed without a blank, and no mark of emphasis that another one ends.
+  if (c == '*' && from + 1 < text.size() && text.find(U'*', from + 1) == std::u32string::npos &&
+      ((text[from + 1] >= 'A' && text[from + 1] <= 'Z')))
+    return from + 1;
   // Word's second kind of item is an "o" of a typewriter face.
   if (c == 'o' && blank_follows && from + 2 < text.size()) {
     const char32_t next = text[from + 2];
@@ -185,7 +226,7 @@ std::string tidy(std::string_view line, SoftHyphen soft_hyphen) {
   std::u32string text = code_points(line);
   if (std::ranges::any_of(text, [](char32_t c) { return c >= 0xC2 && c <= 0xEF; }))
     text = mended(text);
-  text = closed_up(text);
+  text = without_leaders(closed_up(text));
   std::size_t from = 0;
   while (from < text.size() && (is_blank(text[from]) || text[from] == '\t')) ++from;
   std::string out;
@@ -205,7 +246,9 @@ std::string tidy(std::string_view line, SoftHyphen soft_hyphen) {
     } else if (is_blank(c) || (other && *other == " ")) {
       ++blanks;
     } else if (!other || !other->empty()) {
-      if (out.size() > begin) {
+      // "Company    : Sample" is a label with its colon set below another's.
+      const bool label = c == ':' && (tab || blanks > 2);
+      if (out.size() > begin && !label) {
         if (tab || blanks > 2) {
           out += '\t';
         } else if (blanks > 0) {

@@ -161,14 +161,18 @@ std::optional<bool> Table::boolean(std::string_view key) {
                   [](const ::toml::node& node) { return node.value_exact<bool>(); });
 }
 
+std::optional<std::string> Table::date_text(std::string_view key) {
+  return value_of(*this, key, ask(key), "a date",
+                  [](const ::toml::node& node) -> std::optional<std::string> {
+                    if (const auto text = node.value_exact<std::string>()) return text;
+                    const auto date = node.value_exact<::toml::date>();
+                    if (!date) return {};
+                    return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
+                  });
+}
+
 std::optional<Date> Table::date(std::string_view key) {
-  const auto written = value_of(
-      *this, key, ask(key), "a date", [](const ::toml::node& node) -> std::optional<std::string> {
-        if (const auto text = node.value_exact<std::string>()) return text;
-        const auto date = node.value_exact<::toml::date>();
-        if (!date) return {};
-        return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
-      });
+  const auto written = date_text(key);
   if (!written) return {};
   const auto date = parse_iso_date(text::trim(*written));
   if (!date) {

@@ -35,6 +35,8 @@ class Table {
   std::optional<std::int64_t> integer(std::string_view key);
   std::optional<double> number(std::string_view key);
   std::optional<bool> boolean(std::string_view key);
+  /// The text of a TOML date or of a string, for dates of which only a part may be known.
+  std::optional<std::string> date_text(std::string_view key);
   /// A TOML date, or a string that holds an ISO date.
   std::optional<Date> date(std::string_view key);
   /// A list of strings; a single string counts as a list of one.

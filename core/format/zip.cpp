@@ -72,7 +72,8 @@ bool is_archive(std::string_view bytes) {
 
 Result<Archive> Archive::open(std::string_view bytes) {
   Archive archive(bytes);
-  if (!archive.read_directory()) archive.read_local_headers();
+  archive.breaks_off_ = !archive.read_directory();
+  if (archive.breaks_off_) archive.read_local_headers();
   if (archive.entries_.empty()) return wrong("a ZIP archive without a file");
   if (archive.entries_.size() > limits::archive_entries)
     return wrong(fmt::format("a ZIP archive of more than {} files", limits::archive_entries));

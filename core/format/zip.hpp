@@ -31,6 +31,8 @@ class Archive {
   static Result<Archive> open(std::string_view bytes);
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  /// Whether its directory is missing, and so perhaps files too.
+  [[nodiscard]] bool breaks_off() const { return breaks_off_; }
   /// The file of that name, or null.
   [[nodiscard]] const Entry* find(std::string_view name) const;
   /// What it holds, at most `most` bytes. Error{input} where it is damaged, encrypted or larger.
@@ -43,6 +45,7 @@ class Archive {
 
   std::string_view bytes_;
   std::vector<Entry> entries_;
+  bool breaks_off_ = false;
 };
 
 }  // namespace medtech::zip

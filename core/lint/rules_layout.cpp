@@ -28,10 +28,7 @@ void not_a_resume(const Case& one, Sink& sink) {
   using resume::NoResume;
   const auto& why = one.subject.resume.no_resume;
   if (!why || *why == NoResume::no_text) return;
-  const std::string what = *why == NoResume::letter ? "a cover letter"
-                           : *why == NoResume::guide
-                               ? "advice on résumés"
-                               : "a text without headings, jobs or contact data";
+  const std::string what(to_string(*why));
   sink.add(std::nullopt, {{"what", what}});
 }
 

@@ -23,8 +23,16 @@ std::string name_in(const Terms& terms, const std::string& id) {
   return row ? std::string(terms.name(*row)) : id;
 }
 
-std::string date_or_empty(const std::optional<Date>& date) {
-  return date ? to_string(*date) : std::string();
+std::string date_or_empty(const std::optional<Date>& date, Exactness exactness = Exactness::day) {
+  return date ? to_string(*date, exactness) : std::string();
+}
+
+std::string expiry_or_empty(const std::optional<Date>& date, Exactness exactness) {
+  return date ? "expires " + to_string(*date, exactness) : std::string();
+}
+
+std::string number_or_empty(const std::optional<std::string>& number) {
+  return number ? "number " + *number : std::string();
 }
 
 std::string joined_by(std::vector<std::string> parts, std::string_view between) {
@@ -49,17 +57,20 @@ std::string study_line(const Education& entry) {
   return joined_by({degree_name(entry), entry.field.value_or("")}, " in ");
 }
 
-// Every skill once, in the order of the jobs.
+// Every skill once, in the order of the jobs, then those beside them.
 std::vector<std::string> skill_names(const Profile& profile, const Terms& terms) {
   std::vector<std::string> names;
-  for (const Experience& job : profile.experience) {
-    for (const auto* list : {&job.disciplines, &job.skills}) {
-      for (const std::string& id : *list) {
-        std::string name = name_in(terms, id);
-        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
-      }
+  const auto add = [&](const std::vector<std::string>& list) {
+    for (const std::string& id : list) {
+      std::string name = name_in(terms, id);
+      if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
+  };
+  for (const Experience& job : profile.experience) {
+    add(job.disciplines);
+    add(job.skills);
   }
+  add(profile.skills);
   return names;
 }
 
@@ -79,13 +90,19 @@ std::string licence_line(const License& each, const Terms& terms) {
   if (id.starts_with(each.state + "-")) id.remove_prefix(each.state.size() + 1);
   std::string name =
       row ? std::string(terms.name(*row)) : fmt::format("{} {} license", each.state, id);
-  return joined_by({name, each.number ? "number " + *each.number : "",
-                    each.expires ? "expires " + to_string(*each.expires) : ""},
-                   ", ");
+  return joined_by(
+      {name, number_or_empty(each.number), expiry_or_empty(each.expires, each.expires_exactness)},
+      ", ");
 }
 
 std::string document_line(const Document& each) {
-  return joined_by({each.title, each.expires ? "expires " + to_string(*each.expires) : ""}, ", ");
+  return joined_by({each.title, number_or_empty(each.number),
+                    expiry_or_empty(each.expires, each.expires_exactness)},
+                   ", ");
+}
+
+std::string completed_or_expected(const Education& each) {
+  return date_or_empty(each.completed ? each.completed : each.expected, each.exactness);
 }
 
 std::string military_line(const Service& each) {
@@ -109,10 +126,12 @@ class MarkdownWriter {
 
   std::string write() {
     if (profile_.name) out_ += "# " + escaped(*profile_.name) + "\n\n";
-    const std::string contact =
-        joined_by({escaped(place_line(profile_.home)), escaped(profile_.phone.value_or("")),
-                   escaped(profile_.email.value_or(""))},
-                  " | ");
+    std::vector<std::string> parts{place_line(profile_.home), profile_.phone.value_or(""),
+                                   profile_.email.value_or("")};
+    parts.insert(parts.end(), profile_.other_phones.begin(), profile_.other_phones.end());
+    parts.insert(parts.end(), profile_.other_emails.begin(), profile_.other_emails.end());
+    for (std::string& part : parts) part = escaped(part);
+    const std::string contact = joined_by(std::move(parts), " | ");
     if (!contact.empty()) out_ += contact + "\n";
     credentials();
     experience();
@@ -140,10 +159,10 @@ class MarkdownWriter {
       return;
     heading("Licenses and Certifications");
     for (const Certification& each : profile_.certifications)
-      item(joined_by(
-          {name_in(terms_, each.id), each.earned ? "earned " + to_string(*each.earned) : "",
-           each.expires ? "expires " + to_string(*each.expires) : ""},
-          ", "));
+      item(joined_by({name_in(terms_, each.id), number_or_empty(each.number),
+                      each.earned ? "earned " + to_string(*each.earned, each.earned_exactness) : "",
+                      expiry_or_empty(each.expires, each.expires_exactness)},
+                     ", "));
     for (const License& each : profile_.licenses) item(licence_line(each, terms_));
     for (const Document& each : profile_.documents) item(document_line(each));
   }
@@ -153,14 +172,16 @@ class MarkdownWriter {
     heading("Work Experience");
     for (std::size_t i = 0; i < profile_.experience.size(); ++i) {
       const Experience& job = profile_.experience[i];
-      const std::string end = job.end ? to_string(*job.end) : "Present";
+      const std::string last = date_or_empty(job.end, job.end_exactness);
       const std::string span =
-          job.start ? fmt::format("{} – {}", to_string(*job.start), end) : date_or_empty(job.end);
+          job.start ? fmt::format("{} – {}", to_string(*job.start, job.start_exactness),
+                                  job.end ? last : "Present")
+                    : last;
       out_ += i == 0 ? "" : "\n";
-      out_ +=
-          joined_by({"**" + escaped(job.title) + "**", escaped(job.employer.value_or("")), span},
-                    " | ") +
-          "\n";
+      out_ += joined_by({"**" + escaped(job.title) + "**", escaped(job.employer.value_or("")),
+                         escaped(job.place.value_or("")), span},
+                        " | ") +
+              "\n";
       if (const std::string known = work_line(job, terms_); !known.empty()) item(known);
     }
   }
@@ -169,9 +190,7 @@ class MarkdownWriter {
     if (profile_.education.empty()) return;
     heading("Education");
     for (const Education& each : profile_.education) {
-      const std::string date = each.completed  ? to_string(*each.completed)
-                               : each.expected ? "expected " + to_string(*each.expected)
-                                               : "";
+      const std::string date = (each.expected ? "expected " : "") + completed_or_expected(each);
       item(joined_by({study_line(each), each.school.value_or(""), date}, ", "));
     }
   }
@@ -193,6 +212,15 @@ void write_basics(json::Writer& writer, const Profile& profile) {
     if (home.state) writer.member("region", *home.state);
     if (home.zip) writer.member("postalCode", *home.zip);
     writer.member("countryCode", "US").end_object();
+  }
+  // JSON Resume has one field for each.
+  if (!profile.other_emails.empty() || !profile.other_phones.empty()) {
+    writer.key("profiles").begin_array();
+    for (const std::string& each : profile.other_emails)
+      writer.begin_object().member("network", "E-mail").member("url", each).end_object();
+    for (const std::string& each : profile.other_phones)
+      writer.begin_object().member("network", "Phone").member("url", each).end_object();
+    writer.end_array();
   }
   writer.end_object();
 }
@@ -217,8 +245,9 @@ std::string to_json_resume(const Profile& profile, const Terms& terms) {
     writer.begin_object();
     write_member(writer, "name", job.employer.value_or(""));
     writer.member("position", job.title);
-    write_member(writer, "startDate", date_or_empty(job.start));
-    write_member(writer, "endDate", date_or_empty(job.end));
+    write_member(writer, "location", job.place.value_or(""));
+    write_member(writer, "startDate", date_or_empty(job.start, job.start_exactness));
+    write_member(writer, "endDate", date_or_empty(job.end, job.end_exactness));
     if (const std::string known = work_line(job, terms); !known.empty())
       writer.key("highlights").begin_array().string(known).end_array();
     writer.end_object();
@@ -229,17 +258,17 @@ std::string to_json_resume(const Profile& profile, const Terms& terms) {
     write_member(writer, "institution", each.school.value_or(""));
     write_member(writer, "studyType", degree_name(each));
     write_member(writer, "area", each.field.value_or(""));
-    write_member(writer, "endDate", date_or_empty(each.completed ? each.completed : each.expected));
+    write_member(writer, "endDate", completed_or_expected(each));
     writer.end_object();
   }
   writer.end_array().key("certificates").begin_array();
   for (const Certification& each : profile.certifications) {
-    // JSON Resume has no field for the end.
-    writer.begin_object().member(
-        "name", joined_by({name_in(terms, each.id),
-                           each.expires ? "expires " + to_string(*each.expires) : ""},
-                          ", "));
-    write_member(writer, "date", date_or_empty(each.earned));
+    // JSON Resume has no field for the number and the end.
+    writer.begin_object().member("name",
+                                 joined_by({name_in(terms, each.id), number_or_empty(each.number),
+                                            expiry_or_empty(each.expires, each.expires_exactness)},
+                                           ", "));
+    write_member(writer, "date", date_or_empty(each.earned, each.earned_exactness));
     writer.end_object();
   }
   for (const License& each : profile.licenses)

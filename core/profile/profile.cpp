@@ -43,6 +43,13 @@ std::string to_string(Setting value) { return word_of(setting_words, value); }
 std::string to_string(EducationLevel value) { return word_of(level_words, value); }
 std::string to_string(PayUnit value) { return word_of(pay_unit_words, value); }
 
+std::string to_string(Date date, Exactness exactness) {
+  constexpr std::size_t year = 4, month = 7;
+  const std::string whole = medtech::to_string(date);
+  if (exactness == Exactness::day) return whole;
+  return whole.substr(0, exactness == Exactness::year ? year : month);
+}
+
 std::optional<LeastPay> parse_least_pay(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos || text.size() > 40) return std::nullopt;

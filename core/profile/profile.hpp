@@ -88,6 +88,12 @@ struct SearchDefaults {
   bool operator==(const SearchDefaults&) const = default;
 };
 
+/// How much of a date was said: of "2016" its first or its last day stands for it.
+enum class Exactness { day, month, year };
+
+/// "2016-05-14", "2016-05" or "2016".
+std::string to_string(Date date, Exactness exactness);
+
 /// One [[education]]. With neither `completed` nor `expected` it is not known whether it was
 /// finished.
 struct Education {
@@ -97,7 +103,8 @@ struct Education {
   std::optional<std::string> accreditation;    ///< "naacls", "abet" …
   std::map<std::string, double> credit_hours;  ///< semester hours by subject
   std::optional<Date> completed;
-  std::optional<Date> expected;  ///< never together with `completed`
+  std::optional<Date> expected;          ///< never together with `completed`
+  Exactness exactness = Exactness::day;  ///< of either
 
   bool operator==(const Education&) const = default;
 };
@@ -112,6 +119,9 @@ struct Experience {
   std::optional<double> hours_per_week;
   std::vector<std::string> disciplines;
   std::vector<std::string> skills;
+  std::optional<std::string> place;  ///< "Cincinnati, OH"
+  Exactness start_exactness = Exactness::day;
+  Exactness end_exactness = Exactness::day;
 
   bool operator==(const Experience&) const = default;
 };
@@ -123,6 +133,9 @@ struct Certification {
   std::optional<Date> earned;
   std::optional<Date> first_earned;
   std::optional<Date> expires;
+  std::optional<std::string> number;
+  Exactness earned_exactness = Exactness::day;
+  Exactness expires_exactness = Exactness::day;
 
   bool operator==(const Certification&) const = default;
 };
@@ -144,6 +157,7 @@ struct License {
   std::string id;
   std::optional<std::string> number;
   std::optional<Date> expires;
+  Exactness expires_exactness = Exactness::day;
 
   bool operator==(const License&) const = default;
 };
@@ -152,6 +166,8 @@ struct License {
 struct Document {
   std::string title;
   std::optional<Date> expires;
+  std::optional<std::string> number;
+  Exactness expires_exactness = Exactness::day;
 
   bool operator==(const Document&) const = default;
 };
@@ -182,6 +198,9 @@ struct Profile {
   std::optional<std::string> name;
   std::optional<std::string> email;
   std::optional<std::string> phone;
+  std::vector<std::string> other_emails;
+  std::vector<std::string> other_phones;
+  std::vector<std::string> skills;  ///< beside those of jobs
   Home home;
   RoleGoal role;
   SearchDefaults search;

@@ -56,6 +56,7 @@ void write(Writer& writer, const Experience& entry) {
   writer.member("hours_per_week", entry.hours_per_week);
   writer.member("disciplines", entry.disciplines);
   writer.member("skills", entry.skills);
+  writer.member("place", entry.place);
 }
 
 void write(Writer& writer, const Certification& entry) {
@@ -63,6 +64,7 @@ void write(Writer& writer, const Certification& entry) {
   writer.member("earned", written(entry.earned));
   writer.member("first_earned", written(entry.first_earned));
   writer.member("expires", written(entry.expires));
+  writer.member("number", entry.number);
 }
 
 void write(Writer& writer, const ContinuingEducation& entry) {
@@ -82,6 +84,7 @@ void write(Writer& writer, const License& entry) {
 
 void write(Writer& writer, const Document& entry) {
   writer.member("title", entry.title);
+  writer.member("number", entry.number);
   writer.member("expires", written(entry.expires));
 }
 
@@ -122,8 +125,9 @@ void entries(Writer& writer, std::string_view name, const std::vector<Entry>& li
 void write_members(Writer& writer, const std::optional<Profile>& profile) {
   if (!profile) {
     for (const std::string_view name :
-         {"name", "email", "phone", "home", "role", "search", "education", "experience",
-          "certification", "ce", "license", "document", "military", "story"}) {
+         {"name", "email", "phone", "other_emails", "other_phones", "skills", "home", "role",
+          "search", "education", "experience", "certification", "ce", "license", "document",
+          "military", "story"}) {
       writer.null_member(name);
     }
     return;
@@ -131,6 +135,9 @@ void write_members(Writer& writer, const std::optional<Profile>& profile) {
   writer.member("name", profile->name);
   writer.member("email", profile->email);
   writer.member("phone", profile->phone);
+  writer.member("other_emails", profile->other_emails);
+  writer.member("other_phones", profile->other_phones);
+  writer.member("skills", profile->skills);
   section(writer, "home", profile->home);
   section(writer, "role", profile->role);
   section(writer, "search", profile->search);

@@ -74,6 +74,24 @@ std::optional<double> number_above_zero(Table& table, std::string_view key, doub
   return std::nullopt;
 }
 
+/// Which day stands for a month or a year.
+enum class Edge { first, last };
+
+// A date, or a string with a month or a year alone: "2016-05", "2016".
+std::optional<Date> date_or_part(Table& table, std::string_view key, Edge edge,
+                                 Exactness& exactness) {
+  const auto written = table.date_text(key);
+  const std::string_view text = text::trim(written ? std::string_view(*written) : "");
+  const bool year = text.size() == 4, month = text.size() == 7;
+  if (!year && !month) return table.date(key);
+  const auto first = parse_iso_date(std::string(text) + (year ? "-01-01" : "-01"));
+  if (!first) return table.date(key);
+  exactness = year ? Exactness::year : Exactness::month;
+  if (edge == Edge::first) return first;
+  const std::chrono::year_month_day day(*first);
+  return Date(day.year() / (year ? std::chrono::December : day.month()) / std::chrono::last);
+}
+
 void complain_of_order(Table& table, std::string_view later_key, std::optional<Date> later,
                        std::string_view earlier_key, std::optional<Date> earlier) {
   if (!later || !earlier || *later >= *earlier) return;
@@ -103,24 +121,33 @@ std::optional<std::string> zip(Table& table, std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<std::string> email(Table& table) {
-  auto text = filled(table, "email");
-  if (!text) return std::nullopt;
-  const std::size_t at = text->find('@');
-  const bool right = at != std::string::npos && at > 0 && at + 1 < text->size() &&
-                     text->find('@', at + 1) == std::string::npos &&
-                     std::ranges::none_of(*text, text::is_space);
-  if (right) return text;
-  table.complain("email", shown(*text) + " is no e-mail address", "e.g. \"ana@example.org\"");
-  return std::nullopt;
+bool is_email(Table& table, std::string_view key, std::string_view text) {
+  const std::size_t at = text.find('@');
+  const bool right = at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+                     text.find('@', at + 1) == std::string_view::npos &&
+                     std::ranges::none_of(text, text::is_space);
+  if (!right)
+    table.complain(key, shown(text) + " is no e-mail address", "e.g. \"ana@example.org\"");
+  return right;
 }
 
-std::optional<std::string> phone(Table& table) {
-  auto text = filled(table, "phone");
-  if (!text) return std::nullopt;
-  if (std::ranges::count_if(*text, text::is_digit) >= 7) return text;
-  table.complain("phone", shown(*text) + " is no phone number", "e.g. \"513-555-0100\"");
-  return std::nullopt;
+bool is_phone(Table& table, std::string_view key, std::string_view text) {
+  const bool right = std::ranges::count_if(text, text::is_digit) >= 7;
+  if (!right) table.complain(key, shown(text) + " is no phone number", "e.g. \"513-555-0100\"");
+  return right;
+}
+
+using IsRight = bool (*)(Table&, std::string_view, std::string_view);
+
+std::optional<std::string> one_of(Table& table, std::string_view key, IsRight is_right) {
+  auto text = filled(table, key);
+  return text && is_right(table, key, *text) ? text : std::nullopt;
+}
+
+std::vector<std::string> several(Table& table, std::string_view key, IsRight is_right) {
+  std::vector<std::string> list = filled_list(table, key);
+  std::erase_if(list, [&](const std::string& each) { return !is_right(table, key, each); });
+  return list;
 }
 
 std::optional<Setting> setting(Table& table) {
@@ -204,8 +231,8 @@ Education read_education(Table table) {
   entry.school = filled(table, "school");
   entry.accreditation = filled(table, "accreditation");
   entry.credit_hours = read_credit_hours(table);
-  entry.completed = table.date("completed");
-  entry.expected = table.date("expected");
+  entry.completed = date_or_part(table, "completed", Edge::last, entry.exactness);
+  entry.expected = date_or_part(table, "expected", Edge::last, entry.exactness);
   if (table.has("completed") && table.has("expected")) {
     table.complain("expected", "contradicts `completed`",
                    "keep `completed` for what is finished, `expected` for what is not");
@@ -219,8 +246,9 @@ Experience read_experience(Table table) {
   entry.title = required(table, "title", "\"BMET II\"");
   entry.employer = filled(table, "employer");
   entry.setting = setting(table);
-  entry.start = table.date("start");
-  entry.end = table.date("end");
+  entry.place = filled(table, "place");
+  entry.start = date_or_part(table, "start", Edge::first, entry.start_exactness);
+  entry.end = date_or_part(table, "end", Edge::last, entry.end_exactness);
   complain_of_order(table, "end", entry.end, "start", entry.start);
   entry.hours_per_week = number_within(table, "hours_per_week", 1, hours_of_a_week);
   entry.disciplines = filled_list(table, "disciplines");
@@ -232,9 +260,10 @@ Experience read_experience(Table table) {
 Certification read_certification(Table table) {
   Certification entry;
   entry.id = required(table, "id", "\"CBET\"");
-  entry.earned = table.date("earned");
+  entry.number = filled(table, "number");
+  entry.earned = date_or_part(table, "earned", Edge::first, entry.earned_exactness);
   entry.first_earned = table.date("first_earned");
-  entry.expires = table.date("expires");
+  entry.expires = date_or_part(table, "expires", Edge::last, entry.expires_exactness);
   complain_of_order(table, "earned", entry.earned, "first_earned", entry.first_earned);
   complain_of_order(table, "expires", entry.expires, "earned", entry.earned);
   if (!entry.earned) {
@@ -264,13 +293,16 @@ License read_license(Table table) {
   }
   entry.id = required(table, "id", "\"CLS\"");
   entry.number = filled(table, "number");
-  entry.expires = table.date("expires");
+  entry.expires = date_or_part(table, "expires", Edge::last, entry.expires_exactness);
   table.finish();
   return entry;
 }
 
 Document read_document(Table table) {
-  Document entry{required(table, "title", "\"BLS card\""), table.date("expires")};
+  Document entry;
+  entry.title = required(table, "title", "\"BLS card\"");
+  entry.number = filled(table, "number");
+  entry.expires = date_or_part(table, "expires", Edge::last, entry.expires_exactness);
   table.finish();
   return entry;
 }
@@ -311,8 +343,11 @@ Profile read_profile(Table root) {
   Profile profile;
   check_schema(root);
   profile.name = filled(root, "name");
-  profile.email = email(root);
-  profile.phone = phone(root);
+  profile.email = one_of(root, "email", is_email);
+  profile.phone = one_of(root, "phone", is_phone);
+  profile.other_emails = several(root, "other_emails", is_email);
+  profile.other_phones = several(root, "other_phones", is_phone);
+  profile.skills = filled_list(root, "skills");
   if (auto table = root.table("home")) profile.home = read_home(std::move(*table));
   if (auto table = root.table("role")) profile.role = read_role(std::move(*table));
   if (auto table = root.table("search")) profile.search = read_search(std::move(*table));

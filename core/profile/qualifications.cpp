@@ -205,6 +205,8 @@ Qualifications qualifications_of(const Profile& profile, const Knowledge& knowle
     if (role && !found.track) found.track = track_of_role(knowledge, *role);
   }
   add_jobs(profile, knowledge, today, found);
+  for (const std::string& word : profile.skills)
+    add_term(knowledge.terms, term_named(knowledge.terms, word, ""), found);
   add_credentials(profile, knowledge.terms, today, found);
   add_degrees(profile, today, found);
   return found;

@@ -12,7 +12,8 @@ namespace medtech::resume {
 
 /// Fills `credentials` and `pending`: what our tables know wherever a person says what they hold,
 /// and every line below a heading of credentials.
-void find_credentials(const std::vector<Entry>& entries, const Lore& lore, Resume& resume);
+void find_credentials(const std::vector<Entry>& entries, const Lore& lore, Date today,
+                      Resume& resume);
 
 /// Fills `skills`: what our tables know anywhere, and the items below headings of skills.
 void find_skills(const std::vector<Entry>& entries, const Lore& lore, Resume& resume);

@@ -35,9 +35,9 @@ constexpr auto number_words = std::to_array<std::string_view>({"license number",
                                                                "no:"});
 
 // Words that a number may follow.
-constexpr auto paper_words =
-    std::to_array<std::string_view>({"license", "licence", "lic", "certificate", "certification",
-                                     "cert", "registration", "registry", "permit", "credential"});
+constexpr auto paper_words = std::to_array<std::string_view>(
+    {"license", "licence", "lic", "certificate", "certification", "cert", "registration",
+     "registry", "permit", "credential", "id", "card", "reg", "no"});
 
 bool joins_numbers(char c) { return c == '-' || c == '.' || c == '/'; }
 
@@ -85,14 +85,16 @@ std::optional<std::string> number_behind(std::string_view text, const Words& wor
   return std::nullopt;
 }
 
-// "OH 45402" behind a town.
-bool is_zip(std::string_view text, std::size_t at, std::string_view number) {
-  const bool state = number.size() == 8 && number[2] == ' ' && digits_in(number) == 5;
-  return state && at >= 2 && text.substr(at - 2, 2) == ", ";
+// "K7R2P9W4": letters behind digits more than once, as no name and no model has them.
+bool is_mixed(std::string_view number) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < number.size(); ++i)
+    changes += text::is_digit(number[i - 1]) && text::is_capital(number[i]) ? 1 : 0;
+  return changes >= 2;
 }
 
 // "MTA-00012345", "SU34567", "TN 12345": capitals and digits, or digits alone with a dash.
-std::optional<std::string> bare_number(std::string_view text, bool license) {
+std::optional<std::string> bare_number(std::string_view text, BareNumber bare) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!text::is_alnum(text[at]) || (at > 0 && text::is_alnum(text[at - 1]))) continue;
     const std::string_view number = number_at(text.substr(at));
@@ -100,13 +102,13 @@ std::optional<std::string> bare_number(std::string_view text, bool license) {
     const bool joined = number.find(' ') == std::string_view::npos;
     const bool small = std::ranges::any_of(number, text::is_small);
     const bool lettered = text::is_capital(number[0]);
-    const bool fits = license ? digits >= fewest_digits && (lettered || digits > fewest_digits)
-                              : digits > fewest_digits && lettered && joined;
-    if (is_zip(text, at, number)) {
-      at += number.size() - 1;
-      continue;
-    }
-    if (fits && !small) return std::string(number);
+    const bool money = at > 0 && text[at - 1] == '$';
+    const bool fits =
+        bare == BareNumber::license
+            ? digits >= fewest_digits && (lettered || digits > fewest_digits)
+            : joined && (digits > fewest_digits ? lettered || bare == BareNumber::digits
+                                                : digits == fewest_digits && is_mixed(number));
+    if (fits && !small && !money) return std::string(number);
     at += std::max<std::size_t>(joined ? number.size() : number.find(' '), 1) - 1;
   }
   return std::nullopt;
@@ -114,10 +116,29 @@ std::optional<std::string> bare_number(std::string_view text, bool license) {
 
 }  // namespace
 
-std::optional<std::string> find_certificate_number(std::string_view text, bool license) {
+std::optional<std::string> find_certificate_number(std::string_view text, BareNumber bare) {
   if (auto number = number_behind(text, number_words, 1)) return number;
   if (auto number = number_behind(text, paper_words, fewest_digits)) return number;
-  return bare_number(text, license);
+  return bare_number(text, bare);
+}
+
+bool is_number_alone(std::string_view text) {
+  const auto number = find_certificate_number(text, BareNumber::digits);
+  if (!number) return false;
+  std::string rest(text);
+  rest.erase(rest.find(*number), number->size());
+  std::string folded = text::fold(rest);
+  for (char& c : folded) c = text::is_alpha(c) || c == '#' ? c : ' ';
+  constexpr auto words = std::to_array<std::string_view>(
+      {"no",      "number",     "id",     "cert",    "certificate",  "certification", "credential",
+       "license", "licence",    "lic",    "reg",     "registration", "card",          "exp",
+       "expires", "expiration", "expiry", "valid",   "until",        "through",       "thru",
+       "to",      "issued",     "earned", "renewed", "since",        "date",          "active",
+       "current", "status",     "#"});
+  for (const std::string_view word : text::split(folded, ' ')) {
+    if (!word.empty() && std::ranges::find(words, word) == words.end()) return false;
+  }
+  return true;
 }
 
 bool begins_with_number(std::string_view text) {

@@ -7,9 +7,18 @@
 
 namespace medtech::resume {
 
-/// The number of a certificate or license in a text without dates. `license` says that it is about
-/// one: then a number needs no word before it ("MTA-00012345").
-std::optional<std::string> find_certificate_number(std::string_view text, bool license);
+/// Which numbers need no word before them.
+enum class BareNumber {
+  lettered,  ///< "PB1234567": letters tell it from other numbers
+  digits,    ///< in a list of certificates "30099887" too
+  license    ///< "MTA-00012345", "SU 45678"
+};
+
+/// The number of a certificate or license in a text without dates.
+std::optional<std::string> find_certificate_number(std::string_view text, BareNumber bare);
+
+/// Where in a text without dates nothing stands but a number and words on it: "No. 31877, exp.".
+bool is_number_alone(std::string_view text);
 
 /// Whether a text begins with a number of at least four digits, behind a blank or a dash at most:
 /// what stands before it belongs to the number ("CPT 00012345").

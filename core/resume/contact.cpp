@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace medtech::resume {
 
@@ -33,8 +34,10 @@ bool is_common_end(std::string_view word) {
 // A blank of "ana @ example . com": before its marks, or behind its dot.
 bool is_spaced_mark(std::string_view text, std::size_t blank, std::string_view plain) {
   const std::string_view rest = text.substr(blank + 1);
-  const std::string_view host = plain.substr(
-      plain.rfind('@') == std::string_view::npos ? plain.size() : plain.rfind('@') + 1);
+  constexpr std::size_t longest_host = 255;
+  plain = plain.substr(plain.size() - std::min(plain.size(), longest_host));
+  const std::size_t at = plain.rfind('@');
+  const std::string_view host = plain.substr(at == std::string_view::npos ? plain.size() : at + 1);
   if (rest.starts_with("@ ")) return rest.size() > 2 && text::is_alnum(rest[2]);
   const bool in_host = !host.empty() && host.find(' ') == std::string_view::npos;
   if (!in_host) return false;
@@ -46,8 +49,28 @@ bool is_spaced_mark(std::string_view text, std::size_t blank, std::string_view p
   return is_common_end(word.substr(0, end));
 }
 
+// "ana (at) example.com", "ana [at] example [dot] com"
+std::string with_written_out_at(std::string_view written) {
+  std::string text(written);
+  for (const auto& [word, mark] : {std::pair("at", '@'), std::pair("dot", '.')}) {
+    for (const std::string_view brackets : {"()", "[]", "{}"}) {
+      const std::string form = brackets[0] + std::string(word) + brackets[1];
+      for (std::size_t at = text::find_ignoring_case(text, form); at != std::string_view::npos;
+           at = text::find_ignoring_case(text, form, at + 1)) {
+        std::size_t begin = at, end = at + form.size();
+        while (begin > 0 && text[begin - 1] == ' ') --begin;
+        while (end < text.size() && text[end] == ' ') ++end;
+        text.replace(begin, end - begin, 1, mark);
+        at = begin;
+      }
+    }
+  }
+  return text;
+}
+
 // "ana@example.com" whose end is on the next line or behind a blank: "ana@example .com".
-std::string mended_address(std::string_view text) {
+std::string mended_address(std::string_view written) {
+  const std::string text = with_written_out_at(written);
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != ' ') {
@@ -86,10 +109,50 @@ void add_once_ignoring_case(std::vector<std::string>& list, std::string value) {
     list.push_back(std::move(value));
 }
 
-std::string digits_of(std::string_view text) {
+// "478-555-O133": what a scanner took for letters, between the digits of a number and its marks, as
+// digits again, byte for byte.
+std::string with_scanned_digits(std::string_view printed) {
+  std::string text(printed);
+  const auto is_part = [](char c) { return text::is_digit(c) || c == '-' || c == '.'; };
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const bool zero = text[i] == 'O' || text[i] == 'o', one = text[i] == 'l' || text[i] == 'I';
+    if ((zero || one) && is_part(text[i - 1]) && is_part(text[i + 1]) &&
+        (text::is_digit(text[i - 1]) || text::is_digit(text[i + 1])))
+      text[i] = zero ? '0' : '1';
+  }
+  return text;
+}
+
+std::string digits_of(std::string_view printed) {
   std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), text::is_digit);
+  std::ranges::copy_if(with_scanned_digits(printed), std::back_inserter(digits), text::is_digit);
   return digits;
+}
+
+// With the country before it or without.
+bool is_same_number(std::string_view left, std::string_view right) {
+  constexpr std::size_t national = 10;
+  const std::string a = digits_of(left), b = digits_of(right);
+  if (a.size() < national || b.size() < national) return a == b;
+  return a.substr(a.size() - national) == b.substr(b.size() - national);
+}
+
+// "513 555 0142", "513-5550142": ten digits in groups as they are dialled, which those of a ZIP
+// code, of years or of a count are not.
+bool is_grouped(std::string_view written) {
+  std::string sizes;
+  char group = '0';
+  for (const char c : written) {
+    if (text::is_digit(c)) {
+      ++group;
+    } else {
+      if (group > '0') sizes += group;
+      group = '0';
+    }
+  }
+  if (group > '0') sizes += group;
+  if (sizes.starts_with("13")) sizes.erase(0, 1);
+  return sizes == "334" || sizes == "37" || sizes == "64" || sizes.size() == 1;
 }
 
 // Ten digits in the ways that people part them, with or without the country before them.
@@ -123,6 +186,7 @@ bool is_fax(std::string_view before, std::string_view behind) {
 
 std::vector<std::string> find_emails(std::string_view text) {
   std::vector<std::string> found;
+  if (text.find_first_of("@([{") == std::string_view::npos) return found;
   const std::string plain = mended_address(text);
   for (std::size_t at = plain.find('@'); at != std::string::npos; at = plain.find('@', at + 1)) {
     std::size_t begin = at;
@@ -138,57 +202,103 @@ std::vector<std::string> find_emails(std::string_view text) {
   return found;
 }
 
-std::vector<std::string> find_phones(std::string_view text) {
+namespace {
+
+/// A run of digits that people part in the ways of telephone numbers.
+struct DigitRun {
+  std::size_t begin = 0;
+  std::size_t last = 0;  ///< behind its last digit
+  std::size_t next = 0;  ///< where within it another number may begin; `last` for nowhere
+};
+
+// What parts the digits of one number, and of how many bytes it is; 0 for what does not.
+std::size_t gap_at(std::string_view text, std::size_t at) {
+  if (std::string_view(" -.()/+").contains(text[at])) return 1;
+  for (const std::string_view mark : {"–", "‑", "—", "•", "·"}) {
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+DigitRun run_at(std::string_view text, std::size_t begin) {
+  constexpr std::size_t most_digits = 15, longest_gap = 3;
+  DigitRun run{begin, begin, 0};
+  std::size_t gap = 0, digits = 0;
+  const bool with_country = text[begin] == '+' || text[begin] == '1';
+  for (std::size_t at = begin; at < text.size() && digits <= most_digits;) {
+    const char c = text[at];
+    if (text::is_digit(c)) {
+      // Behind a blank or a mark of lists another number may stand: "NM 88005 (575) 555-0149".
+      if (run.next == 0 && gap > 0 && digits > 0 &&
+          (text[at - 1] == ' ' || text[at - 1] == '(' ||
+           static_cast<unsigned char>(text[at - 1]) >= 0x80)) {
+        run.next = at;
+        while (run.next > begin && (text[run.next - 1] == '(' || text[run.next - 1] == '+'))
+          --run.next;
+      }
+      ++digits;
+      gap = 0;
+      run.last = ++at;
+      continue;
+    }
+    const std::size_t size = gap_at(text, at);
+    // Two numbers side by side: a country or an area code begins the second.
+    if (size == 0 || (digits >= 10 && (c == '(' || c == '+' || c == '/')) || ++gap > longest_gap)
+      break;
+    at += size;
+    if (digits >= 10 && !with_country) break;
+  }
+  if (run.next == 0) run.next = run.last;
+  return run;
+}
+
+bool begins_number(std::string_view text, std::size_t at, std::size_t behind_number) {
+  const char c = text[at];
+  const bool mark = (c == '(' || c == '+') && at + 1 < text.size() &&
+                    (text::is_digit(text[at + 1]) || text[at + 1] == '(' || text[at + 1] == ' ' ||
+                     text[at + 1] == '+');
+  if (!text::is_digit(c) && !mark) return false;
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  const bool behind_word =
+      (before == '.' || before == '-') && at > 1 && text::is_alpha(text[at - 2]);
+  const bool in_address = before == '/' && at - 1 != behind_number;
+  return !(text::is_alnum(before) || in_address || before == '_' || before == '=' || behind_word);
+}
+
+}  // namespace
+
+std::vector<std::string> find_phones(std::string_view printed) {
   std::vector<std::string> found;
+  const std::string text = with_scanned_digits(printed);
+  std::size_t behind_number = std::string_view::npos;
+  bool within = false;  // a run whose beginning was no number
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    const bool begins = text::is_digit(c) || ((c == '(' || c == '+') && i + 1 < text.size() &&
-                                              (text::is_digit(text[i + 1]) || text[i + 1] == '(' ||
-                                               text[i + 1] == ' ' || text[i + 1] == '+'));
-    const bool inside =
-        i > 0 &&
-        (text::is_alnum(text[i - 1]) || text[i - 1] == '/' || text[i - 1] == '_' ||
-         text[i - 1] == '=' ||
-         ((text[i - 1] == '.' || text[i - 1] == '-') && i > 1 && text::is_alpha(text[i - 2])));
-    if (!begins || inside) {
+    if (!begins_number(text, i, behind_number)) {
       ++i;
       continue;
     }
-    std::size_t end = i, last = i, gap = 0, digits = 0;
-    while (end < text.size()) {
-      const char d = text[end];
-      if (text::is_digit(d)) {
-        ++digits;
-        gap = 0;
-        last = end + 1;
-      } else if (d == ' ' || d == '-' || d == '.' || d == '(' || d == ')' || d == '/' || d == '+') {
-        // Two numbers side by side: a country or an area code begins the second.
-        if (digits >= 10 && (d == '(' || d == '+' || d == '/')) break;
-        if (++gap > 3) break;
-      } else if (text.substr(end).starts_with("–") || text.substr(end).starts_with("‑") ||
-                 text.substr(end).starts_with("—")) {
-        end += 2;
-        if (++gap > 3) break;
-      } else {
-        break;
-      }
-      ++end;
-      if (digits >= 10 && gap > 0 && !text.substr(i).starts_with('+') &&
-          !text.substr(i).starts_with("1"))
-        break;
-    }
-    const std::string_view written = text.substr(i, last - i);
+    const DigitRun run = run_at(text, i);
+    const std::size_t last = run.last;
+    const std::string_view written = std::string_view(text).substr(i, last - i);
     const bool word_follows = last < text.size() && (text::is_alpha(text[last]) &&
                                                      text[last] != 'x' && text[last] != 'e');
-    if (is_phone(written) && !word_follows && !is_fax(text.substr(0, i), text.substr(last))) {
-      std::string phone(written);
+    const bool phone = is_phone(written) &&
+                       (!within || written.starts_with('+') || is_grouped(written)) &&
+                       !word_follows;
+    if (phone && !is_fax(printed.substr(0, i), printed.substr(last))) {
+      std::string number(printed.substr(i, last - i));
       // A bracket around the whole number, cut off at its end.
-      if (phone.starts_with('(') && !phone.contains(')')) phone.erase(0, 1);
+      if (number.starts_with('(') && !number.contains(')')) number.erase(0, 1);
+      const bool open = std::ranges::count(number, '(') > std::ranges::count(number, ')');
+      if (open && last < text.size() && text[last] == ')') number += ')';
       if (std::ranges::none_of(
-              found, [&](const std::string& each) { return digits_of(each) == digits_of(phone); }))
-        found.push_back(std::move(phone));
+              found, [&](const std::string& each) { return is_same_number(each, number); }))
+        found.push_back(std::move(number));
     }
-    i = std::max(last, i + 1);
+    behind_number = phone ? last : std::string_view::npos;
+    within = !phone && run.next < last;
+    i = std::max(phone ? last : run.next, i + 1);
   }
   return found;
 }
@@ -221,11 +331,20 @@ bool is_experience(const std::vector<Section>& sections, std::size_t at) {
   });
 }
 
+void add_phone(Contact& contact, std::string phone) {
+  phone = with_scanned_digits(phone);
+  if (std::ranges::none_of(contact.phones,
+                           [&](const std::string& each) { return is_same_number(each, phone); }))
+    contact.phones.push_back(std::move(phone));
+}
+
 void add_links(const document::Line& line, Contact& contact) {
   for (const std::string& link : line.links) {
     if (link.starts_with("mailto:")) {
       for (std::string& address : find_emails(link.substr(7)))
         add_linked(contact.emails, std::move(address));
+    } else if (link.starts_with("tel:")) {
+      for (std::string& phone : find_phones(link.substr(4))) add_phone(contact, std::move(phone));
     } else if (link.starts_with("http")) {
       add_once_ignoring_case(contact.links, link);
     }
@@ -248,8 +367,21 @@ void add_written_links(std::string_view text, Contact& contact) {
   }
 }
 
+// Whether what looks like a host may be the beginning of one that the next line ends: of
+// "mail.ex" and "ample.com" the first is no host that people have addresses at.
+bool may_be_cut_off(std::string_view host, std::string_view next) {
+  const std::string_view end = host.substr(host.rfind('.') + 1);
+  const std::size_t dot = next.rfind('.');
+  return !is_common_end(end) && dot != std::string_view::npos && dot > 0 &&
+         is_common_end(next.substr(dot + 1)) && std::ranges::all_of(next, is_domain) &&
+         !text::starts_with_ignoring_case(next, "www.") &&
+         !text::starts_with_ignoring_case(next, "linkedin.") &&
+         !text::starts_with_ignoring_case(next, "github.");
+}
+
 // An address that goes on in the next line: "ana.example@" or "ana.example@mail" and "server.com".
 void add_broken_addresses(const std::vector<Entry>& entries, std::size_t end, Contact& contact) {
+  const bool none = contact.emails.empty();
   for (std::size_t i = 0; i + 1 < end; ++i) {
     const std::string_view text = entries[i].text;
     const std::size_t at = text.rfind('@');
@@ -258,10 +390,15 @@ void add_broken_addresses(const std::vector<Entry>& entries, std::size_t end, Co
     const std::size_t last_blank = text.find_last_of(" \t");
     const std::string_view tail =
         last_blank == std::string_view::npos ? text : text.substr(last_blank + 1);
+    const std::vector<std::string> whole = find_emails(tail);
+    const bool cut_off = whole.size() == 1 && tail.ends_with(whole[0]) &&
+                         may_be_cut_off(tail.substr(tail.find('@') + 1), next);
     const bool broken_host =
-        at != std::string_view::npos && find_emails(tail).empty() && tail.contains('@');
-    const bool broken_name = at == std::string_view::npos && next.starts_with('@');
-    if (!broken_host && !broken_name) continue;
+        none && at != std::string_view::npos && whole.empty() && tail.contains('@');
+    const bool broken_name = none && at == std::string_view::npos && next.starts_with('@');
+    if (!broken_host && !broken_name && !cut_off) continue;
+    // What was cut off is no address.
+    if (cut_off) std::erase(contact.emails, whole[0]);
     for (std::string& address : find_emails(std::string(tail) + std::string(next)))
       add_once_ignoring_case(contact.emails, std::move(address));
   }
@@ -284,20 +421,15 @@ Contact find_contact(const std::vector<Entry>& entries, const std::vector<Sectio
     const std::size_t before = contact.emails.size() + contact.phones.size();
     for (std::string& address : find_emails(entry.text))
       add_once_ignoring_case(contact.emails, std::move(address));
+    if (!(is_experience(sections, i) && !contact.phones.empty())) {
+      for (std::string& phone : find_phones(entry.text)) add_phone(contact, std::move(phone));
+    }
     add_links(document.lines[entry.line], contact);
     add_written_links(entry.text, contact);
-    if (!(is_experience(sections, i) && !contact.phones.empty())) {
-      for (std::string& phone : find_phones(entry.text)) {
-        if (std::ranges::none_of(contact.phones, [&](const std::string& each) {
-              return digits_of(each) == digits_of(phone);
-            }))
-          contact.phones.push_back(std::move(phone));
-      }
-    }
     if (!contact.line && contact.emails.size() + contact.phones.size() > before)
       contact.line = entry.line;
   }
-  if (contact.emails.empty()) add_broken_addresses(entries, end, contact);
+  add_broken_addresses(entries, end, contact);
   const std::size_t head = std::min<std::size_t>(
       sections.empty() ? 15 : std::max<std::size_t>(sections.front().first + 3, 6), end);
   // The first town, which is better than the state alone that a title may name; one with its ZIP

@@ -2,6 +2,11 @@
 #include "core/base/text.hpp"
 #include "core/resume/capabilities.hpp"
 #include "core/resume/certificate_number.hpp"
+#include "core/resume/credential_dates.hpp"
+#include "core/resume/credential_table.hpp"
+#include "core/resume/not_held.hpp"
+#include "core/resume/spelled_credential.hpp"
+#include "core/resume/state_licence.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,84 +23,9 @@ using ontology::ConceptRow;
 using ontology::Mention;
 using ontology::Terms;
 
-// Words that say of what stands behind them that it is not held, or not yet.
-constexpr auto words_before = std::to_array<std::string_view>(
-    {"studying",    "pursuing",       "preparing",        "working toward", "working towards",
-     "plan to",     "plans to",       "planning to",      "will sit",       "sitting for",
-     "eligible",    "candidate",      "enrolled",         "eager to",       "willing to",
-     "want to",     "wants to",       "hope to",          "hoping to",      "interested in",
-     "seeking",     "applying for",   "applied for",      "goal",           "goals",
-     "do not hold", "don't hold",     "does not hold",    "never held",     "not yet",
-     "in progress", "expected",       "scheduled",        "anticipated",    "planned",
-     "exam date",   "to be obtained", "currently taking", "training for",   "registered for",
-     "aspiring"});
-// The same of what stands before them.
-constexpr auto words_behind = std::to_array<std::string_view>(
-    {"eligible", "candidate", "in progress", "in process", "expected", "scheduled",
-     "to be obtained", "anticipated", "planned", "exam date", "not yet", "desired", "wanted",
-     "not held", "no longer held", "pending", "application submitted", "lapsed", "inactive"});
 constexpr auto lapsed_words =
     std::to_array<std::string_view>({"supervised", "mentored", "trained", "managed", "led ",
                                      "preferred", "required", "equivalent to"});
-
-// Where a phrase stands in a text between borders of words, from somewhere on.
-std::size_t find_words(std::string_view lowered, std::string_view phrase, std::size_t from) {
-  for (std::size_t at = lowered.find(phrase, from); at != lowered.npos;
-       at = lowered.find(phrase, at + 1)) {
-    const std::size_t end = at + phrase.size();
-    if ((at == 0 || !text::is_alnum(lowered[at - 1])) &&
-        (end == lowered.size() || !text::is_alnum(lowered[end])))
-      return at;
-  }
-  return lowered.npos;
-}
-
-// The clause of a line around one of its bytes: between semicolons, bars and full stops.
-std::pair<std::size_t, std::size_t> clause_around(std::string_view line, std::size_t at) {
-  const auto ends = [&](std::size_t i) {
-    return line[i] == ';' || line[i] == '|' || line[i] == '\t' ||
-           (line[i] == '.' && i + 1 < line.size() && line[i + 1] == ' ');
-  };
-  std::size_t begin = at, end = at;
-  while (begin > 0 && !ends(begin - 1)) --begin;
-  while (end < line.size() && !ends(end)) ++end;
-  return {begin, end};
-}
-
-// "Eligible for CBET and CRES", "CBET, CRES (in progress)", "no CBET yet": whether what a line says
-// of one of those that it names is that it is not held.
-bool is_not_held(const std::string& line, std::span<const Mention* const> named,
-                 const Mention& mention) {
-  const std::string lowered = text::lower(line);
-  const auto [begin, end] = clause_around(lowered, mention.begin);
-  const std::string_view before =
-      text::trim(std::string_view(lowered).substr(begin, mention.begin - begin));
-  if (before == "no" || before.ends_with(" no")) return true;
-  // Another of the same clause between, which a word behind it is said of.
-  const auto follows_another = [&](std::size_t at) {
-    return std::ranges::any_of(named, [&](const Mention* other) {
-      return other->begin >= begin && other->end <= at && at < mention.begin;
-    });
-  };
-  for (const std::string_view word : words_before) {
-    for (std::size_t at = find_words(lowered, word, begin); at < mention.begin;
-         at = find_words(lowered, word, at + 1)) {
-      const bool either = std::ranges::find(words_behind, word) != words_behind.end();
-      if (!either || !follows_another(at)) return true;
-    }
-  }
-  std::size_t next = end;
-  for (const Mention* other : named) {
-    if (other->begin > mention.begin) next = std::min<std::size_t>(next, other->begin);
-  }
-  const std::string_view behind = std::string_view(lowered).substr(
-      mention.end, std::max<std::size_t>(next, mention.end) - mention.end);
-  // What is renewed is held.
-  return find_words(behind, "renewal", 0) == behind.npos &&
-         std::ranges::any_of(words_behind, [&](std::string_view word) {
-           return find_words(behind, word, 0) != behind.npos;
-         });
-}
 
 bool has_any(std::string_view folded, std::span<const std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return folded.contains(word); });
@@ -109,70 +39,23 @@ SectionKind kind_at(const std::vector<Section>& sections, std::size_t at) {
   return kind;
 }
 
-// A part of a line without its dates, which are no numbers.
-std::string without_dates(const Entry& entry, std::size_t from, std::size_t to) {
-  std::string text = entry.text;
-  for (const FoundSpan& found : entry.spans)
-    std::fill(text.begin() + static_cast<std::ptrdiff_t>(found.begin),
-              text.begin() + static_cast<std::ptrdiff_t>(found.end), '\t');
-  return text.substr(std::min(from, to), to - std::min(from, to));
-}
-
-bool speaks_of_end(std::string_view before) {
-  const std::string folded = text::fold(before.substr(before.size() > 28 ? before.size() - 28 : 0));
-  for (const std::string_view word :
-       {"exp", "valid", "renew", "through", "until", "good thru", "current to"}) {
-    if (folded.contains(word)) return true;
-  }
-  return false;
-}
-
-// Which of a line's dates are when it was earned, and when it runs out.
-void take_dates(const Entry& entry, std::size_t from, std::size_t to, Credential& credential,
-                std::size_t most_words_between = std::string::npos) {
-  for (const FoundSpan& found : entry.spans) {
-    if (found.begin < from || found.begin >= to) continue;
-    if (count_words(std::string_view(entry.text).substr(from, found.begin - from)) >
-        most_words_between)
-      continue;
-    if (found.range && found.span.start) {
-      if (!credential.earned) credential.earned = found.span.start;
-      if (!credential.expires && found.span.end) credential.expires = found.span.end;
-      continue;
-    }
-    if (!found.span.end) continue;
-    // Words before another date are that one's.
-    std::size_t since = from;
-    for (const FoundSpan& other : entry.spans) {
-      if (other.end <= found.begin) since = std::max(since, other.end);
-    }
-    const bool end = speaks_of_end(std::string_view(entry.text).substr(since, found.begin - since));
-    std::optional<PartialDate>& date = end ? credential.expires : credential.earned;
-    if (!date) date = found.span.end;
-  }
-}
-
-// "Forklift, expires" whose date was taken out.
-std::string without_date_words(std::string text) {
-  for (const std::string_view word : {"expires", "expiration", "exp", "exp.", "valid through",
-                                      "valid until", "earned", "issued"}) {
-    const std::size_t size = text.size() - std::min(text.size(), word.size() + 1);
-    if (size < 2 || !text::fold(text).ends_with(word) || text::is_alnum(text[size])) continue;
-    return stripped(std::string_view(text).substr(0, size));
-  }
-  return text;
-}
-
 class CredentialReader {
  public:
-  CredentialReader(const std::vector<Entry>& entries, const Lore& lore, Resume& resume)
-      : entries_(entries), lore_(lore), terms_(lore.terms), resume_(resume) {}
+  CredentialReader(const std::vector<Entry>& entries, const Lore& lore, Date today, Resume& resume)
+      : entries_(entries), lore_(lore), terms_(lore.terms), today_(today), resume_(resume) {}
 
   void read() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const SectionKind kind = kind_at(resume_.sections, i);
-      if ((entries_[i].heading && i > 3) || details_.contains(i)) continue;
-      if (kind == SectionKind::experience) continue;
+      if (entries_[i].heading) columns_.clear();
+      if (entries_[i].heading && i > 3) continue;
+      if (kind == SectionKind::experience || is_detail(i) || details_.contains(i)) continue;
+      if (kind == SectionKind::credentials) {
+        if (auto columns = columns_of(entries_[i].text); !columns.empty()) {
+          columns_ = std::move(columns);
+          continue;
+        }
+      }
       const std::size_t known = known_in(i, kind);
       if (kind == SectionKind::credentials && known == 0) unknown_in(i);
     }
@@ -195,6 +78,10 @@ class CredentialReader {
       if (is_kind(what)) found.push_back(&mention);
     }
     const std::string folded = text::fold(entry.text);
+    for (std::size_t n = 1; n < found.size(); ++n) {
+      if (is_said_again(entry.text, *found[n - 1], *found[n]))
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(n--));
+    }
     const bool elsewhere =
         kind == SectionKind::skills || kind == SectionKind::other || kind == SectionKind::training;
     if (elsewhere && has_any(folded, lapsed_words)) return 0;
@@ -206,47 +93,111 @@ class CredentialReader {
     std::erase_if(found, is_of_number);
     std::vector<Mention> spelled;
     if (found.empty()) {
-      spelled = spelled_for(entry, bodies);
+      spelled = spelled_credential(entry.text, bodies, terms_);
       for (const Mention& mention : spelled) found.push_back(&mention);
     }
+    std::vector<Mention> of_states = state_licences(entry, kind, found);
+    for (const Mention& mention : of_states) found.push_back(&mention);
+    std::ranges::sort(found, {}, &Mention::begin);
     std::size_t count = 0;
     for (std::size_t n = 0; n < found.size(); ++n) {
-      const std::size_t end = n + 1 < found.size() ? found[n + 1]->begin : entry.text.size();
+      std::size_t end = n + 1 < found.size() ? found[n + 1]->begin : entry.text.size();
+      end = end_of_paper(entry.text, found[n]->end, end);
       const bool pending = is_not_held(entry.text, found, *found[n]);
       count += add(i, *found[n], n == 0 ? 0 : found[n]->begin, end, bodies, folded, kind, pending)
                    ? 1
                    : 0;
     }
+    // Papers that our tables don't know, beside those that they do.
+    if (kind == SectionKind::credentials && count > 0) {
+      for (const Cell& cell : cells_of(entry.text)) {
+        const bool known = std::ranges::any_of(found, [&](const Mention* mention) {
+          return mention->begin < cell.end && mention->end > cell.begin;
+        });
+        if (!known && names_paper(entry.text.substr(cell.begin, cell.end - cell.begin)))
+          add_unknown(entry, cell.begin, cell.end);
+      }
+    }
     return count;
   }
 
-  // "Medical Technologist, ASCP certified": the words that with the body in brackets behind them
-  // are a credential's name.
-  [[nodiscard]] std::vector<Mention> spelled_for(const Entry& entry,
-                                                 const std::vector<ConceptRow>& bodies) const {
-    constexpr std::size_t longest_line = 14, longest_name = 5;
-    if (bodies.empty() || count_words(entry.text) > longest_line) return {};
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> words;
-    for (std::size_t at = 0; at < entry.text.size();) {
-      const std::size_t end =
-          std::min(entry.text.find_first_of(" ,;:|()\t/", at), entry.text.size());
-      if (end > at) words.emplace_back(at, end);
-      at = end + 1;
+  // "Certified Phlebotomy Technician (CPT)", "Phlebotomy Technician (ASCP) PBT"
+  [[nodiscard]] bool is_said_again(std::string_view text, const Mention& first,
+                                   const Mention& second) const {
+    if (second.begin < first.end) return true;
+    const std::string_view between = text.substr(first.end, second.begin - first.end);
+    if (between == " (" && second.end < text.size() && text[second.end] == ')') return true;
+    if (terms_.kind(second.row) != "credential-set") return false;
+    const std::vector<ConceptRow> members = terms_.members(second.row);
+    return std::ranges::find(members, first.row) != members.end();
+  }
+
+  // "NV MT license 22119-GEN": a paper's word behind other words than those of who issued it.
+  [[nodiscard]] bool names_paper(std::string_view text) const {
+    const std::vector<Mention> mentions = terms_.find_in(text);
+    if (std::ranges::any_of(mentions, [&](const Mention& mention) {
+          return terms_.kind(mention.row) == "credential-body";
+        }))
+      return false;
+    const std::string folded = text::fold(text);
+    for (const std::string_view word : {"licen", "certif", "registr"}) {
+      const std::size_t at = folded.find(word);
+      if (at == std::string::npos || at == 0) continue;
+      const std::string before = stripped(folded.substr(0, at));
+      if (std::ranges::any_of(before, text::is_alpha) && !names_body(before)) return true;
     }
-    for (std::size_t size = std::min(longest_name, words.size()); size > 0; --size) {
-      for (std::size_t first = 0; first + size <= words.size(); ++first) {
-        const std::uint32_t begin = words[first].first, end = words[first + size - 1].second;
-        std::string name = entry.text.substr(begin, end - begin);
-        std::erase(name, '.');
-        for (const ConceptRow body : bodies) {
-          for (const ConceptRow row :
-               terms_.find_named(name + " (" + std::string(terms_.name(body)) + ")")) {
-            if (terms_.kind(row) == "credential") return {Mention{row, begin, end, 0, 0, false}};
-          }
-        }
-      }
+    return false;
+  }
+
+  [[nodiscard]] bool names_body(std::string_view text) const {
+    return std::ranges::any_of(terms_.find_named(text), [&](ConceptRow row) {
+      return terms_.kind(row) == "credential-body";
+    });
+  }
+
+  // Where in a line the words on another paper begin.
+  [[nodiscard]] std::size_t end_of_paper(std::string_view text, std::size_t from,
+                                         std::size_t to) const {
+    for (const Cell& cell : cells_of(text)) {
+      if (cell.begin >= from && cell.begin < to &&
+          names_paper(text.substr(cell.begin, cell.end - cell.begin)))
+        return cell.begin;
     }
-    return {};
+    return to;
+  }
+
+  // "NV MT license 22119-GEN", "Hawaii Clinical Laboratory Scientist": licences of states that have
+  // but one for laboratories, in other words than our tables'. What of `found` they are is left out
+  // of it.
+  std::vector<Mention> state_licences(const Entry& entry, SectionKind kind,
+                                      std::vector<const Mention*>& found) const {
+    std::vector<Mention> licences;
+    if (kind != SectionKind::credentials && kind != SectionKind::contact) return licences;
+    for (const Cell& cell : cells_of(entry.text)) {
+      const std::string_view text =
+          std::string_view(entry.text).substr(cell.begin, cell.end - cell.begin);
+      const auto licence = state_licence(text, kind == SectionKind::credentials, lore_);
+      if (!licence) continue;
+      const auto inside = [&](const Mention* mention) {
+        return mention->begin >= cell.begin && mention->end <= cell.end;
+      };
+      const bool certain = std::ranges::any_of(found, [&](const Mention* mention) {
+        return inside(mention) &&
+               (terms_.kind(mention->row) == "credential" ||
+                terms_.fact(mention->row, "state") == terms_.fact(*licence, "state"));
+      });
+      if (certain) continue;
+      std::erase_if(found, inside);
+      const auto number = find_certificate_number(text, BareNumber::license);
+      const std::size_t words = std::min(
+          {number ? text.find(*number) : text.size(), text.find_first_of("#,("), text.size()});
+      const auto begin = static_cast<std::uint32_t>(cell.begin);
+      licences.push_back(
+          {*licence, begin,
+           static_cast<std::uint32_t>(cell.begin + text::trim(text.substr(0, words)).size()), 0, 0,
+           false});
+    }
+    return licences;
   }
 
   bool add(std::size_t i, const Mention& mention, std::size_t from, std::size_t to,
@@ -255,7 +206,7 @@ class CredentialReader {
     const Entry& entry = entries_[i];
     const auto row = resolved(mention.row, bodies);
     Credential credential;
-    credential.text = entry.text.substr(mention.begin, mention.end - mention.begin);
+    credential.text = stripped(entry.text.substr(mention.begin, mention.end - mention.begin));
     if (mention.end < entry.text.size() && entry.text[mention.end] == ')' &&
         credential.text.contains('(') && !credential.text.contains(')'))
       credential.text += ')';
@@ -274,17 +225,28 @@ class CredentialReader {
     constexpr std::size_t longest_entry = 14;
     const bool sentence =
         kind != SectionKind::credentials && count_words(entry.text) > longest_entry;
-    if (sentence) {
-      take_dates(entry, mention.end, to, credential, 3);
-    } else {
-      take_dates(entry, from, to, credential);
+    const BareNumber bare = credential.licence                 ? BareNumber::license
+                            : kind == SectionKind::credentials ? BareNumber::digits
+                                                               : BareNumber::lettered;
+    if (!take_columns(entry, credential)) {
+      constexpr std::size_t beside = 3;  // words
+      if (sentence) {
+        take_dates(entry, mention.end, to, today_, credential, beside);
+      } else {
+        take_dates(entry, from, to, today_, credential);
+      }
     }
     if (credential.issuer) credential.issuer = printed_issuer(*credential.issuer, folded);
-    credential.number =
-        find_certificate_number(without_dates(entry, mention.end, to), credential.licence);
+    // A licence's name may have taken the word that its number stands behind.
+    const std::size_t behind = credential.licence ? mention.begin : mention.end;
+    if (!credential.number)
+      credential.number = find_certificate_number(number_text(entry, behind, to), bare);
     if (!credential.number && !sentence)
-      credential.number =
-          find_certificate_number(without_dates(entry, from, mention.begin), credential.licence);
+      credential.number = find_certificate_number(without_dates(entry, from, mention.begin), bare);
+    const bool next_is_detail = i + 1 < entries_.size() && !entries_[i + 1].heading &&
+                                !entries_[i + 1].gap &&
+                                terms_.find_in(entries_[i + 1].text).empty();
+    if (next_is_detail && is_detail(i + 1)) take_details(entries_[i + 1], credential);
     take_from_below(i, credential);
     keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
@@ -296,7 +258,7 @@ class CredentialReader {
     for (std::size_t at = i + 1; at < entries_.size() && at <= i + most_lines; ++at) {
       const Entry& below = entries_[at];
       if (credential.earned || credential.expires || !may_go_on(below)) return;
-      take_dates(below, 0, below.text.size(), credential);
+      take_dates(below, 0, below.text.size(), today_, credential);
       if (!says_nothing_else(below)) return;
       details_.insert(at);
     }
@@ -330,6 +292,60 @@ class CredentialReader {
     });
   }
 
+  // Without dates and a town's ZIP code, which are no numbers of papers.
+  [[nodiscard]] std::string number_text(const Entry& entry, std::size_t from,
+                                        std::size_t to) const {
+    std::string text = without_dates(entry, from, to);
+    const auto place = find_place(text, lore_);
+    if (place && !place->zip.empty() && !place->city.empty())
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(place->begin),
+                text.begin() + static_cast<std::ptrdiff_t>(place->end), '\t');
+    return text;
+  }
+
+  // "No. 31877, exp. 12/2027" below what it is of.
+  [[nodiscard]] bool is_detail(std::size_t i) const {
+    const Entry& entry = entries_[i];
+    if (i == 0 || entry.heading || entry.gap || entries_[i - 1].heading) return false;
+    return is_number_alone(without_dates(entry, 0, entry.text.size()));
+  }
+
+  void take_details(const Entry& entry, Credential& credential) const {
+    if (credential.number) return;
+    credential.number =
+        find_certificate_number(without_dates(entry, 0, entry.text.size()), BareNumber::digits);
+    take_dates(entry, 0, entry.text.size(), today_, credential);
+  }
+
+  // What the head of the table says of each cell. False where the line is no row of one.
+  bool take_columns(const Entry& entry, Credential& credential) const {
+    const std::vector<Cell> cells = cells_of(entry.text);
+    if (columns_.empty() || cells.size() < 2) return false;
+    if (cells.size() != columns_.size()) {
+      // A row with a cell left empty: of one column of dates a date is that one's.
+      const bool ends = std::ranges::find(columns_, Column::earned) == columns_.end();
+      if (!ends || entry.spans.size() != 1 || !entry.spans[0].span.end) return false;
+      credential.expires = entry.spans[0].span.end;
+      return true;
+    }
+    for (std::size_t n = 0; n < cells.size(); ++n) {
+      if (columns_[n] == Column::number) {
+        std::string number = entry.text.substr(cells[n].begin, cells[n].end - cells[n].begin);
+        if (std::ranges::any_of(number, text::is_digit)) credential.number = std::move(number);
+      }
+      for (const FoundSpan& found : entry.spans) {
+        if (found.begin < cells[n].begin || found.begin >= cells[n].end) continue;
+        if (columns_[n] == Column::earned)
+          credential.earned = found.range ? found.span.start : found.span.end;
+        // Two cells of dates may read as one range.
+        const bool next = found.range && n + 1 < cells.size() && columns_[n + 1] == Column::expires;
+        if ((columns_[n] == Column::expires || next) && !found.span.present)
+          credential.expires = found.span.end;
+      }
+    }
+    return true;
+  }
+
   // Of "AHA or Red Cross" the one that the line names, where it names one.
   static std::string printed_issuer(const std::string& issuer, std::string_view folded) {
     const std::size_t between = issuer.find(" or ");
@@ -356,68 +372,118 @@ class CredentialReader {
     return std::nullopt;
   }
 
+  // Whether a date is the same one, printed with its month or day.
+  static bool tells_more(const std::optional<PartialDate>& date,
+                         const std::optional<PartialDate>& known) {
+    if (!date || !known) return date.has_value();
+    return date->year == known->year && known->day == 0 &&
+           (known->month == 0 ? date->month > 0 : date->month == known->month && date->day > 0);
+  }
+
   // The same one said again adds what was not known.
   static void keep(std::vector<Credential>& list, Credential credential) {
     for (Credential& known : list) {
       const bool same = credential.id ? known.id == credential.id
                                       : text::equal_ignoring_case(known.text, credential.text) ||
                                             (known.id && known.text == credential.text);
-      if (!same) continue;
+      // Two papers of one kind have numbers of their own.
+      const bool other = known.number && credential.number && known.number != credential.number;
+      if (!same || other) continue;
       // The line that tells more is its own; one behind a name only calls it.
       if (!known.earned && !known.expires && !known.number &&
           (credential.earned || credential.expires || credential.number))
         known.line = credential.line;
-      if (!known.earned) known.earned = credential.earned;
-      if (!known.expires) known.expires = credential.expires;
+      if (tells_more(credential.earned, known.earned)) known.earned = credential.earned;
+      if (tells_more(credential.expires, known.expires)) known.expires = credential.expires;
       if (!known.number) known.number = credential.number;
       return;
     }
     list.push_back(std::move(credential));
   }
 
+  // The person's name and addresses, and what stands with them, behind a column at the side.
+  [[nodiscard]] bool is_head_of_person(std::size_t i) const {
+    const Contact& contact = resume_.contact;
+    const bool below_name = contact.name_line && entries_[i].line >= *contact.name_line &&
+                            std::ranges::any_of(resume_.sections, [&](const Section& section) {
+                              return i >= section.first && i < section.last &&
+                                     entries_[section.first].line <= *contact.name_line;
+                            });
+    if (below_name || !contact.line) return below_name;
+    std::size_t first = i, last = i + 1;
+    while (first > 0 && !entries_[first].gap && !entries_[first].heading) --first;
+    while (last < entries_.size() && !entries_[last].gap && !entries_[last].heading) ++last;
+    return first > 0 && !entries_[first].heading && !entries_[first - 1].heading &&
+           entries_[first].line <= *contact.line && entries_[last - 1].line >= *contact.line;
+  }
+
   // A line below a heading of credentials that our tables know nothing of.
   void unknown_in(std::size_t i) {
     const Entry& entry = entries_[i];
-    if (entry.heading) return;
+    if (entry.heading || is_head_of_person(i)) return;
     std::string text = entry.span() != nullptr ? entry.without_span() : entry.text;
-    if (const std::size_t colon = text.find(':');
+    std::size_t from = 0;
+    if (const std::size_t colon = entry.text.find(':');
         colon != std::string::npos && colon < 30 &&
-        lore_.vocabulary.find_heading(text.substr(0, colon)))
-      text = stripped(text.substr(colon + 1));
+        lore_.vocabulary.find_heading(entry.text.substr(0, colon)))
+      from = colon + 1;
     if (text.size() < 3 || count_words(text) > 14 || is_beside_the_point(text) ||
         find_place(text, lore_).has_value())
       return;
-    if (const std::string folded = text::fold(text);
-        folded.starts_with("reference") && folded.contains("request"))
+    const std::string folded = text::fold(text);
+    if (folded.starts_with("reference") && folded.contains("request")) return;
+    // "none required in Ohio" tells that there is none.
+    if (folded.contains("not required") || folded.contains("none required") ||
+        folded.contains("no licen"))
       return;
     // Several in one line.
-    const std::string parted = text::replace_all(text::replace_all(text, "\t", ";"), " | ", ";");
-    for (const std::string_view part : text::split(parted, ';')) {
-      Credential credential;
-      credential.text = without_date_words(stripped(part));
-      if (credential.text.size() < 3 || !std::ranges::any_of(credential.text, text::is_alpha))
-        continue;
-      credential.line = entry.line;
-      take_dates(entry, 0, entry.text.size(), credential);
-      const std::string folded = text::fold(entry.text);
-      credential.number = find_certificate_number(without_dates(entry, 0, entry.text.size()),
-                                                  folded.contains("licen"));
-      const bool pending = has_any(folded, words_before) || has_any(folded, words_behind);
-      keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    for (const Cell& cell : cells_of(entry.text)) {
+      if (cell.end <= from) continue;
+      if (add_unknown(entry, std::max(cell.begin, from), cell.end) && !columns_.empty()) break;
     }
+  }
+
+  // False where the part of the line names nothing: a number, a body, a date.
+  bool add_unknown(const Entry& entry, std::size_t from, std::size_t to) {
+    Entry part;
+    part.text = entry.text.substr(from, to - from);
+    part.spans = find_spans(part.text);
+    Credential credential;
+    credential.text =
+        without_date_words(part.span() != nullptr ? part.without_span() : stripped(part.text));
+    if (credential.text.size() < 3 || !std::ranges::any_of(credential.text, text::is_alpha) ||
+        names_body(credential.text) || is_number_alone(credential.text) ||
+        text::equal_ignoring_case(credential.text, "present"))
+      return false;
+    credential.line = entry.line;
+    const std::string folded = text::fold(entry.text);
+    if (!take_columns(entry, credential)) {
+      take_dates(entry, 0, entry.text.size(), today_, credential);
+      // The line's number is that of what it begins with.
+      const std::size_t begin = names_paper(part.text) ? from : 0;
+      credential.number = find_certificate_number(
+          without_dates(entry, begin, begin == from ? to : entry.text.size()),
+          folded.contains("licen") ? BareNumber::license : BareNumber::digits);
+    }
+    const bool pending = is_pending(folded);
+    keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    return true;
   }
 
   const std::vector<Entry>& entries_;
   const Lore& lore_;
   const Terms& terms_;
+  Date today_;
   Resume& resume_;
+  std::vector<Column> columns_;    // of the table that is read
   std::set<std::size_t> details_;  // entries that were read with the one above
 };
 
 }  // namespace
 
-void find_credentials(const std::vector<Entry>& entries, const Lore& lore, Resume& resume) {
-  CredentialReader(entries, lore, resume).read();
+void find_credentials(const std::vector<Entry>& entries, const Lore& lore, Date today,
+                      Resume& resume) {
+  CredentialReader(entries, lore, today, resume).read();
 }
 
 }  // namespace medtech::resume

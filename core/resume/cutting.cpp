@@ -31,6 +31,17 @@ bool is_in_brackets(std::string_view text, std::size_t at) {
          text.find(')', at) != std::string_view::npos;
 }
 
+// "Sample Health, Greensboro. Phlebotomist": a full stop behind a word too long to be shortened.
+bool ends_part(std::string_view line, std::size_t at) {
+  constexpr std::size_t longest_short_form = 6;
+  if (line[at] != '.' || at + 2 >= line.size() || line[at + 1] != ' ' ||
+      !text::is_capital(line[at + 2]))
+    return false;
+  std::size_t begin = at;
+  while (begin > 0 && text::is_alpha(line[begin - 1])) --begin;
+  return at - begin > longest_short_form;
+}
+
 // Cuts at the marks that part things, not at dashes inside of words.
 std::vector<Part> cut_at_marks(std::string_view line) {
   std::vector<Part> parts(1);
@@ -43,6 +54,7 @@ std::vector<Part> cut_at_marks(std::string_view line) {
         break;
       }
     }
+    if (mark.empty() && ends_part(line, at)) mark = line.substr(at, 2);
     if (!mark.empty() && line[at] != '\t' && is_in_brackets(line, at)) mark = {};
     if (mark.empty()) {
       parts.back().text += line[at++];
@@ -51,7 +63,11 @@ std::vector<Part> cut_at_marks(std::string_view line) {
       at += mark.size();
     }
   }
-  for (Part& part : parts) part.text = stripped(part.text);
+  for (Part& part : parts) {
+    part.text = stripped(part.text);
+    if (part.text.ends_with('.') && ends_part(part.text + " A", part.text.size() - 1))
+      part.text.pop_back();
+  }
   std::erase_if(parts, [](const Part& part) { return part.text.empty(); });
   if (!parts.empty()) parts.front().mark.clear();
   return parts;
@@ -337,7 +353,9 @@ class Cutter {
         left_title >= 3.5 && right_employer >= 2 && left_employer < left_title && right_title < 3.5;
     const bool employer_first = right_title >= 3.5 && left_employer >= 1.5 && left_title < 3.5;
     const bool known = right_title >= 4 && left_title < 2 && count_words(left) <= 5;
-    return title_first || employer_first || known ||
+    const bool behind_dash = !pieces_.empty() && pieces_.back().title >= 3.5 && is_dash(mark_) &&
+                             count_words(left) <= 2 && is_known_employer(right, lore_);
+    return title_first || employer_first || known || behind_dash ||
            (follows_title(left) && right_employer >= 1.5 && right_title < 2);
   }
 

@@ -22,11 +22,11 @@ int month_of(std::string_view word) {
         word.size() >= 3 && word.size() <= 4 && text::starts_with_ignoring_case(names[i], word);
     if (whole || shortened) return static_cast<int>(i) + 1;
   }
-  // "Feburary", "Janurary": a letter or two wrong in a long name.
-  if (word.size() >= 6) {
+  // "Feburary", "Janurary", "Augst": a letter or two wrong in a long name.
+  if (word.size() >= 5) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (names[i].size() >= 6 && text::to_lower(word[0]) == names[i][0] &&
-          text::distance(text::lower(word), names[i]) <= 2)
+          text::distance(text::lower(word), names[i]) <= (word.size() > 5 ? 2 : 1))
         return static_cast<int>(i) + 1;
     }
   }
@@ -75,7 +75,7 @@ std::size_t DateScanner::behind_joint(std::size_t i) const {
 std::size_t DateScanner::behind_odd_joint(std::size_t i) const {
   const std::size_t mark = skip_blanks(i);
   if (mark == i || mark >= size()) return 0;
-  for (const std::string_view each : {"/", "?", "\xEF\xBF\xBD"}) {
+  for (const std::string_view each : {"/", "?", ".", "\xEF\xBF\xBD"}) {
     if (line_.substr(mark).starts_with(each) && at(mark + each.size()) == ' ')
       return skip_blanks(mark + each.size());
   }
@@ -115,7 +115,8 @@ bool DateScanner::is_loose(std::size_t begin, std::size_t end) const {
         before == '_' || before == '.')
       return false;
     if (before == ',' && begin > 1 && text::is_digit(at(begin - 2))) return false;
-    if (before == '-' && begin > 1 && text::is_alnum(at(begin - 2)) && !follows_year(begin - 1))
+    if (before == '-' && text::is_digit(at(begin)) && begin > 1 && text::is_alnum(at(begin - 2)) &&
+        !follows_year(begin - 1))
       return false;
   }
   const char next = at(end);
@@ -124,8 +125,21 @@ bool DateScanner::is_loose(std::size_t begin, std::size_t end) const {
   return !((next == '.' || next == ',') && text::is_digit(at(end + 1)));
 }
 
+// "Q1 2010": of a quarter only its year is taken.
+std::optional<DateAt> DateScanner::quarter_at(std::size_t i) const {
+  const char number = at(i + 1);
+  if ((at(i) != 'Q' && at(i) != 'q') || number < '1' || number > '4') return std::nullopt;
+  const std::size_t from = skip_blanks(at(i + 2) == '/' ? i + 3 : i + 2);
+  std::size_t end = 0;
+  if (const auto year = year_at(from, end); year && is_loose(i, end))
+    return DateAt{{*year, 0, 0}, end};
+  if (const auto year = short_year_at(from, end)) return DateAt{{*year, 0, 0}, end};
+  return std::nullopt;
+}
+
 std::optional<DateAt> DateScanner::date_at(std::size_t i) const {
   const char c = at(i);
+  if (const auto quarter = quarter_at(i)) return quarter;
   if (text::is_digit(c)) return numeric_date_at(i);
   if (text::is_alpha(c)) return worded_date_at(i);
   std::size_t end = 0;
@@ -188,7 +202,8 @@ std::optional<DateAt> DateScanner::worded_date_at(std::size_t i) const {
   const std::string_view word = word_at(i);
   std::size_t next = i + word.size();
   static constexpr auto seasons = std::to_array<std::string_view>(
-      {"spring", "summer", "fall", "autumn", "winter", "mid", "early", "late", "circa"});
+      {"spring", "summer", "fall", "autumn", "winter", "springs", "summers", "falls", "autumns",
+       "winters", "mid", "early", "late", "circa"});
   const bool season = std::ranges::any_of(
       seasons, [&](std::string_view each) { return text::equal_ignoring_case(word, each); });
   const int month = month_of(word);
@@ -236,7 +251,13 @@ std::optional<DateAt> DateScanner::numeric_date_at(std::size_t i) const {
   std::size_t end = 0;
   // "15 MAR 2016", "15 March 2016", "15MAR2016"
   if (first.size() <= 2) {
-    const std::size_t word_begin = mark == '-' ? next + 1 : skip_blanks(next);
+    std::size_t word_begin = mark == '-' ? next + 1 : skip_blanks(next);
+    // "1st May 2019"
+    for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+      if (text::equal_ignoring_case(word_at(next), ending)) word_begin = skip_blanks(next + 2);
+    }
+    if (text::equal_ignoring_case(word_at(word_begin), "of"))
+      word_begin = skip_blanks(word_begin + 2);
     if (month_of(word_at(word_begin)) > 0) {
       const int month = month_of(word_at(word_begin));
       std::size_t year_from = word_begin + word_at(word_begin).size();
@@ -312,6 +333,9 @@ std::optional<DateAt> DateScanner::dated_year_at(std::size_t i, int year, std::s
   if (const auto dated = month_behind_year(i, year, next)) return dated;
   if (mark == '-' || mark == '/' || mark == '.') {
     const std::string_view second = digits_at(next + 1);
+    // "2016/7" may be a month or a year: the year that it begins with is certain.
+    if (mark == '/' && second.size() == 1 && is_loose(i, next + 2) && at(next + 2) != '/')
+      return DateAt{{year, 0, 0}, next + 2};
     const int month = second.size() == 2 ? std::stoi(std::string(second)) : 0;
     const std::size_t behind = next + 1 + second.size();
     if (month >= 1 && month <= 12 && !text::is_alpha(at(behind))) {

@@ -69,6 +69,7 @@ class DateScanner {
 
   [[nodiscard]] bool follows_year(std::size_t i) const;
 
+  [[nodiscard]] std::optional<DateAt> quarter_at(std::size_t i) const;
   [[nodiscard]] std::optional<DateAt> worded_date_at(std::size_t i) const;
 
   static int valid_day(int year, int month, int day);

@@ -89,6 +89,41 @@ FoundSpan goes_on_from(const DateAt& first, std::size_t begin, std::size_t end) 
   return {{first.date, std::nullopt, true}, begin, end, true};
 }
 
+// "Summers 2021, 2022": years of a season, from the first to the last.
+std::size_t behind_further_years(const DateScanner& scan, std::size_t i, DateAt& last) {
+  const std::string_view word = scan.word_at(i);
+  constexpr auto seasons =
+      std::to_array<std::string_view>({"springs", "summers", "falls", "autumns", "winters"});
+  if (std::ranges::none_of(
+          seasons, [&](std::string_view each) { return text::equal_ignoring_case(word, each); }))
+    return 0;
+  std::size_t end = 0;
+  for (std::size_t at = last.end;;) {
+    at = scan.skip_blanks(at);
+    if (scan.at(at) == ',' || scan.at(at) == '&') at = scan.skip_blanks(at + 1);
+    if (text::equal_ignoring_case(scan.word_at(at), "and")) at = scan.skip_blanks(at + 3);
+    const auto next = text::is_digit(scan.at(at)) ? scan.date_at(at) : std::nullopt;
+    if (!next || next->date.month != 0 || next->date.year <= last.date.year) return end;
+    last = *next;
+    at = end = next->end;
+  }
+}
+
+// "02/2016<TAB>05/2019", "2019/2021": two dates of the same exactness, the first of which is the
+// earlier, in two cells of a row or parted by a slash.
+std::optional<DateAt> date_beside(const DateScanner& scan, const DateAt& first) {
+  const bool cell = scan.at(first.end) == '\t';
+  const bool years = scan.at(first.end) == '/' && first.date.month == 0;
+  if (!cell && !years) return std::nullopt;
+  auto second = scan.date_at(first.end + 1);
+  if (!second || second->date.year == 0) return std::nullopt;
+  const auto exactness = [](const PartialDate& date) { return (date.month > 0) + (date.day > 0); };
+  if (exactness(first.date) != exactness(second->date) || second->date < first.date ||
+      second->date == first.date)
+    return std::nullopt;
+  return second;
+}
+
 // The range that a date at `i` begins.
 std::optional<FoundSpan> range_from(const DateScanner& scan, std::size_t i, DateAt first) {
   std::size_t joint_from = first.end;
@@ -105,6 +140,17 @@ std::optional<FoundSpan> range_from(const DateScanner& scan, std::size_t i, Date
     }
     // "Jan 2019 –" with nothing behind goes on.
     if (scan.skip_blanks(behind) >= scan.size()) return goes_on_from(first, i, scan.size());
+    // "2015–" alone in a cell does so too.
+    const std::size_t dash = scan.dash_at(first.end);
+    if (dash > 0 && scan.at(first.end + dash) == '\t')
+      return goes_on_from(first, i, first.end + dash);
+  }
+  if (DateAt last = first; const std::size_t end = behind_further_years(scan, i, last))
+    return FoundSpan{{first.date, last.date, false}, i, end, true};
+  if (auto second = date_beside(scan, first)) {
+    DateAt begin = first;
+    agree_on_order(begin, *second);
+    return FoundSpan{{begin.date, second->date, false}, i, second->end, true};
   }
   if (const std::size_t odd = scan.behind_odd_joint(joint_from); odd > 0) {
     if (const std::size_t now = scan.behind_present(odd); now > 0)
@@ -127,21 +173,41 @@ std::optional<FoundSpan> span_at(const DateScanner& scan, std::size_t i) {
   return FoundSpan{{std::nullopt, first->date, false}, i, first->end, false};
 }
 
+bool is_scanned_digit(char c) {
+  return text::is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I';
+}
+
+char digit_of(char c) { return c == 'O' || c == 'o' ? '0' : text::is_digit(c) ? c : '1'; }
+
+// "O3/2O18": both parts of a date that a slash parts.
+void mend_slashed_dates(std::string& line) {
+  for (std::size_t slash = line.find('/'); slash != std::string::npos;
+       slash = line.find('/', slash + 1)) {
+    std::size_t begin = slash, end = slash + 1;
+    while (begin > 0 && slash - begin < 3 && is_scanned_digit(line[begin - 1])) --begin;
+    while (end < line.size() && end - slash < 6 && is_scanned_digit(line[end])) ++end;
+    const bool loose = (begin == 0 || !text::is_alnum(line[begin - 1])) &&
+                       (end >= line.size() || !text::is_alnum(line[end]));
+    const auto digits = std::ranges::count_if(line.substr(begin, end - begin), text::is_digit);
+    if (!loose || slash - begin < 1 || slash - begin > 2 || end - slash != 5 || digits < 3)
+      continue;
+    for (std::size_t i = begin; i < end; ++i) line[i] = i == slash ? '/' : digit_of(line[i]);
+  }
+}
+
 // "2O15", "20l9": letters that a scanner took for digits become digits again, byte for byte.
 std::string with_digits_of_years(std::string_view written) {
   std::string line(written);
+  mend_slashed_dates(line);
   for (std::size_t i = 0; i + 4 <= line.size(); ++i) {
     if ((line[i] != '1' && line[i] != '2') || (i > 0 && text::is_alnum(line[i - 1])) ||
         (i + 4 < line.size() && text::is_alnum(line[i + 4])))
       continue;
     const std::string_view year = std::string_view(line).substr(i, 4);
     const auto digits = std::ranges::count_if(year, text::is_digit);
-    const bool readable = std::ranges::all_of(year, [](char c) {
-      return text::is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I';
-    });
+    const bool readable = std::ranges::all_of(year, is_scanned_digit);
     if (!readable || digits < 2 || digits == 4) continue;
-    for (std::size_t j = i; j < i + 4; ++j)
-      line[j] = line[j] == 'O' || line[j] == 'o' ? '0' : text::is_digit(line[j]) ? line[j] : '1';
+    for (std::size_t j = i; j < i + 4; ++j) line[j] = digit_of(line[j]);
   }
   return line;
 }

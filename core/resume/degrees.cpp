@@ -17,39 +17,43 @@ struct ShortDegree {
   std::string_view level;
 };
 constexpr auto short_degrees = std::to_array<ShortDegree>(
-    {{"AAS", "associate"},    {"A.A.S.", "associate"},   {"AS", "associate"},
-     {"A.S.", "associate"},   {"AA", "associate"},       {"A.A.", "associate"},
-     {"AAT", "associate"},    {"BS", "bachelor"},        {"B.S.", "bachelor"},
-     {"BA", "bachelor"},      {"B.A.", "bachelor"},      {"BSc", "bachelor"},
-     {"B.Sc", "bachelor"},    {"BSN", "bachelor"},       {"BSEE", "bachelor"},
-     {"BSME", "bachelor"},    {"BBA", "bachelor"},       {"B.E.", "bachelor"},
-     {"BE", "bachelor"},      {"B.Tech", "bachelor"},    {"BTech", "bachelor"},
-     {"BSCS", "bachelor"},    {"BFA", "bachelor"},       {"BEng", "bachelor"},
-     {"B.Eng", "bachelor"},   {"BSMT", "bachelor"},      {"BSMLS", "bachelor"},
-     {"BCA", "bachelor"},     {"BAS", "bachelor"},       {"B.A.S.", "bachelor"},
-     {"B.Com", "bachelor"},   {"BSBA", "bachelor"},      {"BASc", "bachelor"},
-     {"SB", "bachelor"},      {"AB", "bachelor"},        {"A.B.", "bachelor"},
-     {"MS", "master"},        {"M.S.", "master"},        {"MA", "master"},
-     {"M.A.", "master"},      {"MBA", "master"},         {"MSc", "master"},
-     {"M.Sc", "master"},      {"MPH", "master"},         {"MHA", "master"},
-     {"M.Ed", "master"},      {"MEng", "master"},        {"M.Eng", "master"},
-     {"M.Tech", "master"},    {"MTech", "master"},       {"MCA", "master"},
-     {"MFA", "master"},       {"MSW", "master"},         {"M.E.", "master"},
-     {"MSN", "master"},       {"MPA", "master"},         {"M.Ed.", "master"},
-     {"M.B.A.", "master"},    {"PhD", "doctorate"},      {"Ph.D", "doctorate"},
-     {"Ph.D.", "doctorate"},  {"MD", "doctorate"},       {"M.D.", "doctorate"},
-     {"JD", "doctorate"},     {"J.D.", "doctorate"},     {"PharmD", "doctorate"},
-     {"DNP", "doctorate"},    {"EdD", "doctorate"},      {"DCLS", "doctorate"},
-     {"GED", "high-school"},  {"G.E.D.", "high-school"}, {"AST", "associate"},
-     {"A.S.T.", "associate"}, {"A. A. S.", "associate"}, {"ADN", "associate"},
-     {"ASN", "associate"},    {"AGS", "associate"},      {"A.G.S.", "associate"},
-     {"BAAS", "bachelor"},    {"B.A.A.S", "bachelor"},   {"BSET", "bachelor"},
-     {"BSBME", "bachelor"},   {"BSCLS", "bachelor"},     {"B.S.E.E.", "bachelor"},
-     {"B.S.N.", "bachelor"},  {"B.B.A.", "bachelor"},    {"B. S.", "bachelor"},
-     {"B. A.", "bachelor"},   {"B. Sc", "bachelor"},     {"B.S.E.T.", "bachelor"},
-     {"M. S.", "master"},     {"M. Sc", "master"},       {"M.P.H.", "master"},
-     {"M.H.A.", "master"},    {"M.H.S.", "master"},      {"MHS", "master"},
-     {"Ph. D", "doctorate"},  {"D.C.L.S.", "doctorate"}});
+    {{"AAS", "associate"},       {"A.A.S.", "associate"},   {"AS", "associate"},
+     {"A.S.", "associate"},      {"AA", "associate"},       {"A.A.", "associate"},
+     {"AAT", "associate"},       {"BS", "bachelor"},        {"B.S.", "bachelor"},
+     {"BA", "bachelor"},         {"B.A.", "bachelor"},      {"BSc", "bachelor"},
+     {"B.Sc", "bachelor"},       {"BSN", "bachelor"},       {"BSEE", "bachelor"},
+     {"BSME", "bachelor"},       {"BBA", "bachelor"},       {"B.E.", "bachelor"},
+     {"BE", "bachelor"},         {"B.Tech", "bachelor"},    {"BTech", "bachelor"},
+     {"BSCS", "bachelor"},       {"BFA", "bachelor"},       {"BEng", "bachelor"},
+     {"B.Eng", "bachelor"},      {"BSMT", "bachelor"},      {"BSMLS", "bachelor"},
+     {"BCA", "bachelor"},        {"BAS", "bachelor"},       {"B.A.S.", "bachelor"},
+     {"B.Com", "bachelor"},      {"BSBA", "bachelor"},      {"BASc", "bachelor"},
+     {"SB", "bachelor"},         {"AB", "bachelor"},        {"A.B.", "bachelor"},
+     {"MS", "master"},           {"M.S.", "master"},        {"MA", "master"},
+     {"M.A.", "master"},         {"MBA", "master"},         {"MSc", "master"},
+     {"M.Sc", "master"},         {"MPH", "master"},         {"MHA", "master"},
+     {"M.Ed", "master"},         {"MEng", "master"},        {"M.Eng", "master"},
+     {"M.Tech", "master"},       {"MTech", "master"},       {"MCA", "master"},
+     {"MFA", "master"},          {"MSW", "master"},         {"M.E.", "master"},
+     {"MSN", "master"},          {"MPA", "master"},         {"M.Ed.", "master"},
+     {"M.B.A.", "master"},       {"PhD", "doctorate"},      {"Ph.D", "doctorate"},
+     {"Ph.D.", "doctorate"},     {"MD", "doctorate"},       {"M.D.", "doctorate"},
+     {"JD", "doctorate"},        {"J.D.", "doctorate"},     {"PharmD", "doctorate"},
+     {"DNP", "doctorate"},       {"EdD", "doctorate"},      {"DCLS", "doctorate"},
+     {"GED", "high-school"},     {"G.E.D.", "high-school"}, {"AST", "associate"},
+     {"A.S.T.", "associate"},    {"A. A. S.", "associate"}, {"ADN", "associate"},
+     {"ASN", "associate"},       {"AGS", "associate"},      {"A.G.S.", "associate"},
+     {"BAAS", "bachelor"},       {"B.A.A.S", "bachelor"},   {"BSET", "bachelor"},
+     {"BSBME", "bachelor"},      {"BSCLS", "bachelor"},     {"B.S.E.E.", "bachelor"},
+     {"B.S.N.", "bachelor"},     {"B.B.A.", "bachelor"},    {"B. S.", "bachelor"},
+     {"B. A.", "bachelor"},      {"B. Sc", "bachelor"},     {"B.S.E.T.", "bachelor"},
+     {"M. S.", "master"},        {"M. Sc", "master"},       {"M.P.H.", "master"},
+     {"M.H.A.", "master"},       {"M.H.S.", "master"},      {"MHS", "master"},
+     {"Ph. D", "doctorate"},     {"D.C.L.S.", "doctorate"}, {"BSEET", "bachelor"},
+     {"B.S.E.E.T.", "bachelor"}, {"B.S.E.", "bachelor"},    {"BSE", "bachelor"},
+     {"BMLS", "bachelor"},       {"B.MLS", "bachelor"},     {"BMLT", "bachelor"},
+     {"BSMLT", "bachelor"},      {"BSHS", "bachelor"},      {"AAAS", "associate"},
+     {"A.A.A.S.", "associate"},  {"AASBET", "associate"},   {"AET", "associate"}});
 
 // Words that begin a degree's long form.
 constexpr auto long_degrees = std::to_array<ShortDegree>({{"associate of", "associate"},
@@ -57,6 +61,10 @@ constexpr auto long_degrees = std::to_array<ShortDegree>({{"associate of", "asso
                                                           {"associate's", "associate"},
                                                           {"associates in", "associate"},
                                                           {"associate in", "associate"},
+                                                          {"assoc. degree", "associate"},
+                                                          {"assoc. of", "associate"},
+                                                          {"assoc. in", "associate"},
+                                                          {"assoc degree", "associate"},
                                                           {"associate degree", "associate"},
                                                           {"associates degree", "associate"},
                                                           {"associate applied", "associate"},
@@ -126,6 +134,14 @@ std::size_t bracket_at(std::string_view rest) {
   return whole || text::starts_with_ignoring_case(inside, "hon") ? close + 1 : 0;
 }
 
+// "Diplomate" is no diploma; "Bachelors" and "Bachelorof" are degrees.
+bool goes_on_as_word(std::string_view text, std::size_t at, std::string_view form) {
+  std::string_view rest = text.substr(at + form.size());
+  if (!form.starts_with("diploma") && !form.starts_with("certificate")) return false;
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  return !rest.empty() && text::is_alpha(rest[0]);
+}
+
 }  // namespace
 
 std::optional<DegreeAt> find_degree(std::string_view text) {
@@ -156,7 +172,9 @@ std::optional<DegreeAt> find_degree(std::string_view text) {
   }
   for (const ShortDegree& form : long_degrees) {
     const std::size_t at = text::find_ignoring_case(text, form.form);
-    if (at == std::string_view::npos || (at > 0 && text::is_alnum(text[at - 1]))) continue;
+    if (at == std::string_view::npos || (at > 0 && text::is_alnum(text[at - 1])) ||
+        goes_on_as_word(text, at, form.form))
+      continue;
     consider(form, at, form.form.size());
   }
   return best;

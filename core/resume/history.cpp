@@ -3,6 +3,7 @@
 #include "core/resume/history.hpp"
 
 #include "core/base/text.hpp"
+#include "core/resume/head_words.hpp"
 #include "core/resume/parts.hpp"
 
 #include <algorithm>
@@ -59,42 +60,11 @@ class JobReader {
     return !is_sentence(text);
   }
 
-  // "(Contract)", "(Weekend Nights)"
-  static bool is_terms_of_work(std::string_view text) {
-    const std::string folded = text::fold(text);
-    for (const std::string_view word :
-         {"contract", "weekend", "night", "shift", "temp", "prn", "per diem", "seasonal", "travel",
-          "volunteer", "intern", "remote", "acting", "promoted", "various", "multiple", "day"}) {
-      if (folded.contains(word)) return true;
-    }
-    return false;
-  }
-
-  static bool ends_with_short_form(std::string_view text) {
-    for (const std::string_view form :
-         {"Inc.", "Co.", "Corp.", "Ltd.", "St.", "Sr.", "Jr.", "LLC.", "U.S.", "D.C."}) {
-      if (text.ends_with(form)) return true;
-    }
-    return false;
-  }
-
   // "Sample Hospital, Los Angeles, Calif."
   [[nodiscard]] bool ends_with_place(const std::string& text) const {
     const auto place = find_place(text, lore_);
     if (!place || place->end + 1 < text.size() || count_words(text) > 12) return false;
     return employer_score(text.substr(0, place->begin), lore_) >= 1.5 || has_title_piece(text);
-  }
-
-  // Words that sentences have and headings have not.
-  static bool is_sentence(std::string_view text) {
-    if (count_words(text) < 7) return false;
-    const std::string folded = " " + text::fold(text) + " ";
-    std::size_t small = 0;
-    for (const std::string_view word :
-         {" the ", " and ", " was ", " were ", " with ", " that ", " which ", " to ", " by ",
-          " from ", " i ", " my ", " on ", " a ", " an ", " all ", " including "})
-      small += folded.contains(word) ? 1 : 0;
-    return small >= 2 && count_words(text) > 9;
   }
 
   // A range of dates makes a line head a job; a single date only beside a title or an employer.
@@ -105,6 +75,9 @@ class JobReader {
     const std::string rest = entry.without_span();
     if (rest.size() > longest_head_line || is_sentence(rest)) return false;
     const bool at_edge = span->begin <= 2 || span->end + 2 >= entry.text.size();
+    // "Sample Hospital; deployed to Kuwait (2015 – 2016)" tells of a part of the time.
+    const std::size_t aside = entry.text.rfind("; ", span->begin);
+    if (aside != std::string::npos && text::is_small(entry.text[aside + 2])) return false;
     if (entry.item) {
       // Items that are jobs: "• BMET II, Sample Hospital, 2015 – 2019".
       return span->range && at_edge && rest.size() < 90 && !rest.empty() &&
@@ -155,6 +128,8 @@ class JobReader {
       const std::size_t above = head.first - 1;
       if (!is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
       if (is_duty_of_job_before(above, anchor, floor)) break;
+      // A head of its own, whose dates could not be read.
+      if (names_both(above) && !entries_[anchor].without_span().empty()) break;
       if (!looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
       head.first = above;
     }
@@ -164,6 +139,8 @@ class JobReader {
         ++head.last;
         continue;
       }
+      // What stands further left than the jobs of one employer is the next employer.
+      if (entries_[head.last].indent + 1 < entries_[anchor].indent) break;
       if (names_employer_below(head)) {
         ++head.last;
         continue;
@@ -187,6 +164,15 @@ class JobReader {
       ++head.last;
     }
     return head;
+  }
+
+  // A title and an employer in one line.
+  [[nodiscard]] bool names_both(std::size_t line) const {
+    const std::vector<Piece> pieces = pieces_of(entries_[line].text, lore_);
+    return std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3.5; }) &&
+           std::ranges::any_of(pieces, [](const Piece& piece) {
+             return !piece.place && piece.title < 2 && piece.employer >= 2;
+           });
   }
 
   // A few words with a capital: an employer that no word gives away.
@@ -272,14 +258,29 @@ class JobReader {
   [[nodiscard]] std::vector<Piece> pieces_in(const Head& head) const {
     std::vector<Piece> pieces;
     for (std::size_t i = head.first; i < head.last; ++i) {
-      const std::string text = head.dated ? entries_[i].without_span() : entries_[i].text;
-      for (Piece& piece : pieces_of(text, lore_)) {
+      std::string text = head.dated ? entries_[i].without_span() : entries_[i].text;
+      for (Piece& piece : pieces_in(text, entries_[i].meaning)) {
         if (is_beside_the_point(piece.text) && !piece.place) continue;
         piece.order = i - head.first;
         piece.bold = entries_[i].bold;
         pieces.push_back(std::move(piece));
       }
     }
+    return pieces;
+  }
+
+  // What a file of fields calls a title or an employer is that, whatever marks are in it.
+  [[nodiscard]] std::vector<Piece> pieces_in(const std::string& text,
+                                             document::Meaning meaning) const {
+    if (meaning == document::Meaning::none) return pieces_of(text, lore_);
+    constexpr double certain = 9;
+    const std::size_t tab = std::min(text.find('\t'), text.size());
+    Piece said;
+    said.text = said.whole = text.substr(0, tab);
+    (meaning == document::Meaning::title ? said.title : said.employer) = certain;
+    std::vector<Piece> pieces;
+    if (tab < text.size()) pieces = pieces_of(text.substr(tab), lore_);
+    pieces.insert(pieces.begin(), std::move(said));
     return pieces;
   }
 

@@ -30,7 +30,11 @@ std::string_view without_label(std::string_view part) {
         "résumé of", "candidate:", "resume -", "curriculum vitae", "resume"}) {
     if (!text::starts_with_ignoring_case(part, label)) continue;
     part = text::trim(part.substr(label.size()));
-    while (!part.empty() && (part[0] == ':' || part[0] == '-')) part = text::trim(part.substr(1));
+    for (std::size_t size = 1; size > 0; part = text::trim(part.substr(size))) {
+      size = 0;
+      for (const std::string_view mark : {":", "-", "–", "—", "|"})
+        size = part.starts_with(mark) ? mark.size() : size;
+    }
   }
   return part;
 }
@@ -48,6 +52,24 @@ std::string without_nickname(std::string_view line, std::string& nickname) {
   return std::string(line.substr(0, open)) + std::string(line.substr(close + 1));
 }
 
+// "SSG (Ret.) Ana Bell": a rank, and that it was once.
+std::string without_rank(std::string_view line, const Lore& lore) {
+  std::string plain(line);
+  for (const std::string_view form : {"(Retired)", "(Ret.)", "(Ret)", "(RET)"}) {
+    if (const std::size_t at = plain.find(form); at != std::string::npos)
+      plain = std::string(text::trim(plain.substr(0, at))) + plain.substr(at + form.size());
+  }
+  // "Lt. Cmdr."
+  while (count_words(plain) > 2) {
+    const std::size_t size = plain.find(' ');
+    std::string first = text::fold(plain.substr(0, size));
+    if (first.ends_with('.')) first.pop_back();
+    if (!lore.vocabulary.ranks.contains(first)) break;
+    plain = std::string(text::trim(plain.substr(size)));
+  }
+  return plain;
+}
+
 /// What of a line may be a name, and whether only an address that has it makes it one.
 struct Reading {
   std::string name;
@@ -56,7 +78,7 @@ struct Reading {
 
 // "Example, Ana" is a name too; "Ana Example, MLS" is one before the comma.
 std::vector<Reading> readings_of(std::string_view line, const Lore& lore) {
-  const std::string_view part = without_label(before_marks(line));
+  const std::string_view part = before_marks(without_label(line));
   const std::size_t comma = part.find(',');
   if (comma == std::string_view::npos) return {{stripped(part)}};
   const std::string behind = stripped(part.substr(comma + 1));
@@ -172,10 +194,11 @@ class NameFinder {
     std::vector<Candidate> found;
     const Entry& entry = entries_[i];
     if (entry.item || entry.heading) return found;
-    const std::string text = readings_of(entry.text, lore_).front().name;
+    const std::string served = without_rank(entry.text, lore_);
+    const std::string text = readings_of(served, lore_).front().name;
     if (const auto candidate = before_title(text, i)) return {*candidate};
     std::string nickname;
-    const std::string line = without_nickname(entry.text, nickname);
+    const std::string line = without_nickname(served, nickname);
     for (const Reading& reading : readings_of(line, lore_)) {
       auto candidate = judged(reading.name, i);
       if (!candidate || (reading.needs_evidence && candidate->evidence < sure)) continue;
@@ -187,14 +210,30 @@ class NameFinder {
       const Entry& next = entries_[i + 1];
       const std::string second = readings_of(next.text, lore_).front().name;
       const bool same = std::abs(next.size - entry.size) < 1.5 && next.caps == entry.caps;
-      if (same && count_words(second) <= 2 && !next.item) {
-        if (auto candidate = judged(text + " " + second, i)) {
+      if (same && count_words(second) <= 2 && !next.item && !is_line_of_contact(next) &&
+          !is_place(second)) {
+        auto candidate = judged(text + " " + second, i);
+        // What is a name by itself is made longer by what stands out as it does, or by an address
+        // that has both.
+        const bool whole = !found.empty() && (!is_larger_than_text(entry) ||
+                                              entries_[i].gap != next.gap || next.heading);
+        if (candidate && (!whole || candidate->evidence > found.front().evidence)) {
           candidate->score += 0.5;
           found.push_back(*candidate);
         }
       }
     }
     return found;
+  }
+
+  // An address or a number beside what could be a name's second half.
+  static bool is_line_of_contact(const Entry& entry) {
+    return entry.text.contains('@') || std::ranges::count_if(entry.text, text::is_digit) > 4;
+  }
+
+  [[nodiscard]] bool is_larger_than_text(const Entry& entry) const {
+    const double usual = entries_.empty() ? 0 : sizes_ / static_cast<double>(entries_.size());
+    return entry.size > usual * 1.1;
   }
 
   // "Ana Bell Biomedical Technician": with the name in the address, the rest is a title.

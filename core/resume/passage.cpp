@@ -117,10 +117,45 @@ bool has_inline_heading(std::string_view line, const Vocabulary& vocabulary) {
   return heading && !heading->weak;
 }
 
+// A date, and nothing else that tells of more.
+bool is_date_line(std::string_view line) {
+  const std::vector<FoundSpan> spans = find_spans(line);
+  if (spans.empty()) return false;
+  constexpr std::size_t most_beside = 4;  // brackets and blanks
+  return spans.back().end - spans.front().begin + most_beside >= line.size();
+}
+
+bool ends_with_date(std::string_view line) {
+  const std::vector<FoundSpan> spans = find_spans(line);
+  return !spans.empty() && spans.back().end + 1 >= line.size();
+}
+
+// What heads a job or a school rather than ends a sentence: "Lab Assistant, Sample Hospital, Reno,
+// NV", or anything that a line of dates follows. `next` is the line behind it, or null; before it
+// something may have come to its end.
+bool looks_like_head(std::string_view line, bool behind_end, const Line* next,
+                     const Vocabulary& vocabulary) {
+  constexpr std::size_t most_words = 14;
+  if (line.ends_with('.') || line.ends_with(';') || count_words(line) > most_words) return false;
+  if (behind_end && next != nullptr && !next->item && is_date_line(next->text)) return true;
+  const std::vector<std::string_view> parts = text::split(line, ',');
+  if (parts.size() < 2 && count_words(line) > 5) return false;
+  const auto last_word_in = [](std::string_view part, const WordSet& set) {
+    const std::string folded = text::fold(text::trim(part));
+    return set.contains(folded.substr(folded.rfind(' ') + 1));
+  };
+  const std::string_view last = text::trim(parts.back());
+  const bool state =
+      parts.size() > 2 && last.size() == 2 && is_in_capitals(std::string(last) + "X");
+  const bool title = last_word_in(parts.front(), vocabulary.title_heads);
+  // A title is one behind what is finished: a sentence, an item.
+  return state || (title && behind_end && (parts.size() > 1 || count_words(line) > 1));
+}
+
 // Whether a line goes on with the one before, which was too long. `item` is the line whose mark of
-// a list is in force, or null.
-bool goes_on(const Line& before, const Line& line, const Line* item, const Margins& margins,
-             const Vocabulary& vocabulary) {
+// a list is in force, or null; `next` the one behind.
+bool goes_on(const Line& before, const Line& line, const Line* item, const Line* next,
+             const Margins& margins, const Vocabulary& vocabulary) {
   if (line.item || line.gap || line.column != before.column || line.heading > 0 ||
       before.heading > 0 || line.page != before.page || line.bold != before.bold)
     return false;
@@ -143,7 +178,10 @@ bool goes_on(const Line& before, const Line& line, const Line* item, const Margi
   constexpr std::size_t shortest_full_line = 60;
   if (item == nullptr && !before.box && before.text.size() < shortest_full_line) return false;
   if (item == nullptr && begins_school(before.text, line.text, vocabulary)) return false;
-  if (item != nullptr && left_of(line) > left_of(*item) + 3) return true;
+  if (item != nullptr && left_of(line) > left_of(*item) + (line.box ? 3 : 0)) return true;
+  const bool behind_end = item != nullptr || before.text.ends_with('.');
+  if (ends_with_date(before.text) || looks_like_head(line.text, behind_end, next, vocabulary))
+    return false;
   if (has_range(before.text) || has_range(line.text)) return false;
   if (before.text.ends_with('.') && item == nullptr && before.text.size() < 60) return false;
   return item != nullptr || !is_in_capitals(line.text);
@@ -173,10 +211,17 @@ bool is_range(const std::string& text) {
 // Title" above "2016": a date that was wrapped in a margin that is too narrow. The line's rest,
 // without what ends the date above.
 std::optional<std::string> take_end_of_date(Entry& entry, std::string_view line) {
-  if (entry.spans.empty() || entry.spans[0].begin != 0 || entry.spans[0].range || entry.item)
-    return std::nullopt;
-  const std::string first = entry.text.substr(0, entry.spans[0].end);
-  std::string_view behind = std::string_view(entry.text).substr(entry.spans[0].end);
+  if (entry.spans.empty() || entry.spans[0].begin != 0 || entry.item) return std::nullopt;
+  std::string first = entry.text.substr(0, entry.spans[0].end);
+  if (entry.spans[0].range) {
+    // "08/2019–" that seemed to go on.
+    const std::vector<FoundSpan> begun = find_spans(first.substr(0, first.find("–")));
+    if (!entry.spans[0].span.present || begun.size() != 1 || begun[0].range ||
+        !first.ends_with("–"))
+      return std::nullopt;
+    first.resize(begun[0].end);
+  }
+  std::string_view behind = std::string_view(entry.text).substr(first.size());
   std::size_t dash = 0;
   for (const std::string_view mark : {"–", "—", "-", " –", " -"}) {
     if (behind.starts_with(mark)) dash = mark.size();
@@ -215,7 +260,9 @@ bool take_rest_of_range(Entry& entry, const Line& line) {
   const std::string first = entry.text.substr(begin);
   const std::string rest(document::without_bullet(line.text));
   std::string range = first + " " + rest;
-  if (line.item && !is_range(range)) range = first + " – " + rest;
+  // Two dates without a word between: of those with months the second ends what the first begins.
+  const bool months = entry.spans[0].span.end && entry.spans[0].span.end->month > 0;
+  if ((line.item || months) && !is_range(range)) range = first + " – " + rest;
   if (!is_range(range)) return false;
   entry.text = std::move(range);
   entry.spans = find_spans(entry.text);
@@ -241,7 +288,8 @@ class PassageMaker {
         pdf_(document.format == Format::pdf),
         may_wrap_(pdf_ || document.format == Format::text || document.format == Format::markdown) {}
 
-  void add(const Line& line, std::size_t number) {
+  /// `next` is the line behind it, or null.
+  void add(const Line& line, std::size_t number, const Line* next) {
     if (before_ != nullptr && take_rest_of_range(entries_.back(), line)) {
       before_ = &line;
       item_ = nullptr;
@@ -254,7 +302,7 @@ class PassageMaker {
       return;
     }
     if (!rest && may_wrap_ && margins_.wraps() && before_ != nullptr &&
-        goes_on(*before_, line, item_, margins_, vocabulary_)) {
+        goes_on(*before_, line, item_, next, margins_, vocabulary_)) {
       append(entries_.back(), line.text);
       before_ = &line;
       return;
@@ -282,6 +330,7 @@ class PassageMaker {
     entry.item = rest ? document::has_bullet(*rest) : line.item;
     entry.gap = line.gap;
     entry.bold = line.bold;
+    entry.meaning = line.meaning;
     entry.size = line.size;
     entry.page = line.page;
     entry.column = line.column;
@@ -401,7 +450,8 @@ std::vector<Entry> passage_of(const Document& document, const Vocabulary& vocabu
     const Line& line = document.lines[i];
     const bool edge =
         line.region == document::Region::header || line.region == document::Region::footer;
-    if (!line.hidden && !(edge && document.format == Format::pdf)) maker.add(line, i);
+    const Line* next = i + 1 < document.lines.size() ? &document.lines[i + 1] : nullptr;
+    if (!line.hidden && !(edge && document.format == Format::pdf)) maker.add(line, i, next);
   }
   return maker.take();
 }

@@ -18,6 +18,7 @@ struct Entry {
   bool item = false;
   bool heading = false;
   bool gap = false;
+  document::Meaning meaning = document::Meaning::none;
   bool bold = false;
   bool caps = false;  ///< all its letters are capitals
   double size = 0;

@@ -109,6 +109,17 @@ double title_score(std::string_view text, const Lore& lore) {
   return score;
 }
 
+namespace {
+
+// "Siemens Healthineers", and nothing else.
+bool is_maker(std::string_view text, const Lore& lore) {
+  const std::vector<ontology::Mention> mentions = lore.terms.find_in(text);
+  return mentions.size() == 1 && mentions[0].begin == 0 && mentions[0].end == text.size() &&
+         lore.terms.kind(mentions[0].row) == "manufacturer";
+}
+
+}  // namespace
+
 double employer_score(std::string_view text, const Lore& lore) {
   const std::vector<std::string> words = plain_words(text);
   if (words.empty()) return 0;
@@ -124,6 +135,7 @@ double employer_score(std::string_view text, const Lore& lore) {
   }
   if (has_words_of(words, vocabulary.school_words, false)) score = std::max(score, 2.6);
   if (names_known_employer(text, lore)) score = std::max(score, 3.2);
+  if (score < 2 && is_maker(text, lore)) score = 2;
   if (vocabulary.title_heads.contains(last)) score -= 1.2;
   if (words.size() > 10) score -= 2;
   if (text.ends_with('.') && words.size() > 5) score -= 2;
@@ -156,8 +168,29 @@ bool is_department(std::string_view text, const Lore& lore) {
   return letters * 5 >= text.size() * 3;
 }
 
+bool is_street(std::string_view text) {
+  const std::vector<std::string> words = plain_words(text);
+  constexpr std::size_t longest = 7;
+  if (words.empty() || words.size() > longest) return false;
+  const auto has_digit = [](std::string_view word) {
+    return std::ranges::any_of(word, text::is_digit);
+  };
+  constexpr auto numbered =
+      std::to_array<std::string_view>({"highway", "hwy", "route", "rte", "box"});
+  constexpr auto named = std::to_array<std::string_view>(
+      {"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "ln", "boulevard",
+       "blvd", "court", "circle", "terrace", "parkway", "pkwy", "highway", "hwy"});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool number_behind = i + 1 < words.size() && has_digit(words[i + 1]);
+    if (number_behind && std::ranges::find(numbered, words[i]) != numbered.end()) return true;
+    if (i > 1 && has_digit(words[0]) && std::ranges::find(named, words[i]) != named.end())
+      return true;
+  }
+  return false;
+}
+
 bool is_beside_the_point(std::string_view text) {
-  if (text.size() < 2) return true;
+  if (text.size() < 2 || is_street(text)) return true;
   const std::string folded = text::fold(text);
   for (const std::string_view word : {"hours per week",
                                       "hours/week",

@@ -68,6 +68,9 @@ bool is_department(std::string_view text, const Lore& lore);
 /// True where a line begins with a label of a job's head: "Employer:".
 bool is_labelled(std::string_view line, const Lore& lore);
 
+/// "1822 W. Belmont Ave", "US Hwy 491 N", "PO Box 12".
+bool is_street(std::string_view text);
+
 /// True for what stands beside jobs and is neither title nor employer: hours, pay, supervisors.
 bool is_beside_the_point(std::string_view text);
 

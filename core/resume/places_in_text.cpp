@@ -22,6 +22,12 @@ bool is_word_byte(char c) {
          (static_cast<unsigned char>(c) >= 0x80);
 }
 
+// "–", "•", "·": bytes of no letter.
+bool is_mark(std::string_view word) {
+  return std::ranges::none_of(word, text::is_alnum) &&
+         (word.starts_with('\xC2') || word.starts_with('\xE2') || word == "-");
+}
+
 /// Words and where they stand.
 struct WordAt {
   std::size_t begin = 0;
@@ -36,8 +42,8 @@ std::vector<WordAt> words_before(std::string_view text, std::size_t end, std::si
     while (at > 0 && text[at - 1] == ' ') --at;
     std::size_t begin = at;
     while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
-    // A dash of more than one byte ends the place.
-    if (begin == at) break;
+    // A dash of more than one byte ends the place, as other marks do: "·".
+    if (begin == at || is_mark(text.substr(begin, at - begin))) break;
     words.push_back({begin, at});
     if (begin == 0 || text[begin - 1] != ' ') break;
     at = begin;
@@ -140,6 +146,13 @@ std::optional<std::size_t> city_before(std::string_view text, std::size_t comma,
   if (!state.empty()) {
     for (std::size_t count = words.size(); count > 0; --count) {
       const std::size_t begin = words[count - 1].begin;
+      if (lore.places.find_city(text.substr(begin, words[0].end - begin), state)) return begin;
+    }
+    // "Sample Foods-Port Arthur, TX": a dash before the town.
+    for (std::size_t count = words.size(); count > 0; --count) {
+      const std::size_t dash = text.substr(0, words[count - 1].end).rfind('-');
+      if (dash == std::string_view::npos || dash <= words[count - 1].begin) continue;
+      const std::size_t begin = dash + 1;
       if (lore.places.find_city(text.substr(begin, words[0].end - begin), state)) return begin;
     }
   }

@@ -13,8 +13,6 @@ namespace medtech::resume {
 
 namespace {
 
-using medtech::to_string;  // of a Date
-
 class Draft {
  public:
   Draft(const Resume& resume, const document::Document& document, const Lore& lore,
@@ -76,12 +74,10 @@ class Draft {
       out_ += fmt::format("{} = {}{}\n", key, toml::quoted(text::printable_line(*text)), comment);
   }
 
-  // Days that were not printed are the first or the last of what was; the comment tells.
-  void date(std::string_view key, const PartialDate& printed, Date day) {
-    const std::string exact = to_string(day);
+  // As exact as it was printed: a month or a year alone is a string.
+  void date(std::string_view key, const PartialDate& printed) {
     const std::string written = to_string(printed);
-    out_ +=
-        fmt::format("{} = {}{}\n", key, exact, exact == written ? "" : "  # printed as " + written);
+    out_ += fmt::format("{} = {}\n", key, printed.day > 0 ? written : toml::quoted(written));
   }
 
   void contact(const DraftAnswers& answers) {
@@ -89,10 +85,14 @@ class Draft {
     const std::string name_from = contact.name_line ? from(*contact.name_line) : "";
     const std::string rest_from = contact.line ? from(*contact.line) : "";
     answers.name ? value("name", answers.name) : value("name", contact.name, name_from);
-    if (!contact.emails.empty())
-      value("email", contact.emails.front(), from_line_with(contact.emails.front(), rest_from));
-    if (!contact.phones.empty())
-      value("phone", contact.phones.front(), from_line_with(contact.phones.front(), rest_from));
+    // A person's own address lasts longer than that of a post.
+    std::vector<std::string> emails = contact.emails;
+    std::ranges::stable_partition(emails, [](const std::string& each) {
+      return !each.ends_with(".mil") && !each.ends_with(".gov");
+    });
+    first_and_others("email", "other_emails", emails, rest_from);
+    first_and_others("phone", "other_phones", contact.phones, rest_from);
+    further_skills();
     const std::optional<std::string> zip = answers.zip ? answers.zip : contact.zip;
     const std::string place = contact.place.value_or("");
     const std::size_t comma = place.find(", ");
@@ -104,6 +104,13 @@ class Draft {
     value("zip", zip);
     if (!answers.state && comma != std::string::npos) value("city", place.substr(0, comma));
     value("state", state);
+  }
+
+  void first_and_others(std::string_view key, std::string_view others,
+                        const std::vector<std::string>& values, const std::string& otherwise) {
+    if (values.empty()) return;
+    value(key, values.front(), from_line_with(values.front(), otherwise));
+    list(others, {values.begin() + 1, values.end()});
   }
 
   void role(const DraftAnswers& answers) {
@@ -140,8 +147,7 @@ class Draft {
     value("level", each.level);
     value("field", each.field);
     value("school", each.school);
-    if (each.completed)
-      date(each.expected ? "expected" : "completed", *each.completed, last_day(*each.completed));
+    if (each.completed) date(each.expected ? "expected" : "completed", *each.completed);
   }
 
   void list(std::string_view key, const std::vector<std::string>& words) {
@@ -152,26 +158,58 @@ class Draft {
     out_ += fmt::format("{} = [{}]\n", key, quoted);
   }
 
+  // What was worked with, as the lines below a job say.
+  [[nodiscard]] std::vector<ontology::ConceptRow> skills_in(const Job& job) const {
+    std::vector<ontology::ConceptRow> rows;
+    for (const std::size_t line : job.details) {
+      for (const ontology::Mention& mention : lore_.terms.find_in(document_.lines[line].text)) {
+        const std::string_view kind = lore_.terms.kind(mention.row);
+        if (kind == "discipline" || kind == "specialty" || kind == "equipment" ||
+            kind == "product" || kind == "software" || kind == "skill")
+          rows.push_back(mention.row);
+      }
+    }
+    return rows;
+  }
+
+  // What stands below a heading of skills, and below no job.
+  void further_skills() {
+    std::set<std::string_view> of_jobs;
+    for (const Job& job : resume_.jobs) {
+      if (!job.title) continue;
+      for (const ontology::ConceptRow row : skills_in(job)) of_jobs.insert(lore_.terms.id(row));
+    }
+    std::vector<std::string> skills;
+    for (const Skill& skill : resume_.skills) {
+      const bool listed = std::ranges::any_of(resume_.sections, [&](const Section& section) {
+        return section.kind == SectionKind::skills && skill.line >= section.first &&
+               skill.line < section.last;
+      });
+      if (listed && !(skill.id && of_jobs.contains(*skill.id)))
+        skills.push_back(skill.id ? *skill.id : text::printable_line(skill.text));
+    }
+    list("skills", skills);
+  }
+
   void experience(const Job& job) {
-    if (!job.title) return;
+    if (!job.title) {
+      out_ += fmt::format("\n# A job at {} has no title that could be read:{}\n",
+                          text::printable_line(job.employer.value_or("?")), from(job.line));
+      return;
+    }
     out_ += "\n[[experience]]" + from(job.line) + "\n";
     value("title", job.title);
     value("employer", job.employer);
-    if (job.span.start) date("start", *job.span.start, first_day(*job.span.start));
-    if (job.span.end) date("end", *job.span.end, last_day(*job.span.end));
+    value("place", job.place);
+    if (job.span.start) date("start", *job.span.start);
+    if (job.span.end) date("end", *job.span.end);
     std::vector<std::string> disciplines, skills;
     std::set<std::string_view> seen;
-    const ontology::Terms& terms = lore_.terms;
-    for (const std::size_t line : job.details) {
-      for (const ontology::Mention& mention : terms.find_in(document_.lines[line].text)) {
-        const std::string_view kind = terms.kind(mention.row);
-        const bool discipline = kind == "discipline" || kind == "specialty";
-        if (!discipline && kind != "equipment" && kind != "product" && kind != "software" &&
-            kind != "skill")
-          continue;
-        if (seen.insert(terms.id(mention.row)).second)
-          (discipline ? disciplines : skills).emplace_back(terms.id(mention.row));
-      }
+    for (const ontology::ConceptRow row : skills_in(job)) {
+      const std::string_view kind = lore_.terms.kind(row);
+      const bool discipline = kind == "discipline" || kind == "specialty";
+      if (seen.insert(lore_.terms.id(row)).second)
+        (discipline ? disciplines : skills).emplace_back(lore_.terms.id(row));
     }
     list("disciplines", disciplines);
     list("skills", skills);
@@ -186,6 +224,7 @@ class Draft {
     if (card) {
       out_ += "\n[[document]]" + from(each.line) + "\n";
       value("title", each.text);
+      value("number", each.number);
     } else if (licence) {
       out_ += "\n[[license]]" + from(each.line) + "\n";
       value("state", each.state);
@@ -194,11 +233,12 @@ class Draft {
     } else {
       out_ += "\n[[certification]]" + from(each.line) + "\n";
       value("id", id);
-      if (each.earned) date("earned", *each.earned, first_day(*each.earned));
+      value("number", each.number);
+      if (each.earned) date("earned", *each.earned);
     }
     const bool in_order =
         !each.earned || !each.expires || last_day(*each.expires) >= first_day(*each.earned);
-    if (each.expires && in_order) date("expires", *each.expires, last_day(*each.expires));
+    if (each.expires && in_order) date("expires", *each.expires);
   }
 
   const Resume& resume_;

@@ -60,13 +60,31 @@ void write_education(json::Writer& writer, const std::vector<Education>& list) {
         .member("level", each.level)
         .member("field", each.field)
         .member("school", each.school)
-        .member("completed", written(each.completed))
+        .member("completed", each.expected ? std::nullopt : written(each.completed))
+        .member("expected", each.expected ? written(each.completed) : std::nullopt)
         .end_object();
   }
   writer.end_array();
 }
 
 }  // namespace
+
+std::string_view to_string(NoResume why) {
+  switch (why) {
+    case NoResume::letter:
+      return "a cover letter";
+    case NoResume::guide:
+      return "advice on résumés";
+    case NoResume::posting:
+      return "a posting of a job";
+    case NoResume::references:
+      return "a list of references";
+    case NoResume::no_text:
+    case NoResume::nothing_known:
+      break;
+  }
+  return "a text without headings, jobs or contact data";
+}
 
 void write_facts(json::Writer& writer, const Resume& resume, const document::Document& document) {
   writer.begin_object().member("name", resume.contact.name);

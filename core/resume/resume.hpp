@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace medtech::json {
@@ -114,7 +115,10 @@ struct Between {
 };
 
 /// Why a document is no résumé.
-enum class NoResume { letter, guide, no_text, nothing_known };
+enum class NoResume { letter, guide, posting, references, no_text, nothing_known };
+
+/// What it is instead: "a cover letter".
+std::string_view to_string(NoResume why);
 
 struct Resume {
   std::optional<NoResume> no_resume;

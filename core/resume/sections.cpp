@@ -24,13 +24,16 @@ struct LookOfLine {
   int size = 0;  // half points
   bool bold = false;
   bool caps = false;
+  bool small = false;  // no capital at all
   int heading = 0;
 
   auto operator<=>(const LookOfLine&) const = default;
 };
 
 LookOfLine look_of(const Entry& entry, const Document& document) {
-  return {static_cast<int>(std::lround(entry.size * 2)), entry.bold, entry.caps,
+  const bool small = std::ranges::any_of(entry.text, text::is_small) &&
+                     std::ranges::none_of(entry.text, text::is_capital);
+  return {static_cast<int>(std::lround(entry.size * 2)), entry.bold, entry.caps, small,
           document.lines[entry.line].heading};
 }
 
@@ -39,7 +42,7 @@ LookOfLine look_of_text(const std::vector<Entry>& entries, const Document& docum
   std::map<LookOfLine, std::size_t> letters;
   for (const Entry& entry : entries) {
     LookOfLine look = look_of(entry, document);
-    look.caps = false;
+    look.caps = look.small = false;
     letters[look] += entry.text.size();
   }
   if (letters.empty()) return {};
@@ -135,7 +138,7 @@ std::vector<LookOfLine> looks_of_headings(const std::vector<Entry>& entries,
   std::vector<LookOfLine> looks;
   for (const auto& [look, count] : headings) {
     const bool larger = look.size > text.size + 1;
-    if (count < 2 || !(look.caps || larger || look.heading > 0)) continue;
+    if (count < 2 || !(look.caps || look.small || larger || look.heading > 0)) continue;
     if (others[look] > 2 * count + 1) continue;  // jobs look so too
     looks.push_back(look);
   }

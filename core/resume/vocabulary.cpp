@@ -39,7 +39,7 @@ class ListReader {
           &read_.school_words, &read_.school_names, &read_.school_systems, &read_.field_words,
           &read_.not_names, &read_.particles, &read_.suffixes, &read_.given_names, &read_.surnames,
           &read_.place_words, &read_.title_labels, &read_.employer_labels, &read_.place_labels,
-          &read_.date_labels})
+          &read_.date_labels, &read_.ranks})
       set->settle();
     return std::move(read_);
   }
@@ -75,7 +75,8 @@ class ListReader {
         {"title-labels", &read_.title_labels},
         {"employer-labels", &read_.employer_labels},
         {"place-labels", &read_.place_labels},
-        {"date-labels", &read_.date_labels}};
+        {"date-labels", &read_.date_labels},
+        {"ranks", &read_.ranks}};
     for (const auto& [known, set] : sets) {
       if (known == name) set_ = set;
     }
@@ -109,6 +110,16 @@ class ListReader {
   bool weak_ = false;
 };
 
+// Digits among letters as the letters that they look like, and a small L among capitals as an I.
+std::string as_scanned(std::string_view line) {
+  const bool capitals =
+      std::ranges::none_of(line, [](char c) { return text::is_small(c) && c != 'l'; });
+  std::string read(line);
+  for (char& c : read)
+    c = c == '0' ? 'o' : c == '1' ? 'i' : c == '5' ? 's' : c == 'l' && capitals ? 'I' : c;
+  return read;
+}
+
 }  // namespace
 
 std::string heading_key(std::string_view line) {
@@ -138,7 +149,8 @@ void each_field(Archive& archive, Vocabulary& vocabulary) {
           vocabulary.school_names, vocabulary.school_systems, vocabulary.field_words,
           vocabulary.not_names, vocabulary.particles, vocabulary.suffixes, vocabulary.given_names,
           vocabulary.surnames, vocabulary.place_words, vocabulary.title_labels,
-          vocabulary.employer_labels, vocabulary.place_labels, vocabulary.date_labels);
+          vocabulary.employer_labels, vocabulary.place_labels, vocabulary.date_labels,
+          vocabulary.ranks);
 }
 
 std::string Vocabulary::pack() const {
@@ -166,15 +178,15 @@ std::optional<HeadingWords> Vocabulary::find_heading(std::string_view line) cons
   }
   if (key.empty()) return std::nullopt;
   if (const auto found = headings.find(key); found != headings.end()) return found->second;
-  // "EXPER1ENCE": digits that a scanner took letters for.
-  bool scanned = false;
-  for (char& c : key) {
-    const char letter = c == '0' ? 'o' : c == '1' ? 'i' : c == '5' ? 's' : c;
-    scanned = scanned || letter != c;
-    c = letter;
-  }
-  const auto found = scanned ? headings.find(key) : headings.end();
-  return found == headings.end() ? std::nullopt : std::optional(found->second);
+  // "EXPER1ENCE", "EDUCATlON": digits and a small letter that a scanner took letters for.
+  const std::string read = as_scanned(line);
+  if (const auto found = headings.find(heading_key(read)); read != line && found != headings.end())
+    return found->second;
+  // "TRAVEL ASSIGNMENTS (agency: Sample Staffing)"
+  const std::size_t bracket = line.find(" (");
+  if (bracket == std::string_view::npos || !line.ends_with(')')) return std::nullopt;
+  const auto heading = find_heading(line.substr(0, bracket));
+  return heading && !heading->weak ? heading : std::nullopt;
 }
 
 }  // namespace medtech::resume

@@ -66,6 +66,7 @@ struct Vocabulary {
   WordSet employer_labels;
   WordSet place_labels;
   WordSet date_labels;
+  WordSet ranks;  ///< of the military, shortened, as they stand before names
 
   /// The error names every mistake of the file with its line.
   static Result<Vocabulary> parse(std::string_view text, const std::string& file);

@@ -180,3 +180,12 @@ TEST_CASE("Struck runs of a Word document are no text") {
   CHECK(texts(word(paragraph(text_run("kept ") + text_run("gone", "<w:strike/>")))) ==
         Texts{"kept"});
 }
+
+TEST_CASE("A Word document that breaks off behind its text is told to be cut") {
+  std::string bytes = testing::make_docx(paragraph(text_run("Ana Bell")));
+  CHECK(document::read(bytes, "resume.docx").cut.empty());
+  bytes.resize(bytes.find("PK\1\2"));
+  const Document read = document::read(bytes, "resume.docx");
+  CHECK(texts(read) == Texts{"Ana Bell"});
+  CHECK_FALSE(read.cut.empty());
+}

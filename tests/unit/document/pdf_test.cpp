@@ -135,3 +135,20 @@ TEST_CASE("A child's records that are none are no harm") {
   CHECK(parse_recording("G12345").pages.empty());
   CHECK(parse_recording(std::string("P") + std::string(8, '\xFF')).pages.empty());  // not a number
 }
+
+TEST_CASE("A grid whose first columns are dates is read row by row") {
+  const Document read =
+      page(column(40, 700, {"EMPLOYMENT", "From", "06/2019", "02/2016", "08/2013", "EDUCATION"}) +
+           column(110, 686, {"To", "Present", "05/2019", "01/2016"}) +
+           column(220, 686, {"Employer", "Example Health", "Sample Clinic", "Blood Centers"}) +
+           column(400, 686, {"Position", "Lead Phlebotomist", "Phlebotomist II", "Collector"}));
+  CHECK(read.columns == 1);
+  CHECK(texts(read) == Texts{"EMPLOYMENT", "From\tTo\tEmployer\tPosition",
+                             "06/2019\tPresent\tExample Health\tLead Phlebotomist",
+                             "02/2016\t05/2019\tSample Clinic\tPhlebotomist II",
+                             "08/2013\t01/2016\tBlood Centers\tCollector", "EDUCATION"});
+}
+
+TEST_CASE("Words whose letters stand apart are parted by what is wider") {
+  CHECK(texts(page(show(40, 700, "G R E T C H E N   V O S S", 20))) == Texts{"GRETCHEN VOSS"});
+}

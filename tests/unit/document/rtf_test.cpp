@@ -46,6 +46,8 @@ TEST_CASE("What surrounds the text of an RTF file is left out") {
 TEST_CASE("Items, tables, headers and text boxes of RTF are told") {
   CHECK(lines_of_rtf("{\\listtext\\f1\\'b7\\tab}\\ls1 Repaired pumps\\par") ==
         Texts{"• Repaired pumps"});
+  CHECK(lines_of_rtf("\\pard{\\pntext\\f1\\'B7\\tab}Roche analysers\\par") ==
+        Texts{"• Roche analysers"});  // WordPad's
   CHECK(lines_of_rtf("\\trowd a\\cell b\\cell\\row") == Texts{"a\tb"});
   CHECK(lines_of_rtf("Body\\par{\\header ana@example.com\\par}") ==
         Texts{"ana@example.com", "Body"});

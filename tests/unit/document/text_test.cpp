@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/markup.hpp"
+#include "tests/support/resumes.hpp"
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 
 using namespace medtech;
@@ -142,4 +144,25 @@ TEST_CASE("Text beyond a bound is told to be cut") {
   CHECK(document::read_text(many).cut.contains("20000"));
   CHECK(document::read_text("a\nb\n").cut.empty());
   CHECK_FALSE(document::read_text(std::string(30'000, 'x')).cut.empty());
+}
+
+TEST_CASE("Floated and flexed parts of a page stand apart") {
+  const Document read = testing::read_document(
+      "<html><body><p><b>Sample HealthCare</b><span style=\"float:right\">Miami, FL</span></p>"
+      "<div style=\"display:flex\"><span>BMET II</span><span>Sept. "
+      "2014</span></div></body></html>");
+  REQUIRE(read.lines.size() == 2);
+  CHECK(read.lines[0].text == "Sample HealthCare\tMiami, FL");
+  CHECK(read.lines[1].text == "BMET II\tSept. 2014");
+}
+
+TEST_CASE("Marks of links without an end take no time") {
+  for (const char* mark : {"[a](", "[", "<a", "[x]"}) {
+    CAPTURE(mark);
+    std::string bytes;
+    while (bytes.size() < 3'000'000) bytes += mark;
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(document::read_text(bytes).lines.size() == 1);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+  }
 }

@@ -66,3 +66,14 @@ TEST_CASE("A drawn rule is no text") {
   CHECK_FALSE(is_rule("- x -"));
   CHECK_FALSE(is_rule(""));
 }
+
+TEST_CASE("Leaders are gaps, and colons that stand below each other close up to their labels") {
+  CHECK(tidy("Biomed Tech ........ Sample Care ____ 2017") == "Biomed Tech\tSample Care\t2017");
+  CHECK(tidy("A . . . . . B") == "A\tB");
+  CHECK(tidy("*Ran chemistry") == "• Ran chemistry");
+  CHECK(tidy("*Ran* chemistry") == "*Ran* chemistry");
+  CHECK(tidy("Name: ________") == "Name: ________");
+  CHECK(tidy("and so on ... further") == "and so on ... further");
+  CHECK(tidy("Company             : Sample") == "Company: Sample");
+  CHECK(tidy("G R E T C H E N   V O S S") == "GRETCHEN VOSS");
+}

@@ -200,3 +200,100 @@ TEST_CASE("Streets, heads of tables and numbers of pages are no skills") {
   for (const resume::Skill& skill : read.skills) skills.push_back(skill.text);
   CHECK(skills == Texts{"Ventilators", "Imaging"});
 }
+
+TEST_CASE("Each paper has its own number") {
+  using resume::PartialDate;
+  const std::vector<resume::Credential> in_line =
+      with_credentials("FL License TN 61234 | NV MT license 22119-GEN\n").credentials;
+  REQUIRE(in_line.size() == 2);
+  CHECK(in_line[0].id == "FL-CLP");
+  CHECK(in_line[0].number == "TN 61234");
+  CHECK(in_line[1].id == "NV-CLT");
+  CHECK(in_line[1].number == "22119-GEN");
+  const std::vector<resume::Credential> two =
+      with_credentials(
+          "Florida Clinical Laboratory Supervisor, SU 45678, exp. 08/31/2026\nFlorida "
+          "Clinical Laboratory Technologist, TN 61234, exp. 08/31/2028\n")
+          .credentials;
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].number == "SU 45678");
+  CHECK(two[1].number == "TN 61234");
+  CHECK(two[1].expires == PartialDate{2028, 8, 31});
+  const std::vector<resume::Credential> below =
+      with_credentials("CBET, AAMI\nNo. 31877, exp. 12/2027\nCompTIA Security+\n").credentials;
+  REQUIRE(below.size() == 2);
+  CHECK(below[0].number == "31877");
+  CHECK(below[0].expires == PartialDate{2027, 12, 0});
+  CHECK_FALSE(below[1].number);
+}
+
+TEST_CASE("Numbers of certificates need no word where certificates are listed") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"MLS(ASCP) 30099887 (May 2010)", "30099887"},
+      {"PBT(ASCP) 55123, 2018", "55123"},
+      {"MLT (AMT) 3091827 - June 2022", "3091827"},
+      {"MLS(ASCP)CM, 2021, ID 30277001", "30277001"},
+      {"BLS, AHA, card 215678901234, exp 05/2027", "215678901234"},
+      {"CPT | NHA | K7R2P9W4 | 2027-05-31", "K7R2P9W4"},
+      {"Hawaii Clinical Laboratory Scientist MT-2211", "MT-2211"},
+      {"West Virginia MLS License 2233", "2233"}};
+  for (const auto& [line, number] : cases) {
+    CAPTURE(line);
+    const std::vector<resume::Credential> read = with_credentials(line).credentials;
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].id.has_value());
+    CHECK(read[0].number == number);
+  }
+}
+
+TEST_CASE("A table's head tells what its columns are") {
+  using resume::PartialDate;
+  for (const char* table : {"Credential\tNumber\tExpires\nMLS(ASCP)\t30188222\t06/30/2027\n",
+                            "| Credential | Number | Expires |\n|---|---|---|\n| MLS(ASCP) | "
+                            "30188222 | 06/30/2027 |\n"}) {
+    CAPTURE(table);
+    const std::vector<resume::Credential> read = with_credentials(table).credentials;
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].id == "ascp-mls");
+    CHECK(read[0].number == "30188222");
+    CHECK_FALSE(read[0].earned);
+    CHECK(read[0].expires == PartialDate{2027, 6, 30});
+  }
+  const std::vector<resume::Credential> both =
+      with_credentials("Certification\tIssued\tExpires\nMLS(ASCP)\t07/01/2024\t06/30/2027\n")
+          .credentials;
+  REQUIRE(both.size() == 1);
+  CHECK(both[0].earned == PartialDate{2024, 7, 1});
+  CHECK(both[0].expires == PartialDate{2027, 6, 30});
+}
+
+TEST_CASE("A day ahead is when a credential runs out, a renewal when its term began") {
+  using resume::PartialDate;
+  const std::vector<resume::Credential> read =
+      with_credentials("CBET, 12/2027\nMLS(ASCP)CM since 08/2014, renewed 2024\n").credentials;
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].expires == PartialDate{2027, 12, 0});
+  CHECK_FALSE(read[0].earned);
+  CHECK_FALSE(read[1].expires);
+}
+
+TEST_CASE("The person below a side column, and that nothing is required, are no credentials") {
+  CHECK(ids(testing::read_resume("CERTIFICATIONS\nCBET (AAMI) - 2015\n\nAna Bell\nField Service "
+                                 "Engineer\n513-555-0142 | ana@example.com\n\nEXPERIENCE\nBMET, "
+                                 "Sample Hospital, 2019 - 2025\n")
+                .credentials) == Texts{"aci-cbet"});
+  CHECK(ids(with_credentials("CBET 2015\n(Texas – no license required)\n").credentials) ==
+        Texts{"aci-cbet"});
+  CHECK(ids(with_credentials("Certified Phlebotomy Technician (CPT)\n2019 to 2027\n").credentials)
+            .size() == 1);
+}
+
+TEST_CASE("Of two dates of a credential the more exact one is kept") {
+  const std::vector<resume::Credential> read =
+      testing::read_resume(
+          "Ana Bell\nana@example.com\n\nPROFILE\nBMET; CABT earned 2026.\n\n"
+          "CERTIFICATIONS\nCABT - AAMI - March 2026\n")
+          .credentials;
+  REQUIRE(read.size() == 1);
+  CHECK(read[0].earned == resume::PartialDate{2026, 3, 0});
+}

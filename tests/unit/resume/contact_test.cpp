@@ -4,6 +4,7 @@
 #include "tests/support/resumes.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <utility>
@@ -47,10 +48,31 @@ TEST_CASE("Telephone numbers are found in the forms that people write") {
   CHECK(find_phones("H: 513-555-0142 C: 513-555-0143") == Texts{"513-555-0142", "513-555-0143"});
 }
 
+TEST_CASE("A telephone number behind another number is found") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Las Cruces, NM 88005 (575) 555-0149", "(575) 555-0149"},
+      {"Macon, GA 31201 478-555-0133", "478-555-0133"},
+      {"Quincy, MA 02171 / 617/555-0191", "617/555-0191"},
+      {"Macon, GA 31201-1234 (478) 555-0133", "(478) 555-0133"},
+      {"Main St, Apt 4 478-555-0133", "478-555-0133"},
+      {"478•555•0133", "478•555•0133"},
+      {"478·555·0133", "478·555·0133"},
+      {"(478)-(555)-(0133)", "(478)-(555)-(0133)"},
+      {"478-555-O133", "478-555-O133"},  // as a scanner read it
+  };
+  for (const auto& [line, phone] : cases) {
+    CAPTURE(line);
+    CHECK(find_phones(line) == Texts{phone});
+  }
+  CHECK(find_phones("478-555-0133/478-555-0134") == Texts{"478-555-0133", "478-555-0134"});
+  CHECK(testing::read_resume("Ana Bell\n478-555-O133\n").contact.phones == Texts{"478-555-0133"});
+}
+
 TEST_CASE("Other numbers are no telephones") {
   for (const char* line :
        {"2015-2019", "06/2018 - 08/2019", "45202-1234", "License 1234567890123", "$1,200,000",
-        "SSN 123-45-6789", "linkedin.com/in/ana-5135550142", "01/01/2015 - 02/02/2019"}) {
+        "SSN 123-45-6789", "05/2014 2015 06 2019", "2015 2016 2017 2018 2019",
+        "45202 06/2018 - 08/2019", "linkedin.com/in/ana-5135550142", "01/01/2015 - 02/02/2019"}) {
     CAPTURE(line);
     CHECK(find_phones(line).empty());
   }
@@ -174,4 +196,55 @@ TEST_CASE("A place with its ZIP code goes before one without") {
           .contact;
   CHECK(contact.place == "Dayton, OH");
   CHECK(contact.zip == "45402");
+}
+
+TEST_CASE("A town below a name is no part of it, whatever the size of letters") {
+  for (const char* town : {"Denver", "Minneapolis", "Boise", "Austin"}) {
+    CAPTURE(town);
+    const std::string lines = fmt::format(
+        "{{\\rtf1 Dana Whitlow\\par {}, CO | 303-555-0133 | zz9@b.example.com\\par "
+        "Experience\\par MLS, Sample Hospital, Reno, NV, May 2019 - May 2025\\par}}",
+        town);
+    CHECK(testing::read_resume(lines).contact.name == "Dana Whitlow");
+  }
+  CHECK(testing::read_resume("{\\rtf1\\fs40 ANA\\par EXAMPLE\\par\\fs20 ana@x.example.com\\par "
+                             "Experience\\par BMET, Sample Hospital, 2019 - 2020\\par}")
+            .contact.name == "ANA EXAMPLE");
+}
+
+TEST_CASE("A label, a rank and letters kept apart are no part of a name and hide none") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Curriculum Vitae – Ana Marquez-Bell\nana@example.com\n", "Ana Marquez-Bell"},
+      {"SSG (Ret.) Ana R. Bell\nDayton, OH | 513-555-0142\n", "Ana R. Bell"},
+      {"Lt. Cmdr. Ana R. Bell, USN (Ret.)\nanabell@example.com\n", "Ana R. Bell"},
+      {"Name                : Ana Marquez-Bell\n513-555-0142\n", "Ana Marquez-Bell"},
+      {"G R E T C H E N   V O S S\ngvoss@example.com\n", "GRETCHEN VOSS"},
+  };
+  for (const auto& [text, name] : cases) {
+    CAPTURE(text);
+    CHECK(testing::read_resume(text).contact.name.value_or("?") == name);
+  }
+}
+
+TEST_CASE("Addresses that are written out, broken or only linked are read") {
+  CHECK(find_emails("ana (at) mail.example.com") == Texts{"ana@mail.example.com"});
+  CHECK(find_emails("ana [at] example [dot] com") == Texts{"ana@example.com"});
+  CHECK(testing::read_resume("Ana Bell\nana.bell@mail.ex\nample.com\n\nEXPERIENCE\n")
+            .contact.emails == Texts{"ana.bell@mail.example.com"});
+  CHECK(testing::read_resume("Ana Bell\nana.bell@example.com\nlinkedin.com/in/ana\n")
+            .contact.emails == Texts{"ana.bell@example.com"});
+  CHECK(testing::read_resume("<html><body><h1>Ana Bell</h1><a href=\"tel:+15135550142\">Call</a>"
+                             "</body></html>")
+            .contact.phones == Texts{"+15135550142"});
+}
+
+TEST_CASE("Those who vouch for a person are not the person") {
+  const resume::Contact contact =
+      testing::read_resume(
+          "Ana Bell\nana@example.com | 513-555-0142\n\nCERTIFICATIONS\nCBET 2015\n\n"
+          "CHARACTER REFERENCES\nDr. Jo Roe - Pathologist - 513-555-0199 - "
+          "jo@y.example.com\n")
+          .contact;
+  CHECK(contact.emails == Texts{"ana@example.com"});
+  CHECK(contact.phones == Texts{"513-555-0142"});
 }

@@ -105,3 +105,25 @@ TEST_CASE("Numbers and words that look like odd dates are none") {
   CHECK(spans_in("2018 May 2019") == "..2018 ..2019-05");
   CHECK(spans_in("2019 / 2020") == "..2019 ..2020");
 }
+
+TEST_CASE("Rarer forms of dates are read as far as they are certain") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"'14-'16", "2014..2016"},
+      {"Q1 2010 - Q4 2011", "2010..2011"},
+      {"Summers 2021, 2022", "2021..2022"},
+      {"Summers 2019, 2020 and 2021", "2019..2021"},
+      {"2016/7 – 2018", "2016..2018"},
+      {"1st May 2019 to 30th June 2021", "2019-05-01..2021-06-30"},
+      {"May 2019 . Present", "2019-05..present"},
+      {"2019/2021", "2019..2021"},
+      {"August 2014 - Augst 2016", "2014-08..2016-08"},
+      {"O3/2O18 - Present", "2018-03..present"},
+      {"2015–\tBMET II", "2015..present"},
+      {"02/2016\t05/2019\tSample Hospital", "2016-02..2019-05"},
+      {"05/2019\t02/2016", "..2019-05 ..2016-02"},  // the later before the earlier is no range
+  };
+  for (const auto& [line, spans] : cases) {
+    CAPTURE(line);
+    CHECK(spans_in(line) == spans);
+  }
+}

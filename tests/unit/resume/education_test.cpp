@@ -143,3 +143,13 @@ TEST_CASE("Two degrees share a line, and a date may stand above its degree") {
                 "College, 2005\n") == Texts{"bachelor | Technology | Sample College | 2012",
                                             "associate | Electronics | Sample College | 2005"});
 }
+
+TEST_CASE("Short forms of degrees are whole words, and long ones end") {
+  CHECK(studies("BSEET, Example Institute of Technology, 2013\n") ==
+        Texts{"bachelor | ? | Example Institute of Technology | 2013"});
+  CHECK(studies("B.S.E.E.T., Example Institute of Technology, 2013\n") ==
+        Texts{"bachelor | ? | Example Institute of Technology | 2013"});
+  CHECK(studies("Assoc. degree, Histotechnology, Sample Community College, 2001\n") ==
+        Texts{"associate | Histotechnology | Sample Community College | 2001"});
+  CHECK_FALSE(resume::find_degree("Diplomate, American Board of Medical Microbiology"));
+}

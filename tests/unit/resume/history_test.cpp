@@ -300,3 +300,85 @@ TEST_CASE("Time in two jobs counts once, and gaps and overlaps are told") {
   REQUIRE(read.overlaps.size() == 1);
   CHECK(read.overlaps[0].months == 6);
 }
+
+TEST_CASE("The head of a job below a long line is not its end") {
+  const Texts expected{"MLT @ Sample Community Hospital, 2022-05..present",
+                       "Lab Assistant @ Example Hospital, 2020-08..2022-05",
+                       "Phlebotomist @ Valley Hospital, 2017..2020"};
+  for (const char* mark : {"• ", ""}) {
+    CAPTURE(mark);
+    CHECK(
+        jobs_of(fmt::format(
+            "MLT, Sample Community Hospital, Fargo, ND\nMay 2022 to Present\n{0}Performed routine "
+            "testing in hematology, chemistry, urinalysis, coagulation and blood bank.\n"
+            "Lab Assistant, Example Hospital, Norfolk, NE\nAugust 2020 to May 2022\n{0}Processing."
+            "\nPhlebotomist, Valley Hospital, Reno, NV\n2017 to 2020\n",
+            mark)) == expected);
+  }
+}
+
+TEST_CASE("A bullet that was wrapped goes on") {
+  const resume::Resume read = testing::read_resume(
+      "Ana Bell\nana@example.com\n\nEXPERIENCE\n\nBMET II, Sample Hospital\n2019 - 2022\n"
+      "- Repaired the infusion pumps of all wards of the hospital and of the\n  Emergency "
+      "Department, and trained nurses in their use.\n\nBMET I, Sample Hospital\n2017 - 2019\n");
+  REQUIRE(read.jobs.size() == 2);
+  CHECK(read.jobs[0].details.size() == 1);
+}
+
+TEST_CASE("A date that can't be read gives its job's words to no other job") {
+  CHECK(
+      jobs_of("Phlebotomist, Grace Hospital, Reno, NV, some time ago\nCashier, Sample Foods, Reno, "
+              "NV, summer 2009\n") == Texts{"Cashier @ Sample Foods, ?..2009"});
+  CHECK(jobs_of("BMET II, Sample Hospital, Dayton, OH; deployed to Camp Example, Kuwait "
+                "(2015-2016)\n15 MAR 2013 - 31 MAY 2019\n")
+            .size() == 1);
+}
+
+TEST_CASE("Labels with blanks before their colons, dots that lead the eye, dashes before towns") {
+  CHECK(jobs_of("Company             : Makati Medical Center\nPosition            : Medical "
+                "Technologist\nInclusive Dates     : June 2011 - April 2015\n") ==
+        Texts{"Medical Technologist @ Makati Medical Center, 2011-06..2015-04"});
+  CHECK(jobs_of("Biomed Tech ........ Sample Medical Care, New Orleans ........ 8/17 - 5/21\n") ==
+        Texts{"Biomed Tech @ Sample Medical Care, 2017-08..2021-05"});
+  CHECK(jobs_of("Caregiver\nSample Home-Port Arthur, TX\n2017 to 2019\n") ==
+        Texts{"Caregiver @ Sample Home, 2017..2019"});
+  CHECK(jobs_of("Sample Health, Greensboro. Phlebotomist. Oct 2021 - now\n") ==
+        Texts{"Phlebotomist @ Sample Health, 2021-10..present"});
+}
+
+TEST_CASE("What stands further left than an employer's jobs is the next employer") {
+  CHECK(jobs_of("Example Presbyterian Hospital\n    Histology Supervisor         7/2016 - Present\n"
+                "    Histotechnologist            5/2008 - 7/2016\nSample General Hospital\n"
+                "    Histotechnician              9/2001 - 5/2008\n") ==
+        Texts{"Histology Supervisor @ Example Presbyterian Hospital, 2016-07..present",
+              "Histotechnologist @ Example Presbyterian Hospital, 2008-05..2016-07",
+              "Histotechnician @ Sample General Hospital, 2001-09..2008-05"});
+}
+
+TEST_CASE("A maker behind a title's dash and comma is the employer") {
+  const Texts maker =
+      jobs_of("FIELD ENGINEER – IMAGING, Siemens Healthineers (Anchorage, AK)\t2020 – Current\n");
+  REQUIRE(maker.size() == 1);
+  CHECK(maker[0].contains(" @ Siemens Healthineers, 2020..present"));
+  CHECK(jobs_of("Co-op / BMET, Boston Medical Center, Boston\t2009–11\n") ==
+        Texts{"Co-op / BMET @ Boston Medical Center, 2009..2011"});
+}
+
+TEST_CASE("A street is no title, and a heading tells in brackets what it is about") {
+  CHECK(jobs_of("Northern Example Medical Center\nUS Hwy 491 N\nShiprock, NM 87420\n\n06/2010 - "
+                "01/2017\nMedical Technologist\n") ==
+        Texts{"Medical Technologist @ Northern Example Medical Center, 2010-06..2017-01"});
+  const resume::Resume read = testing::read_resume(
+      "Ana Bell\nana@example.com\n\nTRAVEL ASSIGNMENTS (agency: Sample Staffing)\nExample "
+      "Hospital, Oakland, CA, Travel MLS        Feb 2026 - present\n");
+  REQUIRE(read.jobs.size() == 1);
+  CHECK(read.jobs[0].employer == "Example Hospital");
+}
+
+TEST_CASE("Dates in two cells or two lines of a cell are one range") {
+  CHECK(jobs_of("02/2016\t05/2019\tSample Hospital\tPhlebotomist II\n") ==
+        Texts{"Phlebotomist II @ Sample Hospital, 2016-02..2019-05"});
+  CHECK(jobs_of("02/2016\n05/2019\nPhlebotomist II\nSample Hospital\n- Drew donors\n") ==
+        Texts{"Phlebotomist II @ Sample Hospital, 2016-02..2019-05"});
+}

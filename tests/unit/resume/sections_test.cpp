@@ -84,3 +84,29 @@ TEST_CASE("Letters, guides and empty documents are told to be no résumé") {
             .no_resume == std::nullopt);
   CHECK(testing::read_resume("the quick brown fox\njumps\n").no_resume == NoResume::nothing_known);
 }
+
+TEST_CASE("Letters by e-mail, postings and lists of references are told to be no résumé") {
+  using resume::NoResume;
+  CHECK(testing::read_resume("Hello Ms. Ortiz,\n\nAttached please find my resume for the night "
+                             "shift.\n\nBest,\nJenna Holt\n701-555-0133\n")
+            .no_resume == NoResume::letter);
+  CHECK(testing::read_resume("Medical Laboratory Scientist - Nights\nSample Medical Center\n\n"
+                             "About the job\nWe are seeking an MLS.\n\nResponsibilities\nTest."
+                             "\n\nQualifications\nMLS(ASCP) required.\n\nBenefits\nMedical.\n\nTo "
+                             "apply, email hr@example.org or call 701-555-0100. EOE.\n")
+            .no_resume == NoResume::posting);
+  const resume::Resume references = testing::read_resume(
+      "REFERENCES FOR TOM FIELDS\n\nMartha Begay\nLaboratory Manager, Sample "
+      "Hospital\n505-555-0107\n"
+      "mbegay@example.gov\n");
+  CHECK(references.no_resume == NoResume::references);
+  CHECK_FALSE(references.contact.name);
+  CHECK(references.contact.emails.empty());
+}
+
+TEST_CASE("Headings in small letters, and those that a scanner misread, are told") {
+  CHECK(headings_of("Ana Bell\nana@example.com\n\nwhere i've worked\n\nBMET II\nSample Hospital\n"
+                    "2020 to now\n\nwhere i studied\nSample College\n\nproof\nCBET 2016\n")
+            .size() == 3);
+  CHECK(headings_of("Ana\n\nEDUCATlON\nx\n\nCERTlFlCATlONS\ny\n").size() == 2);
+}

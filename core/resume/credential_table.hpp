@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace medtech::resume {
+
+/// What stands in a column of a table of credentials.
+enum class Column { other, number, earned, expires };
+
+/// A cell of a line, and where it stands.
+struct Cell {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Cells between tabs, bars and what else parts a line as strongly.
+std::vector<Cell> cells_of(std::string_view line);
+
+/// The columns that a table's first line names ("Credential | Number | Expires"); none where it is
+/// no such line.
+std::vector<Column> columns_of(std::string_view line);
+
+}  // namespace medtech::resume
