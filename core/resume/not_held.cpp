@@ -14,7 +14,7 @@ using ontology::Mention;
 namespace {
 
 // Words that say of what stands behind them that it is not held, or not yet.
-constexpr auto words_before = std::to_array<std::string_view>(
+constexpr auto denials_before = std::to_array<std::string_view>(
     {"studying",    "pursuing",       "preparing",        "working toward", "working towards",
      "plan to",     "plans to",       "planning to",      "will sit",       "sitting for",
      "eligible",    "candidate",      "enrolled",         "eager to",       "willing to",
@@ -25,7 +25,7 @@ constexpr auto words_before = std::to_array<std::string_view>(
      "exam date",   "to be obtained", "currently taking", "training for",   "registered for",
      "aspiring"});
 // The same of what stands before them.
-constexpr auto words_behind = std::to_array<std::string_view>(
+constexpr auto denials_behind = std::to_array<std::string_view>(
     {"eligible", "candidate", "in progress", "in process", "expected", "scheduled",
      "to be obtained", "anticipated", "planned", "exam date", "not yet", "desired", "wanted",
      "not held", "no longer held", "pending", "application submitted", "lapsed", "inactive"});
@@ -61,7 +61,7 @@ bool has_any(std::string_view folded, std::span<const std::string_view> words) {
 }  // namespace
 
 bool is_pending(std::string_view folded) {
-  return has_any(folded, words_before) || has_any(folded, words_behind);
+  return has_any(folded, denials_before) || has_any(folded, denials_behind);
 }
 
 bool is_not_held(const std::string& line, std::span<const Mention* const> named,
@@ -77,10 +77,10 @@ bool is_not_held(const std::string& line, std::span<const Mention* const> named,
       return other->begin >= begin && other->end <= at && at < mention.begin;
     });
   };
-  for (const std::string_view word : words_before) {
+  for (const std::string_view word : denials_before) {
     for (std::size_t at = find_words(lowered, word, begin); at < mention.begin;
          at = find_words(lowered, word, at + 1)) {
-      const bool either = std::ranges::find(words_behind, word) != words_behind.end();
+      const bool either = std::ranges::find(denials_behind, word) != denials_behind.end();
       if (!either || !follows_another(at)) return true;
     }
   }
@@ -92,7 +92,7 @@ bool is_not_held(const std::string& line, std::span<const Mention* const> named,
       mention.end, std::max<std::size_t>(next, mention.end) - mention.end);
   // What is renewed is held.
   return find_words(behind, "renewal", 0) == behind.npos &&
-         std::ranges::any_of(words_behind, [&](std::string_view word) {
+         std::ranges::any_of(denials_behind, [&](std::string_view word) {
            return find_words(behind, word, 0) != behind.npos;
          });
 }
