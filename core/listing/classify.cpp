@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/specialties.hpp"
+#include "core/ontology/ranks.hpp"
 #include "core/ontology/role_titles.hpp"
 
 #include <fmt/format.h>
@@ -113,16 +114,24 @@ bool asks_for_its_credential(const ontology::Role& role, const ontology::Role& w
          std::ranges::none_of(wider.credentials, is_named);
 }
 
+// Nor is one of whom the degree of such work is asked, no lower one being enough.
+bool asks_for_its_degree(const ontology::Role& role, const ontology::Role& wider,
+                         const Evidence& evidence) {
+  const int usual = ontology::degree_rank(role.education).value_or(0);
+  return evidence.least_degree && *evidence.least_degree >= usual &&
+         usual > ontology::degree_rank(wider.education).value_or(0);
+}
+
 // The narrower role that a title's wider one means, by what the text speaks of.
 std::string refined(const ontology::TitleVerdict& verdict, const Evidence& evidence,
                     const Knowledge& knowledge) {
   const ontology::Role* wider = find_role(knowledge.roles, verdict.role);
   for (const ontology::Role& narrower : knowledge.roles) {
     if (std::ranges::find(narrower.refines, verdict.role) == narrower.refines.end()) continue;
-    const bool by_credential = narrower.domain.empty() && wider != nullptr &&
-                               !verdict.decide.empty() &&
-                               asks_for_its_credential(narrower, *wider, evidence);
-    if (by_credential || is_mostly_of(narrower, evidence, knowledge.terms, !verdict.decide.empty()))
+    const bool by_demand = narrower.domain.empty() && wider != nullptr && !verdict.decide.empty() &&
+                           (asks_for_its_credential(narrower, *wider, evidence) ||
+                            asks_for_its_degree(narrower, *wider, evidence));
+    if (by_demand || is_mostly_of(narrower, evidence, knowledge.terms, !verdict.decide.empty()))
       return narrower.id;
   }
   return verdict.role;

@@ -92,7 +92,8 @@ class CredentialReader {
       // "MLS required. MLT will be considered": another that will do; alone it is asked of nobody.
       const bool conceded = !required_.empty() && is_concession(outline_, clause);
       if (conceded && found_.required.empty()) required_.clear();
-      const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_ || conceded;
+      const bool goes_on = list_goes_on_ || begins_with_or(clause) || ended_with_or_ || conceded ||
+                           is_in_series(outline_, i);
       if (!required_.empty()) {
         if (is_mere_mention(clause))
           mentioned_.push_back(meaning_of(required_, false, terms_, sets(), roles_));

@@ -45,7 +45,8 @@ bool is_of_certified_staff(const Outline& outline, const Clause& clause, const M
   static constexpr auto certified =
       ontology::hashes_of({"certified", "registered", "credentialed", "licensed"});
   static constexpr auto people = ontology::hashes_of(
-      {"staff", "employees", "team", "teams", "personnel", "members", "associates", "colleagues"});
+      {"staff", "employees", "team", "teams", "personnel", "members", "associates", "colleagues",
+       "doctors", "physicians", "pathologists", "directors", "faculty"});
   static constexpr auto paid =
       ontology::hashes_of({"bonus", "differential", "premium", "incentive", "stipend"});
   constexpr std::size_t reach = 6;

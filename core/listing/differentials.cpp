@@ -52,6 +52,8 @@ constexpr auto extra_times = std::to_array<std::pair<std::string_view, std::stri
     {"standby", "standby"},
     {"swing", "evening"},
     {"weekend", "weekend"},
+    {"wknd", "weekend"},
+    {"wknds", "weekend"},
     {"weekends", "weekend"},
 });
 

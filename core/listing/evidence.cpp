@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/evidence.hpp"
 
+#include "core/ontology/ranks.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -67,6 +69,13 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
   std::vector<bool> seen(terms.size());
   for (const Clause& clause : outline.clauses()) {
     if (clause.section == Section::benefits) continue;
+    const bool wished_for =
+        clause.section == Section::preferred || outline.has_cue(clause, CueKind::preferred);
+    for (const Mention& cue : outline.cues_in(clause)) {
+      if (outline.kind_of(cue) != CueKind::degree || wished_for) continue;
+      const auto rank = ontology::degree_rank(knowledge.cues.id(cue.row));
+      if (rank) evidence.least_degree = std::min(evidence.least_degree.value_or(*rank), *rank);
+    }
     std::vector<std::string> together;
     for (const Mention& mention : outline.terms_in(clause)) {
       const std::string_view kind = terms.kind(mention.row);
@@ -83,6 +92,10 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       seen[mention.row] = true;
       if (kind == "equipment" || kind == "product") evidence.gear.push_back(mention.row);
       if (kind == "credential") evidence.credentials.insert(id);
+      if (kind == "credential-set" && !wished_for) {
+        for (const ontology::ConceptRow member : terms.members(mention.row))
+          evidence.credentials.emplace(terms.id(member));
+      }
       const std::string_view track = terms.track(mention.row);
       const std::string_view name = terms.name(mention.row);
       if (track == "lab" && kind != "licence") note(evidence.lab, evidence.example_lab, name);

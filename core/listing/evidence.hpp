@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct Evidence {
   std::vector<std::vector<std::string>> together;
   std::vector<ontology::ConceptRow> gear;  ///< distinct classes and products of equipment
   std::set<std::string> credentials;       ///< ids
+  std::optional<int> least_degree;         ///< rank of the lowest degree that is named
   std::string example_lab;                 ///< one of each, for reasons
   std::string example_equipment;
   std::string example_against;

@@ -87,6 +87,7 @@ void OutlineCutter::cut() {
     first = clause.last;
   }
   announce_behind();
+  announce_alternatives();
   set_questions_apart();
 }
 
@@ -243,6 +244,29 @@ void OutlineCutter::announce_behind() {
              kind == CueKind::not_required;
     });
     if (!has_own) clauses[i].announced = demand;
+  }
+}
+
+// "CBET preferred; or CRES": what a line goes on with "or" is asked for as what stands before.
+void OutlineCutter::announce_alternatives() {
+  auto& clauses = outline_.clauses_;
+  const auto demand_in = [&](const Clause& clause) {
+    std::optional<Demand> demand;
+    for (const Mention& cue : outline_.cues_in(clause)) {
+      const CueKind kind = outline_.kind_of(cue);
+      if (kind == CueKind::preferred) demand = Demand::preferred;
+      if (kind == CueKind::required) demand = Demand::required;
+      if (kind == CueKind::not_required) demand = Demand::none;
+    }
+    return demand;
+  };
+  for (std::size_t i = 1; i < clauses.size(); ++i) {
+    Clause& clause = clauses[i];
+    const Clause& before = clauses[i - 1];
+    if (clause.line != before.line || clause.heading || before.heading ||
+        !outline_.is_word(clause.first, "or") || demand_in(clause))
+      continue;
+    if (const auto demand = demand_in(before)) clause.announced = demand;
   }
 }
 

@@ -29,6 +29,7 @@ class OutlineCutter {
   [[nodiscard]] bool tells_amount(const Clause& clause) const;
   void take(const Heading& heading, Clause& clause);
   void announce_behind();
+  void announce_alternatives();
   void set_questions_apart();
   [[nodiscard]] std::optional<Demand> demand_alone(const Clause& clause) const;
   [[nodiscard]] bool is_cell_of_demand(const Clause& clause) const;

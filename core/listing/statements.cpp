@@ -119,6 +119,32 @@ bool is_rung(const Outline& outline, std::size_t number) {
   return asks_degree_and_years(outline, before) && asks_degree_and_years(outline, number);
 }
 
+}  // namespace
+
+bool is_in_series(const Outline& outline, std::size_t number) {
+  constexpr std::size_t short_clause = 8;  // words
+  const auto clauses = outline.clauses();
+  const auto fits = [&](std::size_t i) {
+    const Clause& clause = clauses[i];
+    const auto cues = outline.cues_in(clause);
+    return clause.line == clauses[number].line && !clause.heading &&
+           clause.last - clause.first <= short_clause &&
+           std::ranges::none_of(cues, [&](const ontology::Mention& cue) {
+             const CueKind kind = outline.kind_of(cue);
+             return kind == CueKind::required || kind == CueKind::preferred ||
+                    kind == CueKind::not_required || kind == CueKind::degree;
+           });
+  };
+  if (number == 0 || !fits(number - 1)) return false;
+  for (std::size_t i = number; i < clauses.size() && fits(i); ++i) {
+    if (!text_before(outline, i).contains(';')) return false;
+    if (is_or(outline, clauses[i].first)) return i > number;
+  }
+  return false;
+}
+
+namespace {
+
 // Gathers clauses one after another.
 class Gatherer {
  public:
@@ -139,7 +165,8 @@ class Gatherer {
     const bool follows = !statements_.empty() && statements_.back().last_clause == number;
     const bool item = in_list_ && (new_line || begins_item(outline_, clause)) &&
                       clause.line >= list_line_ && !opens;
-    const bool with_or = goes_on_ || is_or(outline_, first_word(outline_, clause));
+    const bool with_or =
+        goes_on_ || is_or(outline_, first_word(outline_, clause)) || is_in_series(outline_, number);
     if (follows && !clause.heading && (with_or || item || is_rung(outline_, number))) {
       statements_.back().last_clause = number + 1;
       statements_.back().items.push_back(number);

@@ -17,6 +17,10 @@ struct Statement {
   std::vector<std::size_t> items;
 };
 
+/// Whether a clause goes on with the one before as one of several ways: "MLS by ASCP; MT by AMT; or
+/// CLS by NCA", short clauses of one line of which the last says "or".
+bool is_in_series(const Outline& outline, std::size_t number);
+
 /// True where a token stands between brackets of its clause: in "(H, C, M or BB)" commas part
 /// nothing.
 bool is_in_parentheses(const Outline& outline, const Clause& clause, std::size_t token);

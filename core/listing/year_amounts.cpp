@@ -148,6 +148,20 @@ bool follows_degree(const Outline& outline, const Clause& clause, std::size_t nu
   });
 }
 
+// "Company with 25 years of experience in HTM": the age of who hires.
+bool is_of_employer(const Outline& outline, const Clause& clause, std::size_t number) {
+  static constexpr auto names =
+      ontology::hashes_of({"company", "firm", "organization", "organisation", "provider", "leader",
+                           "leaders", "founded", "established", "owned", "business", "we", "our"});
+  constexpr double of_age = 10;
+  static constexpr auto asking = ontology::hashes_of(
+      {"require", "requires", "need", "seek", "seeking", "looking", "ask", "want"});
+  const auto value = number_at(outline, number);
+  return value && *value >= of_age && outline.has_one_of(clause.first, clause.last, names) &&
+         !outline.has_cue(clause, CueKind::required) && !outline.has_cue(clause, CueKind::needed) &&
+         !outline.has_one_of(clause.first, clause.last, asking);
+}
+
 bool is_experience(const Outline& outline, const Clause& clause, std::size_t number,
                    std::size_t unit) {
   const std::size_t end = std::min(clause.last, unit + reach);
@@ -172,6 +186,7 @@ bool is_experience(const Outline& outline, const Clause& clause, std::size_t num
       return false;
   }
   if (outline.has_one_of(begin, number, since_words)) return false;
+  if (is_of_employer(outline, clause, number)) return false;
   if (outline.has_one_of(begin, end, words_of_work)) return true;
   if (clause.section == Section::required || clause.announced == Demand::required) return true;
   if (unit + 1 < end && outline.is_word(unit + 1, "as")) return true;
@@ -364,7 +379,7 @@ bool says_nothing(const Outline& outline, const Clause& clause) {
       outline.tokens()[clause.last - 1].end - outline.tokens()[clause.first].begin);
   return clause.last - clause.first <= most_words &&
          (text::equal_ignoring_case(written, "n/a") || text::equal_ignoring_case(written, "na") ||
-          written == "0");
+          text::equal_ignoring_case(written, "no") || written == "0");
 }
 
 // "Less than 1 year", as the whole of what is said

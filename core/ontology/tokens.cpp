@@ -156,6 +156,8 @@ class Tokeniser {
     if (at_ + 1 < text_.size() && text_[at_] == ' ' && text_[at_ + 1] >= 'a' &&
         text_[at_ + 1] <= 'z')
       return false;
+    // "ASCP (M). Preferred"
+    if (at_ > 1 && text_[at_ - 2] == ')') return true;
     return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1 ||
            text::is_digit(text_[tokens_.back().begin]);
   }

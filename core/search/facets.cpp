@@ -72,13 +72,6 @@ void add_each(Counter& counter, const std::vector<std::string>& values) {
     counter.add(value);
 }
 
-// Of credentials that will do one for another, the most usual.
-std::vector<std::string> first_of_each(const std::vector<listing::Alternatives>& groups) {
-  std::vector<std::string> ids;
-  for (const listing::Alternatives& group : groups) ids.push_back(group.front());
-  return ids;
-}
-
 void add_states(Counter& counter, const Listing& listing) {
   std::set<std::string> states;
   for (const listing::Place& place : listing.places) states.insert(place.state);
@@ -108,7 +101,7 @@ Facets count_facets(Catalogue& catalogue, const Filter& filter, Date today) {
     setting.add(classification.setting.value_or(""));
     kind.add(classification.employer_kind.value_or(""));
     add_each(specialty, classification.specialties);
-    add_each(cert, first_of_each(understood.requirements.required));
+    add_each(cert, credentials_named(understood.requirements));
     source.add(listing.source);
     shift.add(word(listing.shift));
     schedule.add(word(listing.schedule));

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -269,15 +270,6 @@ bool shares(const std::vector<std::string>& wanted, const std::vector<std::strin
   return std::ranges::any_of(had, [&](const std::string& one) { return holds(wanted, one); });
 }
 
-std::vector<std::string> credentials_of(const listing::Requirements& requirements) {
-  std::vector<std::string> ids;
-  for (const auto* groups : {&requirements.required, &requirements.preferred}) {
-    for (const listing::Alternatives& group : *groups)
-      ids.insert(ids.end(), group.begin(), group.end());
-  }
-  return ids;
-}
-
 // The filters that a listing leaves unanswered; `passes` is false where it answers one wrongly.
 std::vector<const char*> Selector::unknowns(RowFacts& facts, bool& passes) const {
   const Statement& row = facts.row();
@@ -329,7 +321,7 @@ std::vector<const char*> Selector::unknowns(RowFacts& facts, bool& passes) const
   judge_word("employer_kind", Fact::employer_kind, filter_.employer_kinds);
   if (passes && (!filter_.specialties.empty() || !filter_.certifications.empty())) {
     const listing::Understanding& understood = facts.understanding();
-    const std::vector<std::string> named = credentials_of(understood.requirements);
+    const std::vector<std::string> named = credentials_named(understood.requirements);
     judge_value(
         "specialty", !filter_.specialties.empty(),
         [&] { return !understood.classification.specialties.empty(); },
@@ -439,6 +431,14 @@ std::optional<Fit> FitQuestion::fit(const listing::Listing& listing,
                                     std::optional<double> miles) const {
   if (!miles && home) miles = miles_to(*home, listing.places);
   return fit_of(seeker, listing, miles, *knowledge, today);
+}
+
+std::vector<std::string> credentials_named(const listing::Requirements& requirements) {
+  std::set<std::string> ids;
+  for (const auto* groups : {&requirements.required, &requirements.preferred}) {
+    for (const listing::Alternatives& group : *groups) ids.insert(group.begin(), group.end());
+  }
+  return {ids.begin(), ids.end()};
 }
 
 std::optional<double> miles_to(const Near& from, const std::vector<listing::Place>& places) {

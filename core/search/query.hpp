@@ -94,6 +94,10 @@ struct Selection {
   std::map<std::string, std::size_t> hidden_unknown;
 };
 
+/// The credentials that a posting names, required or preferred, each once: what a filter by them
+/// asks for.
+std::vector<std::string> credentials_named(const listing::Requirements& requirements);
+
 /// Miles from a point to the nearest of these places; absent where none has coordinates.
 std::optional<double> miles_to(const Near& from, const std::vector<listing::Place>& places);
 

@@ -150,6 +150,59 @@ TEST_CASE("an exam that must be passed is a certificate that must be earned") {
   CHECK(later.within_months == 18);
 }
 
+TEST_CASE("demands stand below headings of the whole, too") {
+  check_required({
+      {mls, "Summary: Performs tests.\nBachelor's degree. MLS(ASCP).", "ascp-mls"},
+      {mls, "Job Description:\nMLS(ASCP) required. Performs tests.", "ascp-mls"},
+  });
+  CHECK(groups(asked_by("Microbiology Technologist",
+                        "Certified by the American Society for Clinical Pathology (M). PREFERRED: "
+                        "SM(ASCP).")
+                   .preferred) == "ascp-sm");
+  CHECK(asked_by("BMET I", "Job Description:\nAssociate degree in biomedical technology.")
+            .education_min == "associate");
+}
+
+TEST_CASE("what the ideal candidate has is preferred, and so is its alternative") {
+  for (const std::string_view text :
+       {"Our ideal candidate has CBET.", "The ideal candidate will hold CBET or CRES.",
+        "Ideal candidate: CBET", "Plusses:\n- CBET", "What will make you stand out\n- CBET",
+        "CBET preferred; or CRES"}) {
+    CAPTURE(text);
+    const Requirements found = asked_by(bmet, text);
+    CHECK(found.required.empty());
+    CHECK_FALSE(found.preferred.empty());
+  }
+}
+
+TEST_CASE("short clauses that end with \"or\" are one demand") {
+  check_required({
+      {mls, "Certification as MLS by ASCP; MT by AMT; or MT by AAB.", "aab-mt amt-mls ascp-mls"},
+      {mls, "MLS(ASCP) required; BB(ASCP) preferred; or SBB(ASCP).", "ascp-mls"},
+  });
+}
+
+TEST_CASE("the age of an employer is no experience that is asked") {
+  const auto years = [](std::string_view text) {
+    return asked_by("BMET I", text).years_min.value_or(-1);
+  };
+  CHECK(years("Company with 25 years of experience in HTM.") == -1);
+  CHECK(years("With 25 years of experience, our company leads HTM. BMET needs 2 years of "
+              "experience.") == 2);
+  CHECK(years("We require 10 years of experience.") == 10);
+}
+
+TEST_CASE("a lab tech of whom a technician's degree or certificate is asked is no assistant") {
+  const auto role = [](std::string_view text) {
+    return understood("Lab Tech", text).classification.role.value_or("");
+  };
+  CHECK(role("Associate's degree. Runs hematology and chemistry analyzers.") == "mlt");
+  CHECK(role("MLT certification required. Reports hematology results.") == "mlt");
+  CHECK(role("High school diploma required, associate preferred. Hematology, phlebotomy.") ==
+        "lab-assistant");
+  CHECK(role("High school diploma. MLT nice to have. Hematology, urinalysis.") == "lab-assistant");
+}
+
 TEST_CASE("below \"Job details\" stand duties and demands") {
   const Understanding found =
       understood(mls, "About us\nWe care.\nJob Details\nHematology and urinalysis. ASCP required.");
