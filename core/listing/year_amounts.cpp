@@ -382,11 +382,11 @@ bool says_nothing(const Outline& outline, const Clause& clause) {
           text::equal_ignoring_case(written, "no") || written == "0");
 }
 
-// "Less than 1 year", as the whole of what is said
+// "Less than 1 year of experience", where a clause begins
 bool is_less_than_one_year(const Outline& outline, const Clause& clause) {
   constexpr std::size_t words = 4;
   if (clause.last < clause.first + words) return false;
-  const std::size_t first = clause.last - words;
+  const std::size_t first = clause.first;
   const auto number = number_at(outline, first + 2);
   return outline.is_word(first, "less") && outline.is_word(first + 1, "than") && number &&
          *number <= 1 && outline.is_one_of(first + 3, year_words);
@@ -394,10 +394,24 @@ bool is_less_than_one_year(const Outline& outline, const Clause& clause) {
 
 }  // namespace
 
-bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {
+bool invites_graduates(const Outline& outline, const std::vector<bool>& skipped) {
   static constexpr auto novices = ontology::hashes_of({"grad", "grads", "graduates"});
   static constexpr auto invited =
       ontology::hashes_of({"welcome", "encouraged", "accepted", "considered", "apply"});
+  for (std::size_t c = 0; c < skipped.size(); ++c) {
+    const Clause& clause = outline.clauses()[c];
+    if (skipped[c]) continue;
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+      if (outline.initial(i) != 'g' || !outline.is_one_of(i, novices)) continue;
+      const std::size_t soon = std::min(clause.last, i + 6);
+      if (outline.has_one_of(clause.first, soon, invited) && !outline.has_word(i, soon, "not"))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped) {
   bool of_experience = false;  // the clause before was "Experience:"
   for (std::size_t c = 0; c < skipped.size(); ++c) {
     const Clause& clause = outline.clauses()[c];
@@ -410,13 +424,9 @@ bool needs_no_experience(const Outline& outline, const std::vector<bool>& skippe
         clause.last - clause.first <= 10)
       return true;
     for (std::size_t i = clause.first; i < clause.last; ++i) {
-      const char initial = outline.initial(i);
-      if (initial != 'n' && initial != 'g') continue;
+      if (outline.initial(i) != 'n') continue;
       const std::size_t soon = std::min(clause.last, i + 5);
       if (outline.is_word(i, "no") && outline.has_word(i + 1, soon, "experience")) return true;
-      if (outline.is_one_of(i, novices) &&
-          outline.has_one_of(clause.first, std::min(clause.last, i + 6), invited))
-        return true;
     }
     of_experience = clause.heading && experience;
   }

@@ -31,6 +31,9 @@ std::vector<YearAmount> year_amounts(const Outline& outline, const Clause& claus
 /// The tokens that are a unit ("years", "mos"), in order: where there is none, nothing is asked.
 std::vector<std::size_t> year_units(const Outline& outline);
 
+/// Whether a text says that who has just finished school may apply: "new grads welcome".
+bool invites_graduates(const Outline& outline, const std::vector<bool>& skipped);
+
 /// True where a text says that no experience is needed, or that new graduates may apply.
 bool needs_no_experience(const Outline& outline, const std::vector<bool>& skipped);
 

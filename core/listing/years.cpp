@@ -131,6 +131,7 @@ std::optional<double> years_of(const Outline& outline, const Statement& statemen
 
 std::optional<double> least_years(const Outline& outline, std::span<const Statement> statements,
                                   const std::vector<bool>& skipped) {
+  if (invites_graduates(outline, skipped)) return 0;
   std::optional<double> greatest;
   const std::vector<std::size_t> units = year_units(outline);
   for (const Statement& statement : statements) {

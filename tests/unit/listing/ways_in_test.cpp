@@ -192,6 +192,18 @@ TEST_CASE("the age of an employer is no experience that is asked") {
   CHECK(years("We require 10 years of experience.") == 10);
 }
 
+TEST_CASE("where new graduates are invited no years are asked") {
+  const auto years = [](std::string_view text) {
+    return asked_by(mls, text).years_min.value_or(-1);
+  };
+  CHECK(years("New grads welcome. Experience: 1-2 years") == 0);
+  CHECK(years("3 or more years of experience; new graduates are encouraged to apply.") == 0);
+  CHECK(years("Experience\nLess than 1 year of experience") == 0);
+  CHECK(years("Experience: no") == 0);
+  CHECK(years("Trains new grads. 2 years of experience.") == 2);
+  CHECK(years("Graduates are not considered. 2 years of experience.") == 2);
+}
+
 TEST_CASE("a lab tech of whom a technician's degree or certificate is asked is no assistant") {
   const auto role = [](std::string_view text) {
     return understood("Lab Tech", text).classification.role.value_or("");
