@@ -30,8 +30,8 @@ void refuse_role(const ontology::Knowledge& knowledge, const std::string& option
   }
   std::vector<std::string> ids;
   for (const ontology::Role& role : knowledge.roles) ids.push_back(role.id);
-  std::string hint = meant.size() == 1 ? fmt::format("did you mean {}?", meant.front())
-                                       : text::did_you_mean(text::fold(typed), ids);
+  std::string hint = text::did_you_mean(text::fold(typed), ids);
+  if (hint.empty() && meant.size() == 1) hint = fmt::format("did you mean {}?", meant.front());
   if (hint.empty()) hint = "`medtech path --list` lists them";
   throw Error(ErrorKind::usage, fmt::format("{}: there is no role \"{}\"", option, shown), hint);
 }

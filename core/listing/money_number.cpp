@@ -96,7 +96,8 @@ bool is_counted(std::string_view text, std::size_t end, bool has_sign) {
   const std::string_view word = letters_at(text, skip_blanks(text, end, 2));
   if (is_one_of(word, std::span(counted_things).first(7))) return true;
   if (!has_sign && is_one_of(word, counted_things)) return true;
-  return adjacent && !interval_of_word(word) && !is_one_of(word, currency_codes);
+  const bool per = text::equal_ignoring_case(word, "per");  // "$36.01per hour"
+  return adjacent && !per && !interval_of_word(word) && !is_one_of(word, currency_codes);
 }
 
 // Both parts as whole numbers and one division, so that "24.33" is the number nearest to it.

@@ -94,7 +94,10 @@ std::size_t connector_end(std::string_view text, std::size_t at, bool between) {
   }
   const bool joins = is_one_of(word, std::to_array<std::string_view>({"to", "through", "thru"})) ||
                      (between && text::equal_ignoring_case(word, "and"));
-  return joins ? skip_blanks(text, at + word.size()) : none;
+  if (!joins) return none;
+  at = skip_blanks(text, at + word.size());
+  // "$48,100 to - $62,526"
+  return at < text.size() && text[at] == '-' ? skip_blanks(text, at + 1) : at;
 }
 
 class QuoteFinder {
@@ -214,6 +217,24 @@ class QuoteFinder {
     if (!quote.interval) quote.interval = second.interval;
     quote.per_something |= second.per_something;
     quote.end = second.end;
+    read_maximum(quote);
+  }
+
+  // "$32.00 - $38.50 - $45.00": least, middle and most.
+  void read_maximum(Quote& quote) const {
+    const std::size_t at = connector_end(text_, quote.end, false);
+    if (at == none || at >= text_.size() || text_[at] != '$') return;
+    const auto number = number_at(text_, at + 1, true, false);
+    constexpr double widest = 2.5;
+    if (!number || number->thousands || number->value <= *quote.high ||
+        number->value > quote.low * widest)
+      return;
+    Quote third;
+    third.end = number->end;
+    read_behind(third);
+    quote.high = number->value;
+    if (!quote.interval) quote.interval = third.interval;
+    quote.end = third.end;
   }
 
   [[nodiscard]] bool follows_between(std::size_t at) const {

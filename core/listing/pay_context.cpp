@@ -86,7 +86,7 @@ constexpr auto least_words =
     std::to_array<std::string_view>({"starting", "starts", "start", "from", "minimum", "min",
                                      "least", "low", "lowest", "begins", "beginning", "entry"});
 constexpr auto most_words =
-    std::to_array<std::string_view>({"maximum", "max", "highest", "most", "upto"});
+    std::to_array<std::string_view>({"maximum", "max", "high", "highest", "most", "upto"});
 constexpr auto middle_words =
     std::to_array<std::string_view>({"midpoint", "mid", "median", "middle", "average"});
 
@@ -122,10 +122,15 @@ std::size_t opening_bracket(std::string_view text, std::size_t closing, std::siz
 
 constexpr std::size_t heading_bytes = 80;
 
-// Whether what ends here ends with a short line.
+bool is_item(std::string_view line) {
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022");
+}
+
+// Whether what ends here ends with a short line that is no item of a list.
 bool is_heading_line(std::string_view above) {
   above = text::trim(above);
-  return above.size() - (above.rfind('\n') + 1) <= heading_bytes;
+  const std::string_view line = text::trim(above.substr(above.rfind('\n') + 1));
+  return line.size() <= heading_bytes && !is_item(line);
 }
 
 // "min. $25", "approx. $25": a full stop that ends no sentence.
@@ -185,13 +190,18 @@ Words words_behind_of(std::string_view text, const Quote& quote, std::size_t to)
   // "$24/hr. Weekend differential $2": the full stop of the interval ends the sentence, too.
   const std::string_view rest = text.substr(quote.end, to - quote.end);
   const bool stop = quote.end > 0 && text[quote.end - 1] == '.' && rest.starts_with(' ');
-  if (stop && rest.size() > 1 && text::is_capital(rest[1])) return words;
+  if (stop && rest.size() > 1 && (text::is_capital(rest[1]) || text::is_digit(rest[1])))
+    return words;
   for (std::size_t at = quote.end; at < to && words.size() < words_behind;) {
     const char c = text[at];
     if (text::is_alpha(c)) {
       std::size_t end = at;
       while (end < to && text::is_alpha(text[end])) ++end;
       const std::string_view word = text.substr(at, end - at);
+      // "$28 - $36 per hour Sign on bonus $3000": the next field, where its line break was lost.
+      if (words.empty() && quote.high && quote.interval && text::is_capital(c) && at > quote.end &&
+          !text::is_capital(text[at + 1 < to ? at + 1 : at]))
+        break;
       if (is_one_of(word, clause_ends)) break;
       words.push_back({word});
       at = end;
@@ -257,7 +267,7 @@ void judge_heading(std::string_view above, const Quote& quote, PayContext& conte
   above = text::trim(above);
   const std::size_t line = above.rfind('\n');
   if (line != std::string_view::npos) above.remove_prefix(line + 1);
-  if (above.size() > heading_bytes) return;
+  if (above.size() > heading_bytes || is_item(text::trim(above))) return;
   std::size_t begin = 0;
   PayContext heading;
   judge_front(words_in_front(above, 0, above.size(), begin), quote, heading);

@@ -5,11 +5,13 @@
 #include "core/listing/classify.hpp"
 #include "core/listing/other_openings.hpp"
 #include "core/listing/outline.hpp"
+#include "core/listing/phrases.hpp"
 #include "core/listing/requirements.hpp"
 #include "core/listing/work_details.hpp"
 #include "core/ontology/licences.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace medtech::listing {
 
@@ -57,6 +59,14 @@ std::string_view only_state(const Listing& listing) {
   return one ? std::string_view(state) : std::string_view();
 }
 
+// Where a state's law on licenses does not reach, whoever the employer is.
+bool is_federal_site(std::string_view text) {
+  static constexpr auto sites = std::to_array<std::string_view>(
+      {"federal enclave", "military treatment facility", "naval hospital", "naval medical center",
+       "army medical center", "army community hospital", "air force base"});
+  return has_phrase(text, sites);
+}
+
 // Where they lie in several, no state demands a thing of everybody.
 std::optional<DemandedLicense> find_demanded(const Listing& listing,
                                              const Classification& classification,
@@ -71,7 +81,8 @@ std::optional<DemandedLicense> find_demanded(const Listing& listing,
                                  .role = view_of(classification.role),
                                  .setting = view_of(classification.setting),
                                  .employer_kind = view_of(classification.employer_kind),
-                                 .federal = is_federal(knowledge.employers, listing.employer)})) {
+                                 .federal = is_federal(knowledge.employers, listing.employer) ||
+                                            is_federal_site(listing.description)})) {
     demanded.any_of.emplace_back(terms.id(row));
     demanded.agency = terms.fact(row, "agency");
     demanded.source = terms.fact(row, "host");

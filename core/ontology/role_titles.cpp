@@ -119,6 +119,13 @@ std::optional<std::string> find_role_named(const Knowledge& knowledge, std::stri
   for (const Role& role : knowledge.roles) {
     if (folded == role.id || folded == text::fold(role.name)) return role.id;
   }
+  // "mls-leed" is no title, but an id that was mistyped.
+  const std::size_t dash = folded.find('-');
+  if (dash != std::string::npos && !folded.contains(' ') && !level_in_title(typed) &&
+      std::ranges::any_of(knowledge.roles, [&](const Role& role) {
+        return role.id == folded.substr(0, dash) || role.id.starts_with(folded.substr(0, dash + 1));
+      }))
+    return std::nullopt;
   const TitleVerdict verdict = knowledge.titles.judge(typed);
   // Without a level "BMET" is any of several.
   if (verdict.role == any_bmet && !level_in_title(typed)) return std::nullopt;

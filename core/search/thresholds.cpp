@@ -102,6 +102,10 @@ Threshold education_threshold(const Qualifications& has, const std::string& aske
   if (had && *had >= wanted) {
     found.standing = Standing::met;
     found.reason = fmt::format("the degree asked for is {}; yours is {}", asked, *has.degree);
+  } else if (wanted == 0 && has.expected_degree) {
+    found.standing = Standing::met;  // who studies has left school
+    found.reason =
+        fmt::format("the degree asked for is {}; you study for {}", asked, *has.expected_degree);
   } else if (rank(has.expected_degree).value_or(-1) >= wanted) {
     found.standing = Standing::near;
     found.reason = fmt::format("the degree asked for is {}; yours is expected", asked);
@@ -123,7 +127,8 @@ std::optional<std::string> work_lacking(const Qualifications& has,
                                         const Knowledge& knowledge) {
   if (has.experience.empty()) return std::nullopt;
   for (const listing::Experience& each : asked.experience) {
-    if (!each.required || each.years <= 0) continue;
+    // "in a clinical or public health laboratory": which of them is meant can't be told.
+    if (!each.required || each.years <= 0 || each.of.contains(" or ")) continue;
     std::vector<ConceptRow> works;
     for (const ontology::Mention& mention : knowledge.terms.find_in(each.of)) {
       const std::string_view kind = knowledge.terms.kind(mention.row);

@@ -406,6 +406,19 @@ TEST_CASE("sentences beside the pay have nothing to say of it") {
   });
 }
 
+TEST_CASE("pay is read as systems print it") {
+  check_texts({
+      {"$36.01per hour - $61.94per hour", "36.01-61.94 USD/hour"},
+      {"Salary $28.00-$36.00 per hour Sign on bonus $3000", "28-36 USD/hour"},
+      {"Pay Transparency: $155,000.000 - $188,500.000 - $222,000.000", "155000-222000 USD/year"},
+      {"Salary: $32.00 - $38.50 - $45.00", "32-45 USD/hour"},
+      {"Salary $48,100 to - $62,526 per year", "48100-62526 USD/year"},
+      {"Preferred Qualifications:\n- IPC-610 certification\n$22.75 hourly", "22.75-22.75 USD/hour"},
+      {"$26/hr. 10% premium on nights, 5% evening premium.", "26-26 USD/hour"},
+      {"Salary: Low $62,000 High $89,000", "62000-89000 USD/year"},
+  });
+}
+
 TEST_CASE("steps and levels of the same work are one span") {
   check_texts({
       {"Wage: MLT $25.10-$36.85/hr, MLS $30.02-$44.60/hr", "25.1-44.6 USD/hour"},

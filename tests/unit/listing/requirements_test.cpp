@@ -413,11 +413,12 @@ TEST_CASE("call, driving, training, travel and bonuses are read as people write 
 
 TEST_CASE("a state demands its licence of those whom it covers, wherever a posting is silent") {
   const auto demanded = [](std::string_view title, std::string_view employer,
-                           std::string_view state) {
+                           std::string_view state, std::string_view text = "") {
     Listing listing;
     listing.title = title;
     listing.employer = employer;
     listing.places.emplace_back().state = state;
+    listing.description = text;
     const auto found = understand(listing, knowledge()).requirements.demanded_license;
     return found ? text::join(found->any_of, " ") : std::string();
   };
@@ -431,6 +432,7 @@ TEST_CASE("a state demands its licence of those whom it covers, wherever a posti
   CHECK(demanded(mls, "Harbor Hospital", "OH") == "");
   CHECK(demanded(mls, "Department of Veterans Affairs", "CA") == "");
   CHECK(demanded(bmet, "Harbor Hospital", "CA") == "");
+  CHECK(demanded(mls, "Contractor LLC", "CA", "Hematology at a naval hospital.") == "");
 }
 
 TEST_CASE("how much is preferred stays preferred") {

@@ -155,4 +155,17 @@ TEST_CASE("postings by a hand that did not see the rules are understood") {
   CHECK(scores.at("schedule").f1() >= 0.95);
 }
 
+TEST_CASE("postings of fifty hands are understood") {
+  const auto postings = eval::read_labelled(MEDTECH_SOURCE "/tests/eval/fourth");
+  REQUIRE(postings.size() >= 50);
+  const auto scores = eval::evaluate(postings, testing::knowledge()).scores;
+  CHECK(scores.at("track").precision() >= 0.97);
+  CHECK(scores.at("track").recall() >= 0.97);
+  CHECK(scores.at("required credentials").f1() >= 0.87);
+  CHECK(scores.at("education_min").f1() >= 0.91);
+  CHECK(scores.at("years_min").f1() >= 0.91);
+  CHECK(scores.at("pay").f1() >= 0.95);
+  CHECK(scores.at("setting").f1() >= 0.95);
+}
+
 }  // namespace medtech::listing

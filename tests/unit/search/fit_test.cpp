@@ -234,6 +234,17 @@ TEST_CASE("who may apply is told by what is demanded alone") {
   CHECK(standing(asked) == Standing::missing);
 }
 
+TEST_CASE("who studies for a degree has left school") {
+  listing::Understanding posting;
+  posting.classification.track = "lab";
+  posting.requirements.education_min = "high-school";
+  profile::Qualifications student;
+  student.expected_degree = "associate";
+  CHECK(qualification(thresholds_of(student, posting, testing::knowledge())) == Standing::met);
+  posting.requirements.education_min = "associate";
+  CHECK(qualification(thresholds_of(student, posting, testing::knowledge())) == Standing::near);
+}
+
 TEST_CASE("years in other work than is asked for are near at most") {
   const auto standing = [](const std::string& of, const std::vector<std::string>& shown) {
     listing::Understanding posting;
@@ -246,6 +257,7 @@ TEST_CASE("years in other work than is asked for are near at most") {
   };
   CHECK(standing("histology", {"hematology"}) == Standing::near);
   CHECK(standing("hematology or histology", {"hematology"}) == Standing::met);
+  CHECK(standing("a clinical or public health laboratory", {"hematology"}) == Standing::met);
   CHECK(standing("clinical laboratory work", {"hematology"}) == Standing::met);
   CHECK(standing("histology", {}) == Standing::met);  // a profile that tells nothing
 }
