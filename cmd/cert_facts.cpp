@@ -66,6 +66,18 @@ std::optional<std::string> license_anywhere(const credential::Knowledge& knowled
   return credential::license_named(knowledge, state, typed.substr(3)).id;
 }
 
+// What is to be earned only is not held: `profile check` names the same as wrong.
+void leave_out_future(Context& context, profile::Profile& profile) {
+  std::erase_if(profile.certifications, [&](const profile::Certification& each) {
+    if (!each.earned || *each.earned <= context.today()) return false;
+    context.terminal().say(text::printable_line(
+        fmt::format("{}: certification \"{}\" is earned on {}, which is still to come, and counts "
+                    "for nothing",
+                    context.paths().profile, each.id, to_string(*each.earned))));
+    return true;
+  });
+}
+
 }  // namespace
 
 CertFacts cert_facts(Context& context) {
@@ -75,8 +87,10 @@ CertFacts cert_facts(Context& context) {
       std::make_unique<const credential::Knowledge>(credential::load_knowledge(read, replaced)),
       {},
       context.today()};
-  facts.person = credential::person_of(context.profile(), *facts.knowledge,
-                                       namer_of(context, *facts.knowledge));
+  profile::Profile profile = context.profile();
+  leave_out_future(context, profile);
+  facts.person =
+      credential::person_of(profile, *facts.knowledge, namer_of(context, *facts.knowledge));
   warn_of_unknown(context, facts);
   return facts;
 }

@@ -129,6 +129,9 @@ void set_bounds(const PlanOptions& options, Date today, credential::PlanQuestion
                   "give a day from " + to_string(today) + " on");
   }
   if (options.budget) question.budget = checked_amount("--budget", *options.budget, most_dollars);
+  if (options.hours_per_week && *options.hours_per_week == 0)
+    throw Error(ErrorKind::usage, "--hours-per-week: in no time nothing is learnt",
+                "give the hours that you have, or leave it out");
   if (options.hours_per_week)
     question.hours_per_week =
         checked_amount("--hours-per-week", *options.hours_per_week, hours_of_a_week);

@@ -157,6 +157,27 @@ std::string blocked_text(const Plan& plan, std::size_t width, const Styler& styl
   return out;
 }
 
+// Ways that close soon: who misses the day has to take a longer one.
+std::string closing_text(const Plan& plan, Date today, std::size_t width, const Styler& styler) {
+  constexpr int closes_soon = 365;  // days
+  constexpr int sits_soon = 60;
+  std::string out;
+  for (const credential::Step& step : plan.steps) {
+    const auto last = step.begin_by ? step.begin_by : step.apply_by;
+    if (!last) continue;
+    const auto days = (*last - today).count();
+    if (days > (step.begin_by ? closes_soon : sits_soon)) continue;
+    const std::string left =
+        days <= 0 ? "today is the last day"
+                  : text::count(static_cast<std::size_t>(days), "day is left", "days are left");
+    out +=
+        styler(Style::bold,
+               paragraph(fmt::format("Apply by {}: {} ({}).", to_string(*last), step.title, left),
+                         0, width));
+  }
+  return out;
+}
+
 std::string renewals_text(const Plan& plan, std::size_t width, const Styler& styler) {
   std::string out;
   for (const credential::Renewal& each : plan.renewals) {
@@ -184,7 +205,12 @@ std::string plan_text(const CertFacts& facts, const ShownPlan& shown,
     out += paragraph(
         fmt::format("Done on {} at the earliest, {}.", to_string(*plan.finish), total_text(plan)),
         0, width);
-  if (plan.steps.empty() && plan.reachable) out += "Nothing is left to do: you hold it all.\n";
+  out += closing_text(plan, facts.today, width, styler);
+  if (plan.steps.empty() && plan.reachable)
+    out += paragraph(
+        "Nothing is left to do: you hold every credential that is asked. Years, degree and skills "
+        "of a role are no part of this plan; `medtech path` tells them.",
+        0, width);
   if (!plan.steps.empty()) out += "\n" + steps_text(plan, facts.today, width, styler);
   out += compared_text(plan, width, styler) + renewals_text(plan, width, styler);
   if (!shown.notes.empty()) out += "\n";

@@ -191,10 +191,13 @@ Prospect work_until(Date day, const std::vector<Job>& jobs, std::string why,
   const Worked now = worked(bench.person.jobs, condition, bench.today, credential.full_time_hours);
   Prospect prospect;
   if (!now.uncovered.empty()) {
-    day = std::max(day, add_months(bench.today, bench.knowledge.vocabulary.rotation_months()));
+    const int months = bench.knowledge.vocabulary.rotation_months();
+    day = std::max(day, add_months(bench.today, months));
     prospect.work.risk += doubt::estimated;
-    why += (why.empty() ? "" : "; ") + std::string("the benches that are still lacking: ") +
-           text::join(now.uncovered, ", ");
+    why += fmt::format(
+        "{}the benches that are still lacking: {}, for all of which {} months are "
+        "assumed: ask the employer how long",
+        why.empty() ? "" : "; ", text::join(now.uncovered, ", "), months);
   }
   prospect.ready = day;
   set_deadline(prospect, last_day_enough(jobs, condition, credential.full_time_hours, day),

@@ -37,9 +37,9 @@ bool names_degree(const Outline& outline, std::size_t first, std::size_t last) {
 
 // "0-2 years (FSE I), 3-5 years (FSE II)": of a level that is named behind in brackets.
 bool is_of_level(const Outline& outline, std::size_t unit, std::size_t last) {
-  constexpr std::size_t reach = 4;
+  constexpr std::size_t near_words = 4;
   const std::string_view text = outline.text();
-  for (std::size_t i = unit + 1; i < std::min(last, unit + reach); ++i) {
+  for (std::size_t i = unit + 1; i < std::min(last, unit + near_words); ++i) {
     const std::size_t end = outline.tokens()[i].end;
     if (level_written(outline.word(i)) > 0 && end < text.size() && text[end] == ')') return true;
     if (outline.tokens()[i].gap != ontology::Gap::joined) break;

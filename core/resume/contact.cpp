@@ -82,7 +82,7 @@ std::string mended_address(std::string_view written) {
     if (is_spaced_mark(text, i, plain)) continue;
     std::size_t tail = i + 1;
     while (tail < text.size() && text::is_alpha(text[tail])) ++tail;
-    const std::string_view word = text.substr(i + 1, tail - i - 1);
+    const std::string_view word = std::string_view(text).substr(i + 1, tail - i - 1);
     const bool behind_dot = i > 0 && text[i - 1] == '.' && plain.contains('@') &&
                             (word == "com" || word == "net" || word == "org" || word == "edu");
     if (behind_at || behind_dot ||

@@ -96,9 +96,9 @@ bool begins_with_references(const Entry& entry) {
 
 // References, and nothing of a person's own beside them.
 bool is_list_of_references(const Resume& resume, const std::vector<Entry>& entries) {
-  constexpr std::size_t first_lines = 6;
+  constexpr std::size_t head_lines = 6;
   const auto last =
-      entries.begin() + static_cast<std::ptrdiff_t>(std::min(entries.size(), first_lines));
+      entries.begin() + static_cast<std::ptrdiff_t>(std::min(entries.size(), head_lines));
   return resume.jobs.empty() && resume.education.empty() &&
          !has_kind(resume, SectionKind::experience) && !has_kind(resume, SectionKind::education) &&
          !has_kind(resume, SectionKind::skills) && !has_kind(resume, SectionKind::credentials) &&

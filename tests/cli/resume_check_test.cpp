@@ -314,7 +314,7 @@ TEST_CASE("a baseline leaves out what it has, and tells what is new") {
   CHECK(home.run(check).code == 1);
   std::vector<std::string> write = check;
   write.insert(write.end(), {"--write-baseline", "twice.json"});
-  home.run(write);
+  CHECK(home.run(write).code <= 1);
   home.write("twice.txt", "\n\n" + text::replace_all(contents(home, "twice.txt"), "whole house all",
                                                      "house all"));
   check.insert(check.end(), {"--baseline", "twice.json"});
