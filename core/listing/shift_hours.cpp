@@ -48,7 +48,8 @@ std::optional<Time> time_at(std::string_view text, std::size_t at) {
   if (digits == 4) {
     time.hour = whole_number(text.substr(at, 2)).value_or(0);
     time.minute = whole_number(text.substr(at + 2, 2)).value_or(0);
-    time.half = Half::military;
+    time.half = read_half(text, time.end);  // "1130p"
+    if (time.half == Half::unknown || time.hour == 0 || time.hour > 12) time.half = Half::military;
     if (time.hour > 23 || time.minute > 59) return std::nullopt;
     return time;
   }
