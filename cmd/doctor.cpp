@@ -42,6 +42,9 @@ Finding look_at_database(Context& context) {
             "keep a copy of the file, then move it away: it is made anew and filled by the next "
             "search"};
   }
+  if (catalogue.database().is_read_only())
+    return {"", false, context.paths().database + " can be read only",
+            "make file and folder writable, or name another with --db FILE"};
   return {
       "", true,
       fmt::format("{}, {}", context.paths().database,

@@ -57,8 +57,9 @@ std::string fit_of(const ShownListing& shown) {
 }
 
 // The title, with what became of the opening before it.
-std::string marked_title(const ShownListing& shown) {
+std::string marked_title(const ShownListing& shown, Date today) {
   std::string mark = shown.listing.gone ? "[gone] " : "";
+  if (shown.listing.closes && *shown.listing.closes < today) mark += "[closed] ";
   if (shown.found.tracked_status) mark += "[" + *shown.found.tracked_status + "] ";
   return mark + shown.listing.title;
 }
@@ -125,9 +126,9 @@ render::Table wide_table(const std::vector<ShownListing>& shown, Date today) {
                        {.heading = "PAY"},
                        {.heading = "POSTED", .right = true, .style = Style::dim}});
   for (const ShownListing& each : shown) {
-    table.add({each.listing.id.substr(0, 8), fit_of(each), marked_title(each), siblings(each),
-               each.listing.employer, places_of(each), miles(each.found), short_pay(each.listing),
-               short_age(each.listing, today)});
+    table.add({each.listing.id.substr(0, 8), fit_of(each), marked_title(each, today),
+               siblings(each), each.listing.employer, places_of(each), miles(each.found),
+               short_pay(each.listing), short_age(each.listing, today)});
   }
   return table;
 }
@@ -141,8 +142,8 @@ render::Table narrow_table(const std::vector<ShownListing>& shown, Date today) {
                        {.heading = "PAY"},
                        {.heading = "POSTED", .right = true, .style = Style::dim}});
   for (const ShownListing& each : shown) {
-    table.add({each.listing.id.substr(0, 8), fit_of(each), marked_title(each), siblings(each),
-               short_pay(each.listing), short_age(each.listing, today)});
+    table.add({each.listing.id.substr(0, 8), fit_of(each), marked_title(each, today),
+               siblings(each), short_pay(each.listing), short_age(each.listing, today)});
   }
   return table;
 }

@@ -71,6 +71,18 @@ std::vector<char> TitleRules::phrases_in(std::string_view title) const {
   return there;
 }
 
+bool TitleRules::is_phrase(std::string_view words) const {
+  std::vector<Token> tokens;
+  tokenise(words, tokens);
+  if (tokens.empty()) return false;
+  return std::ranges::any_of(
+      std::ranges::equal_range(phrases_, tokens.front().hash, {}, &Phrase::first),
+      [&](const Phrase& phrase) {
+        return std::ranges::equal(rows_of(rest_, phrase.rest), std::span(tokens).subspan(1), {}, {},
+                                  &Token::hash);
+      });
+}
+
 bool TitleRules::matches(const Line& line, const std::vector<char>& there) const {
   const auto is_there = [&there](Number number) { return there[number] != 0; };
   return std::ranges::none_of(rows_of(numbers_, line.none), is_there) &&

@@ -37,6 +37,9 @@ class TitleRules {
   [[nodiscard]] std::string pack() const;
   static TitleRules unpack(std::string_view bytes);
 
+  /// Whether the words are, as a whole, one phrase of the rules: "medical laboratory scientist".
+  [[nodiscard]] bool is_phrase(std::string_view words) const;
+
   /// What the first rule that matches says; nothing (line 0) where none does.
   [[nodiscard]] TitleVerdict judge(std::string_view title) const;
 

@@ -139,22 +139,46 @@ bool excludes_only(const Words& words) {
                              [](const Alternatives& each) { return each.there.empty(); });
 }
 
-Words with_jobs(Words words, const ontology::TitleRules& titles) {
-  std::vector<Alternatives>& all = words.all_of;
-  // The shortest names count: what stands around them are words like others.
-  for (std::size_t count = 1; count <= longest_name; ++count) {
-    for (std::size_t first = 0; first + count <= all.size();) {
-      const std::span<const Alternatives> some = std::span(all).subspan(first, count);
-      std::vector<std::string> roles = roles_named(some, titles);
-      if (roles.empty()) {
-        ++first;
-        continue;
-      }
-      words.jobs.push_back({{some.begin(), some.end()}, std::move(roles)});
-      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
-      all.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
-    }
+namespace {
+
+std::string joined_words(std::span<const Alternatives> some) {
+  std::string all;
+  for (const Alternatives& each : some) {
+    if (each.there.size() != 1) return "";
+    all += (all.empty() ? "" : " ") + each.there.front().text;
   }
+  return all;
+}
+
+// Takes each run of so many words that names a job out of the others.
+template <typename Suits>
+void take_names(Words& words, std::size_t count, const ontology::TitleRules& titles, Suits suits) {
+  std::vector<Alternatives>& all = words.all_of;
+  for (std::size_t first = 0; first + count <= all.size();) {
+    const std::span<const Alternatives> some = std::span(all).subspan(first, count);
+    std::vector<std::string> roles;
+    if (suits(some)) roles = roles_named(some, titles);
+    if (roles.empty()) {
+      ++first;
+      continue;
+    }
+    words.jobs.push_back({{some.begin(), some.end()}, std::move(roles)});
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+    all.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+  }
+}
+
+}  // namespace
+
+Words with_jobs(Words words, const ontology::TitleRules& titles) {
+  // A full name counts as a whole: "medical laboratory scientist", and not its last two words.
+  for (std::size_t count = longest_name; count > 1; --count)
+    take_names(words, count, titles, [&](std::span<const Alternatives> some) {
+      return titles.is_phrase(joined_words(some));
+    });
+  // Else the shortest names count: what stands around them are words like others.
+  for (std::size_t count = 1; count <= longest_name; ++count)
+    take_names(words, count, titles, [](std::span<const Alternatives>) { return true; });
   return words;
 }
 
