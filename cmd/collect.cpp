@@ -91,7 +91,8 @@ search::SourceState state_after(const Outcome& outcome) {
   search::SourceState state;
   state.id = outcome.id;
   state.status = to_string(outcome.status);
-  if (outcome.status != Outcome::Status::not_modified)
+  // Of what did not answer, or has nothing new, the earlier number holds.
+  if (outcome.status == Outcome::Status::ok || outcome.status == Outcome::Status::partial)
     state.listings = static_cast<std::int64_t>(outcome.listings);
   if (outcome.advertised) state.advertised = static_cast<std::int64_t>(*outcome.advertised);
   if (!outcome.truncated.empty()) state.truncated = outcome.truncated;
@@ -271,7 +272,7 @@ search::SourceState state_of(Context& context, const SourceConfig& source) {
     state.status = "needs-key";
     state.error = std::move(missing);
   } else if (state.status == "needs-key" && source.key("key_command").empty()) {
-    state.status = "never";  // the key has come since
+    state.status = state.listings ? "ok" : "never";  // the key has come since
     state.error.reset();
   }
   return state;

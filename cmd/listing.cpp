@@ -146,7 +146,7 @@ ExitCode export_all(Context& context) {
     std::vector<ShownListing> shown;
     for (const search::Match& match : all.matches)
       shown.push_back({context.catalogue().load(match.number, false), {}, {}});
-    context.terminal().out(listing_csv(shown));
+    context.terminal().out(listing_csv(shown, false));
     return ExitCode::done;
   }
   const bool lines = format == "ndjson";

@@ -202,46 +202,58 @@ std::string listing_lines(const std::vector<ShownListing>& shown, const render::
   return out;
 }
 
-std::string listing_csv(const std::vector<ShownListing>& shown) {
-  std::string out = csv::line(
-      {"id",      "requisition", "title",      "employer",     "city",       "state",
-       "zip",     "country",     "remote",     "shift",        "schedule",   "employment_type",
-       "pay_min", "pay_max",     "currency",   "pay_interval", "annual_min", "annual_max",
-       "posted",  "closes",      "first_seen", "last_seen",    "gone",       "distance_miles",
-       "source",  "url"});
-  auto number = [](const std::optional<double>& value) {
+std::string listing_csv(const std::vector<ShownListing>& shown, bool with_text) {
+  std::vector<std::string> header{
+      "id",      "requisition", "title",         "employer",     "city",       "state",
+      "zip",     "country",     "remote",        "shift",        "schedule",   "employment_type",
+      "pay_min", "pay_max",     "currency",      "pay_interval", "annual_min", "annual_max",
+      "posted",  "closes",      "first_seen",    "last_seen",    "gone",       "distance_miles",
+      "source",  "url",         "employer_kind", "track",        "role",       "setting",
+      "level",   "fit"};
+  if (with_text) header.emplace_back("description");
+  std::string out = csv::line(header);
+  const auto number = [](const auto& value) {
     return value ? fmt::format("{}", *value) : std::string();
   };
   for (const ShownListing& each : shown) {
     const Listing& listing = each.listing;
     const listing::Place place = listing.places.empty() ? listing::Place{} : listing.places.front();
     const listing::Pay pay = listing.pay.value_or(listing::Pay{});
-    out += csv::line({listing.id,
-                      listing.requisition,
-                      listing.title,
-                      listing.employer,
-                      place.city,
-                      place.state,
-                      place.zip,
-                      place.country,
-                      listing.remote ? (*listing.remote ? "true" : "false") : "",
-                      word(listing.shift),
-                      word(listing.schedule),
-                      word(listing.employment_type),
-                      number(pay.min),
-                      number(pay.max),
-                      pay.currency,
-                      word(pay.interval),
-                      number(pay.annual_min),
-                      number(pay.annual_max),
-                      word(listing.posted),
-                      word(listing.closes),
-                      word(listing.first_seen),
-                      word(listing.last_seen),
-                      listing.gone ? "true" : "false",
-                      number(each.found.distance_miles),
-                      listing.source,
-                      listing.url});
+    const listing::Classification& kind = listing.understanding.classification;
+    std::vector<std::string> cells{listing.id,
+                                   listing.requisition,
+                                   listing.title,
+                                   listing.employer,
+                                   place.city,
+                                   place.state,
+                                   place.zip,
+                                   place.country,
+                                   listing.remote ? (*listing.remote ? "true" : "false") : "",
+                                   word(listing.shift),
+                                   word(listing.schedule),
+                                   word(listing.employment_type),
+                                   number(pay.min),
+                                   number(pay.max),
+                                   pay.currency,
+                                   word(pay.interval),
+                                   number(pay.annual_min),
+                                   number(pay.annual_max),
+                                   word(listing.posted),
+                                   word(listing.closes),
+                                   word(listing.first_seen),
+                                   word(listing.last_seen),
+                                   listing.gone ? "true" : "false",
+                                   number(each.found.distance_miles),
+                                   listing.source,
+                                   listing.url,
+                                   kind.employer_kind.value_or(""),
+                                   kind.track.value_or(""),
+                                   kind.role.value_or(""),
+                                   kind.setting.value_or(""),
+                                   kind.level.value_or(""),
+                                   number(each.found.fit)};
+    if (with_text) cells.push_back(listing.description);
+    out += csv::line(cells);
   }
   return out;
 }

@@ -31,7 +31,7 @@ std::string listing_table(const std::vector<ShownListing>& shown, Date today, st
                           const render::Styler& styler, bool full);
 /// For pipes: id, title, employer, place, pay, posted, address, separated by tabs.
 std::string listing_lines(const std::vector<ShownListing>& shown, const render::Styler& styler);
-std::string listing_csv(const std::vector<ShownListing>& shown);
+std::string listing_csv(const std::vector<ShownListing>& shown, bool with_text);
 std::string listing_markdown(const std::vector<ShownListing>& shown, bool full);
 /// A page of its own: no script, no request to anywhere.
 std::string listing_page(const std::vector<ShownListing>& shown, const std::string& heading,

@@ -162,7 +162,7 @@ void print_text(Context& context, const SearchQuestion& question, const SearchRe
   }
   sys::Terminal& terminal = context.terminal();
   if (format == "csv") {
-    terminal.out(listing_csv(shown));
+    terminal.out(listing_csv(shown, options.full));
   } else if (format == "urls") {
     terminal.out(listing_urls(shown));
   } else if (format == "ids") {

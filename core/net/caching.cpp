@@ -35,10 +35,23 @@ std::vector<std::string> conditions(const CachedResponse& copy, const std::strin
   return lines;
 }
 
+namespace {
+
+// A server in trouble may deny a page that is there.
+constexpr std::chrono::seconds absence_kept = std::chrono::days(1);
+
+}  // namespace
+
 std::optional<CachedResponse> storable(const Answer& answer, const std::string& url,
                                        std::uint64_t digest, std::chrono::sys_seconds now,
                                        std::chrono::seconds keep_for) {
   const AnswerHead& head = answer.head;
+  if (is_no_such_page(head.status) && keep_for.count() > 0) {
+    return CachedResponse{.status = head.status,
+                          .url = url,
+                          .stored = now,
+                          .fresh_until = now + std::min(keep_for, absence_kept)};
+  }
   const std::chrono::seconds fresh = std::max(fresh_for(head, now), keep_for);
   const bool of_use = !head.etag.empty() || !head.last_modified.empty() || fresh.count() > 0;
   const bool may_be = keep_for.count() > 0 || may_be_stored(head);
@@ -54,7 +67,7 @@ std::optional<CachedResponse> storable(const Answer& answer, const std::string& 
 
 Response response_of(const CachedResponse& copy, const std::string& key) {
   Response response;
-  response.status = 200;
+  response.status = copy.status;
   response.url = copy.url;
   response.content_type = copy.content_type;
   response.digest = copy.digest;

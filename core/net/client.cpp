@@ -320,11 +320,12 @@ Response Client::State::respond(Entry& entry, Answer answer) {
 }
 
 void Client::State::remember(const Job& job, const Answer& answer, std::uint64_t digest) {
-  if (job.cache_key.empty() || answer.head.status != 200) return;
+  if (job.cache_key.empty()) return;
+  const bool whole = answer.head.status == 200;
   if (const auto copy =
           storable(answer, to_string(job.url), digest, real_now(), job.request.keep_for)) {
-    cache->store(job.cache_key, *copy, answer.body);
-  } else if (job.copy) {
+    cache->store(job.cache_key, *copy, whole ? answer.body : std::string_view());
+  } else if (whole && job.copy) {
     cache->forget(job.cache_key);
   }
 }

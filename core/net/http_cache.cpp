@@ -20,7 +20,7 @@ using store::Database;
 using store::Statement;
 using store::Transaction;
 
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 
 // Large pages and a small page cache: bodies pass through at the speed of plain writing.
 constexpr const char* layout =
@@ -40,7 +40,8 @@ constexpr const char* schema = R"(
     stored INTEGER NOT NULL,
     fresh_until INTEGER NOT NULL,
     digest INTEGER NOT NULL,
-    size INTEGER NOT NULL
+    size INTEGER NOT NULL,
+    status INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX entries_by_age ON entries (stored, size);
   CREATE TABLE bodies (
@@ -48,7 +49,7 @@ constexpr const char* schema = R"(
     body TEXT NOT NULL
   ) STRICT;
   CREATE TABLE marks (name TEXT PRIMARY KEY, instant INTEGER NOT NULL) STRICT;
-  PRAGMA user_version = 1;
+  PRAGMA user_version = 2;
 )";
 
 std::int64_t seconds_of(sys_seconds instant) { return instant.time_since_epoch().count(); }
@@ -58,10 +59,10 @@ sys_seconds instant_of(std::int64_t seconds) { return sys_seconds(std::chrono::s
 constexpr std::size_t entry_bytes = 1024;
 
 constexpr const char* upsert = R"(
-  INSERT INTO entries (key, etag, last_modified, content_type, url, stored, fresh_until, digest, size)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+  INSERT INTO entries (key, etag, last_modified, content_type, url, stored, fresh_until, digest, size, status)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
   ON CONFLICT (key) DO UPDATE SET etag = ?2, last_modified = ?3, content_type = ?4, url = ?5,
-    stored = ?6, fresh_until = ?7, digest = ?8, size = ?9
+    stored = ?6, fresh_until = ?7, digest = ?8, size = ?9, status = ?10
   RETURNING id)";
 
 Database open_database(const std::string& path) {
@@ -93,7 +94,7 @@ struct Connection {
   explicit Connection(Database opened)
       : database(std::move(opened)),
         find(database.prepare("SELECT etag, last_modified, content_type, url, stored, fresh_until, "
-                              "digest FROM entries WHERE key = ?")),
+                              "digest, status FROM entries WHERE key = ?")),
         find_body(database.prepare("SELECT digest, body FROM entries JOIN bodies ON entry = id "
                                    "WHERE key = ?")),
         store(database.prepare(upsert)),
@@ -205,7 +206,8 @@ std::optional<CachedResponse> HttpCache::find(const std::string& key) {
   state_->attempt([&](Connection& connection) {
     Statement& row = connection.find.bind(1, key);
     if (row.step()) {
-      found.emplace(CachedResponse{.etag = std::string(row.text(0)),
+      found.emplace(CachedResponse{.status = static_cast<int>(row.int64(7)),
+                                   .etag = std::string(row.text(0)),
                                    .last_modified = std::string(row.text(1)),
                                    .content_type = std::string(row.text(2)),
                                    .url = std::string(row.text(3)),
@@ -241,6 +243,7 @@ void HttpCache::store(const std::string& key, const CachedResponse& response,
     entry.bind(4, response.content_type).bind(5, response.url);
     entry.bind(6, seconds_of(response.stored)).bind(7, seconds_of(response.fresh_until));
     entry.bind(8, static_cast<std::int64_t>(response.digest)).bind(9, body.size() + entry_bytes);
+    entry.bind(10, static_cast<std::int64_t>(response.status));
     entry.step();
     const std::int64_t id = entry.int64(0);
     entry.reset();

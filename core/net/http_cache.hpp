@@ -15,6 +15,7 @@ namespace medtech::net {
 
 /// What is known of a stored answer besides its body.
 struct CachedResponse {
+  int status = 200;  ///< that of a page that is not there stands for itself, with no body
   std::string etag;
   std::string last_modified;
   std::string content_type;

@@ -55,7 +55,8 @@ struct Request {
   };
   Caching caching = Caching::validate;
   /// How long the answer is kept and used without asking, at least, whatever it says of that: for
-  /// documents whose content is kept anyway.
+  /// documents whose content is kept anyway. That there is none is kept too, but no longer than a
+  /// day.
   std::chrono::seconds keep_for{0};
   /// What is known of the thing that is asked about: a copy kept under another edition does not
   /// count. "" where nothing is.
@@ -70,7 +71,7 @@ struct Request {
 /// What came back. An answer of any status is a response; where none came there is an
 /// Error{network}.
 struct Response {
-  int status = 0;            ///< 200 too where not_modified
+  int status = 0;            ///< 200 too after a 304
   std::string url;           ///< after redirects, without secrets and fragment
   std::string content_type;  ///< as sent, lower case: "text/html; charset=iso-8859-1"
   std::string body;          ///< decompressed; left empty where not_modified, see Client::load_body
@@ -80,6 +81,11 @@ struct Response {
   std::uint64_t bytes_received = 0;  ///< over the wire, body only
   std::string cache_key;             ///< of the copy that holds the body; "" unless not_modified
 };
+
+/// True where there is nothing at an address. Such an answer may be kept (RFC 9110, 15.1).
+constexpr bool is_no_such_page(int status) {
+  return status == 404 || status == 405 || status == 410;
+}
 
 /// How a request ended: with a response or an error, never both.
 struct Outcome {

@@ -32,7 +32,7 @@ void TitleRules::each_part(Archive& archive) {
   archive.rows(numbers_);
   archive.rows(phrases_);
   archive.rows(rest_);
-  archive(phrase_count_, beginnings_, rules_);
+  archive(phrase_count_, beginnings_, rules_, meant_);
 }
 
 std::string TitleRules::pack() const {
@@ -81,6 +81,12 @@ bool TitleRules::is_phrase(std::string_view words) const {
         return std::ranges::equal(rows_of(rest_, phrase.rest), std::span(tokens).subspan(1), {}, {},
                                   &Token::hash);
       });
+}
+
+std::vector<std::string> TitleRules::roles_meant_by(std::string_view words) const {
+  const std::string wanted = text::join(words_of_phrase(words), " ");
+  const auto found = std::ranges::find(meant_, wanted, [](const auto& each) { return each.first; });
+  return found == meant_.end() ? std::vector<std::string>{} : found->second;
 }
 
 bool TitleRules::matches(const Line& line, const std::vector<char>& there) const {

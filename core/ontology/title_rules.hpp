@@ -40,6 +40,10 @@ class TitleRules {
   /// Whether the words are, as a whole, one phrase of the rules: "medical laboratory scientist".
   [[nodiscard]] bool is_phrase(std::string_view words) const;
 
+  /// The roles whose openings people mean by words that stand in few titles ("biomed"); none for
+  /// other words.
+  [[nodiscard]] std::vector<std::string> roles_meant_by(std::string_view words) const;
+
   /// What the first rule that matches says; nothing (line 0) where none does.
   [[nodiscard]] TitleVerdict judge(std::string_view title) const;
 
@@ -85,6 +89,7 @@ class TitleRules {
   std::vector<std::uint64_t> rest_;
   std::vector<std::pair<std::string, Number>> beginnings_;
   Number phrase_count_ = 0;
+  std::vector<std::pair<std::string, std::vector<std::string>>> meant_;  // words, roles
 };
 
 }  // namespace medtech::ontology

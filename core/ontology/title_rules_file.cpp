@@ -32,6 +32,7 @@ class RuleReader {
       for (const std::string& name : classes->keys()) classes_[name] = classes->strings(name);
     }
     for (toml::Table& table : root.tables("rule")) rules_.rules_.push_back(read_rule(table));
+    for (toml::Table& table : root.tables("meant")) read_meant(table);
     std::ranges::stable_sort(rules_.phrases_, {}, &TitleRules::Phrase::first);
     root.finish();
   }
@@ -61,6 +62,14 @@ class RuleReader {
     rule.lines = put(lines, rules_.lines_);
     table.finish();
     return rule;
+  }
+
+  void read_meant(toml::Table& table) {
+    const std::vector<std::string> roles = table.strings("roles");
+    if (roles.empty()) table.complain("roles", "words that people search by need `roles`");
+    for (const std::string& words : table.strings("words"))
+      rules_.meant_.emplace_back(text::join(words_of_phrase(words), " "), roles);
+    table.finish();
   }
 
   // Rows go behind those that are there.

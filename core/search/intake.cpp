@@ -60,6 +60,9 @@ struct Intake::State {
       "IS NULL, coalesce(l.pay_min, l.pay_max) IS NULL OR l.pay_source = 'text', "
       "length(CAST(t.description AS BLOB)) FROM listing l JOIN listing_text t ON t.number = "
       "l.number WHERE l.number = ?");
+  Statement take_back = database.prepare(
+      "DELETE FROM change WHERE rowid = (SELECT rowid FROM change WHERE listing = ?1 AND day = ?2 "
+      "AND field = ?3 ORDER BY rowid DESC LIMIT 1) AND before IS ?5 AND after IS ?4 RETURNING 1");
   Statement note = database.prepare(
       "INSERT INTO change (listing, day, field, before, after) VALUES (?, ?, ?, ?, ?)");
 
@@ -95,7 +98,7 @@ struct Intake::State {
 
   std::int64_t source_number(std::string_view id);
   void record(std::int64_t number, const Change& change);
-  bool may_add(const Known& known, const Listing& listing);
+  bool may_add(const Known& known, const Listing& listing, Speaker speaker);
   void understand(Listing& after, const Listing& listing);
   bool retell(const Known& known, const Listing& listing, const ListingRows::Word& word,
               Speaker speaker);
@@ -114,12 +117,19 @@ std::int64_t Intake::State::source_number(std::string_view id) {
 }
 
 void Intake::State::record(std::int64_t number, const Change& change) {
-  note.bind(1, number).bind(2, days_since_epoch(change.day)).bind(3, change.field);
-  note.bind(4, change.before).bind(5, change.after).run();
+  const auto bind = [&](Statement& statement) -> Statement& {
+    statement.bind(1, number).bind(2, days_since_epoch(change.day)).bind(3, change.field);
+    return statement.bind(4, change.before).bind(5, change.after);
+  };
+  // The first of the rows that a source has for each place of an opening takes back the others,
+  // which come again behind it: nothing has changed.
+  const bool opposite = change.field == "locations" && bind(take_back).step();
+  take_back.reset();
+  if (!opposite) bind(note).run();
 }
 
 // Whether something that is not known of the opening is said now, or said more fully.
-bool Intake::State::may_add(const Known& known, const Listing& listing) {
+bool Intake::State::may_add(const Known& known, const Listing& listing, Speaker speaker) {
   const std::array says{!listing.requisition.empty(), !listing.employer.empty(),
                         !listing.url.empty(),         !listing.places.empty(),
                         listing.remote.has_value(),   listing.shift.has_value(),
@@ -127,6 +137,10 @@ bool Intake::State::may_add(const Known& known, const Listing& listing) {
                         listing.posted.has_value(),   listing.closes.has_value(),
                         listing.pay.has_value()};
   bool adds = false;
+  if (speaker == Speaker::repeated) {
+    const std::vector<listing::Place> places = places_from_json(known.places);
+    adds = joined_places(places, listing.places) != places;
+  }
   if (gaps.bind(1, known.number).step()) {
     for (int column = 0; column < static_cast<int>(says.size()); ++column)
       adds = adds || (says[static_cast<std::size_t>(column)] && gaps.int64(column) != 0);
@@ -185,9 +199,10 @@ Taken Intake::State::take_known(const Known& known, const Listing& listing,
     return Taken::unchanged;
   }
   if (!counts) {
-    if (!may_add(known, listing)) return Taken::elsewhere;
+    const Speaker speaker = own ? Speaker::repeated : Speaker::other;
+    if (!may_add(known, listing, speaker)) return Taken::elsewhere;
     const ListingRows::Word word{known.source, known.digest};
-    return retell(known, listing, word, Speaker::other) ? Taken::changed : Taken::elsewhere;
+    return retell(known, listing, word, speaker) ? Taken::changed : Taken::elsewhere;
   }
   const Speaker speaker = own ? Speaker::origin : Speaker::successor;
   return retell(known, listing, {reading.source, digest}, speaker) ? Taken::changed

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/merging.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace medtech::search {
@@ -98,10 +100,26 @@ void take_from_list(Listing& after, const Listing& said, bool of_origin) {
 
 }  // namespace
 
+std::vector<Place> joined_places(std::vector<Place> known, const std::vector<Place>& more) {
+  for (const Place& place : more) {
+    const auto same = std::ranges::find_if(known, [&](const Place& one) {
+      return says_no_more(place, one) || says_no_more(one, place);
+    });
+    if (same != known.end()) {
+      if (!says_no_more(place, *same)) *same = place;
+    } else if (known.size() < limits::places_per_listing) {
+      known.push_back(place);
+    }
+  }
+  return known;
+}
+
 Listing merge(const Listing& before, const Listing& said, Speaker speaker) {
   Listing after = before;
   const bool poorer_text = is_poorer(said.description, before.description);
-  if (speaker == Speaker::other) {
+  if (speaker == Speaker::other || speaker == Speaker::repeated) {
+    if (speaker == Speaker::repeated)
+      after.places = joined_places(std::move(after.places), said.places);
     fill_all(after, said);
     const bool fuller = is_poorer(before.description, said.description);
     if (fuller) after.description = said.description;

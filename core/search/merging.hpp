@@ -3,11 +3,14 @@
 
 #include "core/listing/listing.hpp"
 
+#include <vector>
+
 namespace medtech::search {
 
 /// Who speaks of an opening that is known already.
 enum class Speaker {
   origin,     ///< the source that it is known from: its newer word counts
+  repeated,   ///< its second word in one reading, such as a row for each place: it adds places, too
   successor,  ///< a source that still has what the origin has lost, and takes its place
   other,      ///< any other word: it only adds what is not known yet
 };
@@ -18,5 +21,10 @@ enum class Speaker {
 /// of `before`.
 listing::Listing merge(const listing::Listing& before, const listing::Listing& said,
                        Speaker speaker);
+
+/// `known` and the places of `more` that are not among them, at most limits::places_per_listing; of
+/// two that may be the same the one that says more.
+std::vector<listing::Place> joined_places(std::vector<listing::Place> known,
+                                          const std::vector<listing::Place>& more);
 
 }  // namespace medtech::search

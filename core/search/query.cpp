@@ -71,6 +71,7 @@ class Selector {
   void narrow(Numbers numbers);
   void find_words();
   [[nodiscard]] Numbers openings_of(const NamedJob& job);
+  [[nodiscard]] Numbers openings_of_roles(const std::vector<std::string>& roles);
   void find_nearby();
   void find_states();
   void find_sources();
@@ -117,20 +118,27 @@ void Selector::find_words() {
   }
   match.bind(1, excluded);
   candidates_ = difference(*candidates_, numbers_of(match));
+  candidates_ = difference(*candidates_, openings_of_roles(filter_.words.other_roles));
+}
+
+Numbers Selector::openings_of_roles(const std::vector<std::string>& roles) {
+  Statement of_role = database_.prepare("SELECT number FROM listing WHERE role = ?");
+  Numbers openings;
+  for (const std::string& role : roles) {
+    std::ranges::copy(numbers_of(of_role.bind(1, role)), std::back_inserter(openings));
+    of_role.reset();
+  }
+  sort_unique(openings);
+  return openings;
 }
 
 Numbers Selector::openings_of(const NamedJob& job) {
   Statement match = database_.prepare("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid");
   match.bind(1, required_expression(job.words));
   Numbers found = numbers_of(match);
-  Statement of_role = database_.prepare("SELECT number FROM listing WHERE role = ?");
-  for (const std::string& role : job.roles) {
-    of_role.bind(1, role);
-    const Numbers openings = numbers_of(of_role);
-    of_role.reset();
-    found.insert(found.end(), openings.begin(), openings.end());
-    of_named_role_.insert(of_named_role_.end(), openings.begin(), openings.end());
-  }
+  const Numbers openings = openings_of_roles(job.roles);
+  found.insert(found.end(), openings.begin(), openings.end());
+  of_named_role_.insert(of_named_role_.end(), openings.begin(), openings.end());
   sort_unique(of_named_role_);
   sort_unique(found);
   return found;

@@ -79,18 +79,40 @@ std::string joined(const std::vector<Term>& terms, std::string_view by) {
 // A name of a job has at most so many words.
 constexpr std::size_t longest_name = 5;
 
-// The roles that these words name as the title of an opening would; none where one of them is no
-// plain word, or only an opening's text could tell.
+bool is_plain(const Term& term) { return !term.prefix && !term.quoted; }
+
+// The roles that words name as the title of an opening would, else those that people mean by them.
+std::vector<std::string> roles_named(std::string_view words, const ontology::TitleRules& titles) {
+  std::vector<std::string> roles = ontology::roles_in_title(titles, words);
+  return roles.empty() ? titles.roles_meant_by(words) : roles;
+}
+
+// The roles that any of these terms names by itself.
+std::vector<std::string> roles_named(const std::vector<Term>& terms,
+                                     const ontology::TitleRules& titles) {
+  std::vector<std::string> roles;
+  for (const Term& term : terms) {
+    if (!is_plain(term)) continue;
+    for (std::string& role : roles_named(term.text, titles)) {
+      if (std::ranges::find(roles, role) == roles.end()) roles.push_back(std::move(role));
+    }
+  }
+  return roles;
+}
+
+// The roles that these words name; none where one of them is no plain word, or only an opening's
+// text could tell.
 std::vector<std::string> roles_named(std::span<const Alternatives> words,
                                      const ontology::TitleRules& titles) {
+  if (words.size() == 1 && words.front().not_there.empty())
+    return roles_named(words.front().there, titles);
   std::string title;
   for (const Alternatives& each : words) {
-    if (each.there.size() != 1 || !each.not_there.empty()) return {};
-    const Term& term = each.there.front();
-    if (term.prefix || term.quoted) return {};
-    title += (title.empty() ? "" : " ") + term.text;
+    if (each.there.size() != 1 || !each.not_there.empty() || !is_plain(each.there.front()))
+      return {};
+    title += (title.empty() ? "" : " ") + each.there.front().text;
   }
-  return ontology::roles_in_title(titles, title);
+  return roles_named(title, titles);
 }
 
 bool is_operator(const Token& token) {
@@ -178,7 +200,17 @@ Words with_jobs(Words words, const ontology::TitleRules& titles) {
     });
   // Else the shortest names count: what stands around them are words like others.
   for (std::size_t count = 1; count <= longest_name; ++count)
+    take_names(words, count, titles, [&](std::span<const Alternatives> some) {
+      return titles.roles_meant_by(joined_words(some)).empty();
+    });
+  // What few titles have is part of the names around it: "biomed" of "biomed tech".
+  for (std::size_t count = longest_name; count > 0; --count)
     take_names(words, count, titles, [](std::span<const Alternatives>) { return true; });
+  for (const Alternatives& each : words.all_of) {
+    if (!each.there.empty() || each.not_there.size() != 1) continue;
+    for (std::string& role : roles_named(each.not_there, titles))
+      words.other_roles.push_back(std::move(role));
+  }
   return words;
 }
 

@@ -41,6 +41,7 @@ struct NamedJob {
 struct Words {
   std::vector<Alternatives> all_of;
   std::vector<NamedJob> jobs;
+  std::vector<std::string> other_roles;  ///< that excluded words name: none of them is meant
 
   [[nodiscard]] bool empty() const { return all_of.empty() && jobs.empty(); }
   bool operator==(const Words&) const = default;
@@ -54,7 +55,8 @@ std::string index_text(std::string_view text);
 Words parse_words(std::string_view typed);
 
 /// Finds the names of jobs among words that stand side by side: "medical technologist" and "mls"
-/// mean the openings of that role, too. What is quoted, excluded or an alternative stays as it is.
+/// mean the openings of that role, too, and so does each word of "mls OR mlt". "NOT mls" leaves
+/// these openings out. What is quoted stays as it is.
 Words with_jobs(Words words, const ontology::TitleRules& titles);
 
 /// All that must be there or not, as written: those of jobs come last.

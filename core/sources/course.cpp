@@ -29,8 +29,6 @@ std::chrono::seconds time_kept(const std::string& url) {
   return least + std::chrono::hours(digest64(url) % spread_hours);
 }
 
-bool is_no_such_page(int status) { return status == 404 || status == 405 || status == 410; }
-
 // Of who asks, whatever is asked for.
 bool is_refusal(int status) { return status >= 400 && status < 500; }
 
@@ -205,12 +203,12 @@ void Course::answer(const Request& request, net::Outcome outcome) {
     postpone(request, outcome.error->message);
   } else if (!response) {
     fail(request, outcome.error ? outcome.error->message : "no answer");
-  } else if (is_no_such_page(response->status) && is_detail(request)) {
+  } else if (net::is_no_such_page(response->status) && is_detail(request)) {
     fail_detail(
         request,
         fmt::format("{} answered {}: the opening is gone", request.http.url, response->status),
         true);
-  } else if (is_no_such_page(response->status) && !request.otherwise.empty()) {
+  } else if (net::is_no_such_page(response->status) && !request.otherwise.empty()) {
     ask_otherwise(request, {});
   } else {
     if (is_refusal(response->status)) drop_others();

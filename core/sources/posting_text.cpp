@@ -36,14 +36,15 @@ struct Labelled {
   std::string_view value;
 };
 
-// "Location: Dayton, OH", also with Markdown's stars around the label.
+// "Location: Dayton, OH" or "Req. #: 1234", also with Markdown's stars around the label.
 std::optional<Labelled> labelled_line(std::string_view line) {
   constexpr std::size_t longest_label = 30;
   const std::size_t colon = line.substr(0, longest_label).find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string_view label = line.substr(0, colon);
   const auto fits = [](char c) {
-    return text::is_alnum(c) || text::is_space(c) || c == '-' || c == '/' || c == '*';
+    return text::is_alnum(c) || text::is_space(c) ||
+           std::string_view("-/*#.()").find(c) != std::string_view::npos;
   };
   if (!std::ranges::all_of(label, fits)) return std::nullopt;
   const auto field = find_field(label);
@@ -200,6 +201,8 @@ RawListing read_lines(std::string_view text, std::string title) {
   }
   fields.set(Field::title, title);
   RawListing raw = fields.take_listing();
+  // A number that people are shown is how the employer calls the opening ("Job ID: 4711").
+  if (raw.requisition.empty()) raw.requisition = raw.native_id;
   raw.url = web_address(raw.url);
   if (raw.url.empty()) raw.url = only_address(text);
   return raw;

@@ -232,7 +232,7 @@ TEST_CASE("openings that are gone cost neither the others' details nor the sourc
   const Document second = answered(home.run({"search", "pumps", "--all", "--refresh", "--json"}));
   CHECK(second.root()["sources"].at(0)["status"].string() == "ok");
   CHECK(second.root()["total"].integer() == 20);
-  CHECK(server.counts(oracle_detail).requests == 20 + 4 + 4);  // the gone ones are asked again
+  CHECK(server.counts(oracle_detail).requests == 20 + 4);  // not even the gone ones again
 }
 
 TEST_CASE("details that are refused are told, and after a few failures no more are asked") {

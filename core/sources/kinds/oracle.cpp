@@ -102,7 +102,8 @@ void take_facts(Value requisition, RawListing& raw) {
   add_label(raw.employment_type, requisition["ContractType"].string_or_empty());
   take(raw.shift, requisition["JobShift"].string_or_empty());
   if (const auto remote = workplace_of(requisition)) raw.remote = remote;
-  if (auto places = places_in(requisition); !places.empty()) raw.places = std::move(places);
+  // Details may leave out the further places that the list tells.
+  for (listing::RawPlace& place : places_in(requisition)) add_place(raw.places, std::move(place));
 }
 
 bool add_pages(const SourceConfig& config, const Request& request, Value found, Reading& reading) {

@@ -253,6 +253,8 @@ RawListing read_item(Value item) {
       {descriptor["OrganizationName"], descriptor["SubAgency"], descriptor["DepartmentName"]});
   const std::string_view address = text::trim(descriptor["PositionURI"].string_or_empty());
   raw.native_id = control_number(item, address);
+  // An announcement without a number of its own has that of its page.
+  if (raw.requisition.empty()) raw.requisition = raw.native_id;
   raw.url = page_address(address, raw.native_id);
   raw.places = places_of(descriptor);
   raw.posted = first_filled({descriptor["PublicationStartDate"], descriptor["PositionStartDate"]});

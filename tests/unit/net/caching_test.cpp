@@ -101,3 +101,17 @@ TEST_CASE("freshness alone is a reason to store") {
   REQUIRE(stored);
   CHECK(stored->fresh_until == now + seconds(60));
 }
+
+TEST_CASE("that there is no such page is kept for a day, where the page would be kept") {
+  Answer answer = good_answer();
+  answer.head.status = 404;
+  CHECK_FALSE(storable(answer, url, 7, now));
+  const auto stored = storable(answer, url, 7, now, std::chrono::days(3));
+  REQUIRE(stored);
+  CHECK(stored->status == 404);
+  CHECK(stored->fresh_until == now + std::chrono::days(1));
+  CHECK(conditions(*stored, url).empty());
+  CHECK(response_of(*stored, "key").status == 404);
+  answer.head.status = 503;
+  CHECK_FALSE(storable(answer, url, 7, now, std::chrono::days(3)));
+}

@@ -2,6 +2,8 @@
 #include "core/ontology/title_rules.hpp"
 
 #include "core/base/embedded.hpp"
+#include "core/ontology/roles.hpp"
+#include "tests/support/knowledge.hpp"
 
 #include <doctest/doctest.h>
 
@@ -71,6 +73,20 @@ TEST_CASE("a bare title of two trades is left to the text") {
   CHECK(rules().judge("Accountant").line == 0);
 }
 
+TEST_CASE("words that people search by mean roles that there are, and are no titles") {
+  const auto biomeds = rules().roles_meant_by("Biomeds");
+  CHECK(biomeds == std::vector<std::string>{"bmet-1", "bmet-2", "bmet-3", "bmet-lead"});
+  CHECK(rules().roles_meant_by("lab").empty());
+  for (const char* words : {"biomed", "lab tech", "histo", "cyto", "phleb", "micro", "blood bank",
+                            "field service", "imaging service", "dialysis tech"}) {
+    CAPTURE(words);
+    const auto roles = rules().roles_meant_by(words);
+    CHECK_FALSE(roles.empty());
+    for (const std::string& role : roles)
+      CHECK(find_role(testing::knowledge().roles, role) != nullptr);
+  }
+}
+
 TEST_CASE("wrong rules are told with their line") {
   const std::string head =
       "schema = 1\nsource = \"t\"\nas_of = 2026-01-01\nconfidence = \"high\"\n";
@@ -82,6 +98,7 @@ TEST_CASE("wrong rules are told with their line") {
   CHECK(rule_error("[[rule]]\nrole = \"mls\"\ntitles = [\"@nothing\"]\n").find("titles.toml:7") ==
         0);
   CHECK(rule_error("[[rule]]\ntitles = [\"mls\"]\n").find("`role`") != std::string::npos);
+  CHECK(rule_error("[[meant]]\nwords = [\"biomed\"]\n").find("`roles`") != std::string::npos);
   CHECK(rule_error("[[rule]]\nrole = \"mls\"\n").find("`titles`") != std::string::npos);
 }
 

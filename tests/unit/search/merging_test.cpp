@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/merging.hpp"
 
+#include "core/base/limits.hpp"
 #include "tests/support/knowledge.hpp"
 #include "tests/unit/search/listings.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 using namespace medtech;
 using namespace medtech::search;
@@ -189,4 +192,42 @@ TEST_CASE("what became of several words is understood as a whole") {
   read(whole, "second");
   CHECK(catalogue.load(1, false).understanding.classification.track == "lab");
   CHECK(catalogue.load(1, true).description == whole.description);
+}
+
+TEST_CASE("an opening that a source has a row for each place of is in all of them") {
+  Catalogue catalogue(":memory:");
+  Listing here = opening("R-1");
+  here.places = {place("Dayton")};
+  Listing there = here;
+  there.places = {place("Erie")};
+  read_whole(catalogue, {here, there, here});
+  REQUIRE(count_of(catalogue) == 1);
+  CHECK(catalogue.load(1, false).places == std::vector{place("Dayton"), place("Erie")});
+
+  // A new word in all rows changes no place, and neither does an unchanged reading.
+  here.description += " Coagulation, too.";
+  there.description = here.description;
+  read_whole(catalogue, {here, there}, "first", true, later);
+  read_whole(catalogue, {here, there}, "first", true, later);
+  CHECK(catalogue.load(1, false).places == std::vector{place("Dayton"), place("Erie")});
+  const auto history = catalogue.history(1);
+  CHECK(std::ranges::count(history, "description", &Change::field) == 1);
+  CHECK(std::ranges::count(history, "locations", &Change::field) == 1);
+
+  // What is no more in any row is no place of it.
+  here.description += " And urinalysis.";
+  read_whole(catalogue, {here}, "first", true, later);
+  CHECK(catalogue.load(1, false).places == std::vector{place("Dayton")});
+}
+
+TEST_CASE("of two places that may be one the one that says more stays") {
+  const std::vector city{place("Dayton")};
+  const std::vector zip{place("Dayton", "45402")};
+  CHECK(joined_places(city, zip) == zip);
+  CHECK(joined_places(zip, city) == zip);
+  CHECK(joined_places(zip, {place("Dayton", "45403")}).size() == 2);
+  std::vector<listing::Place> many;
+  for (int number = 0; number < 500; ++number)
+    many.push_back(place("City " + std::to_string(number)));
+  CHECK(joined_places({}, many).size() == limits::places_per_listing);
 }

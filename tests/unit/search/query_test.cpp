@@ -151,6 +151,24 @@ TEST_CASE("an opening of the role that the words name comes before what only men
         std::vector<std::int64_t>{2, 1});
 }
 
+TEST_CASE("each name of a job that is one of several, or is excluded, means its openings") {
+  Catalogue catalogue(":memory:");
+  read_whole(catalogue, {opening("R-1", "Clinical Laboratory Scientist"),
+                         opening("R-2", "Medical Laboratory Technician"),
+                         opening("R-3", "Histotechnologist")});
+  derive_anew(catalogue, knowledge(), [](std::size_t, std::size_t) {});
+  Filter filter;
+  const auto found = [&](const char* typed) {
+    filter.words = with_jobs(parse_words(typed), knowledge().titles);
+    return count_of(catalogue, filter);
+  };
+  CHECK(found("mls OR mlt") == 2);
+  CHECK(found("mlt OR histotechnologist") == 2);
+  CHECK(found("NOT mls") == 2);
+  CHECK(found("-mls -mlt") == 1);
+  CHECK(found("-\"mls\"") == 3);
+}
+
 TEST_CASE("an employer is found whatever accents its name is typed with") {
   Catalogue catalogue(":memory:");
   Listing hospital = opening("R-1");

@@ -75,6 +75,15 @@ TEST_CASE("names of jobs among the words mean their roles") {
        "(\"medical\" OR \"clinical\") AND (\"technologist\")"},
       {"NOT mls", {}, ""},
       {"mls*", {}, "(\"mls\"*)"},
+      {"mls OR mlt", {"mls", "mlt"}, ""},
+      {"biomed", {"bmet-1", "bmet-2", "bmet-3", "bmet-lead"}, ""},
+      {"biomed tech", any_bmet, ""},
+      {"night lab tech", {"mlt", "mls"}, "(\"night\")"},
+      {"medical lab tech nights", {"mlt"}, "(\"nights\")"},
+      {"histo", {"histotechnician", "histotechnologist"}, ""},
+      {"\"biomed\"", {}, "(\"biomed\")"},
+      {"mls OR mlt night", {"mls", "mlt"}, "(\"night\")"},
+      {"mls OR NOT mlt", {}, ""},
       {"med tech", {"mls"}, ""},
       {"medical laboratory scientist", {"mls"}, ""},
       {"night clinical laboratory scientist", {"mls"}, "(\"night\")"},
@@ -95,6 +104,18 @@ TEST_CASE("names of jobs among the words mean their roles") {
     CHECK(excluded_expression(words) == excluded_expression(typed));
     CHECK(excludes_only(words) == excludes_only(typed));
   }
+}
+
+TEST_CASE("an excluded name of a job leaves its openings out") {
+  const auto& titles = medtech::testing::knowledge().titles;
+  const auto other_roles = [&](const char* typed) {
+    return with_jobs(parse_words(typed), titles).other_roles;
+  };
+  CHECK(other_roles("technologist NOT mls") == std::vector<std::string>{"mls"});
+  CHECK(other_roles("technologist -mlt -mls") == std::vector<std::string>{"mlt", "mls"});
+  CHECK(other_roles("technologist -\"mls\"").empty());
+  CHECK(other_roles("night OR NOT mls").empty());
+  CHECK(other_roles("technologist NOT dental").empty());
 }
 
 TEST_CASE("a search of too many words is refused") {

@@ -62,6 +62,7 @@ TEST_CASE(
                    on_a_day()));
   CHECK(raw.posted == "2026-11-06T14:00:00+00:00");
   CHECK(raw.schedule == "Full time");
+  CHECK(raw.places.size() == 2);  // the further one is told by the list alone
   CHECK(raw.description.contains("MLS(ASCP)"));
 }
 

@@ -33,6 +33,18 @@ Apply at https://careers.example.org/jobs/77.
   CHECK(raw.description.contains("keep our pumps running"));
 }
 
+TEST_CASE("the number of an opening is read whatever its label") {
+  for (const char* label : {"Req #", "Req. No.", "Job ID", "Posting Number", "Requisition #",
+                            "Job Requisition ID", "Auto req ID", "**Job Number:**", "Tracking Code",
+                            "Vacancy Announcement Number", "Job Opening ID", "Position No."}) {
+    CAPTURE(label);
+    const std::string line = std::string(label) + (label[0] == '*' ? " " : ": ") + "24-0117\n";
+    CHECK(read_posting_text("MLS\n" + line + "You run tests.\n").requisition == "24-0117");
+  }
+  // A class of jobs is no opening.
+  CHECK(read_posting_text("MLS\nJob Code: 4711\nYou run tests.\n").requisition.empty());
+}
+
 TEST_CASE("employer and place are read from the lines under the title") {
   const auto check = [](const char* text, const char* employer, const char* place) {
     CAPTURE(text);
