@@ -219,17 +219,18 @@ void print_presets(Context& context, const std::vector<sources::Preset>& presets
     return;
   }
   Table table({{.heading = "ID", .style = Style::bold},
-               {.heading = "EMPLOYER", .least = 12, .may_shrink = true},
-               {.heading = "KIND"},
-               {.heading = "EMPLOYER KIND"},
-               {.heading = "FAMILY"},
+               {.heading = "EMPLOYER", .least = 14, .may_shrink = true},
                {.heading = "STATES", .least = 6, .may_shrink = true},
+               {.heading = "KIND"},
+               {.heading = "FAMILY"},
                {.heading = "VERIFIED", .style = Style::dim},
+               {.heading = "EMPLOYER KIND"},
                {.heading = "EVIDENCE", .least = 8, .may_shrink = true, .style = Style::dim}});
   for (const sources::Preset* preset : matching) {
-    table.add({preset->config.id, preset->config.employer, preset->config.kind,
-               preset->employer_kind, preset->family, text::join(preset->states, " "),
+    table.add({preset->config.id, preset->config.employer, text::join(preset->states, " "),
+               preset->config.kind, preset->family,
                preset->verified ? to_string(*preset->verified) : "unverified",
+               preset->employer_kind,
                fmt::format("{}: {}", preset->as_of ? to_string(*preset->as_of) : "undated",
                            text::join(preset->evidence, ", "))});
   }

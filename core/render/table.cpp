@@ -26,16 +26,21 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
     if (wanted[i] > 0) wanted[i] = std::max(wanted[i], text::width(columns_[i].heading));
   }
   // The first columns tell what a row is about: the last ones go first.
+  // Rather than that all are cut short, as long as enough of them stay to tell rows apart.
+  constexpr std::size_t enough = 3;
   for (std::size_t last = columns_.size(); last-- > 1; wanted[last] = 0) {
-    if (const auto cells = fit_columns(wanted, width)) return *cells;
+    const bool cut_short = last < enough;
+    if (const auto cells = fit_columns(wanted, width, cut_short)) return *cells;
   }
   wanted[0] = std::min(wanted[0], std::max<std::size_t>(width, 1));
   return wanted;
 }
 
-// The cells with which the wanted columns fit; absent where they do not.
+// The cells with which the wanted columns fit, `cut_short` even with fewer than they keep; absent
+// where they do not.
 std::optional<std::vector<std::size_t>> Table::fit_columns(std::vector<std::size_t> cells,
-                                                           std::size_t width) const {
+                                                           std::size_t width,
+                                                           bool cut_short) const {
   const auto shown =
       columns_.size() - static_cast<std::size_t>(std::ranges::count(cells, std::size_t{0}));
   const std::size_t gaps = shown > 0 ? (shown - 1) * gap : 0;
@@ -53,7 +58,7 @@ std::optional<std::vector<std::size_t>> Table::fit_columns(std::vector<std::size
     }
   };
   shrink([](const Column& column) { return column.least; });
-  shrink([](const Column&) { return narrowest; });
+  if (cut_short) shrink([](const Column&) { return narrowest; });
   if (total() > width) return std::nullopt;
   return cells;
 }

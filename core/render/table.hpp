@@ -38,7 +38,8 @@ class Table {
  private:
   [[nodiscard]] std::vector<std::size_t> fit(std::size_t width) const;
   [[nodiscard]] std::optional<std::vector<std::size_t>> fit_columns(std::vector<std::size_t> cells,
-                                                                    std::size_t width) const;
+                                                                    std::size_t width,
+                                                                    bool cut_short) const;
   [[nodiscard]] std::string cell(std::size_t column, const std::string& text, std::size_t cells,
                                  bool last, const Styler& styler, Style style) const;
 

@@ -88,6 +88,7 @@ class Selector {
   const Filter& filter_;
   Order order_;
   bool together_;
+  std::optional<std::size_t> limit_;     // of matches, where each counts by itself
   std::vector<std::uint64_t> families_;  // of the matches, where siblings go together
   std::optional<Numbers> candidates_;    // absent: all listings
   Nearby nearby_;
@@ -382,6 +383,16 @@ double Selector::score_of(RowFacts& facts, const Match& match) const {
   return 0;
 }
 
+// So many matches more than twice a limit are kept before the later ones among them are let go.
+constexpr std::size_t spare_matches = 1'000;
+
+// Leaves the first so many, in no order.
+void keep_first(std::vector<Match>& matches, std::size_t limit) {
+  std::ranges::nth_element(matches, matches.begin() + static_cast<std::ptrdiff_t>(limit),
+                           is_before);
+  matches.resize(limit);
+}
+
 void Selector::judge(const Statement& row, Selection& selection) {
   const bool shown = row.int64(Fact::gone) == 0 && row.int64(Fact::hidden) == 0;
   if (!shown && !filter_.gone_and_hidden) return;
@@ -408,21 +419,25 @@ void Selector::judge(const Statement& row, Selection& selection) {
   if (const auto day = row.optional_int64(Fact::posted)) match.posted = static_cast<int>(*day);
   match.score = score_of(facts, match);
   ++selection.total;
+  if (limit_ && selection.matches.size() >= 2 * *limit_ + spare_matches)
+    keep_first(selection.matches, *limit_);
   selection.matches.push_back(match);
   if (together_) families_.push_back(family_of(row.text(Fact::title), row.text(Fact::employer)));
 }
 
 Selection Selector::run(std::optional<std::size_t> limit) {
+  const store::Snapshot snapshot(database_);
   if (!filter_.words.empty()) find_words();
   if (filter_.near) find_nearby();
   if (!filter_.states.empty()) find_states();
   if (!filter_.sources.empty()) find_sources();
   rank_words();
   Selection selection;
+  if (!together_) limit_ = limit;
   each_row([&](const Statement& row) { judge(row, selection); });
   auto& matches = selection.matches;
   if (together_) matches = gather_siblings(catalogue_, matches, families_, limit);
-  selection.rows = matches.size();
+  selection.rows = together_ ? matches.size() : selection.total;
   if (limit && *limit < matches.size()) {
     std::ranges::partial_sort(matches, matches.begin() + static_cast<std::ptrdiff_t>(*limit),
                               is_before);

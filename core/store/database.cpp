@@ -300,4 +300,14 @@ void Transaction::commit() {
   open_ = false;
 }
 
+Snapshot::Snapshot(Database& database)
+    : database_(database), own_(sqlite3_get_autocommit(database.handle()) != 0) {
+  if (own_) database_.execute("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+  // Nothing was written, so that nothing is lost where this fails.
+  if (own_) sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
 }  // namespace medtech::store

@@ -141,4 +141,18 @@ class Transaction {
   bool open_ = true;
 };
 
+/// What is read while it lives is the state of one moment, and the file is locked once for all of
+/// it. Inside a transaction it does nothing.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database);
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot();
+
+ private:
+  Database& database_;
+  bool own_;
+};
+
 }  // namespace medtech::store

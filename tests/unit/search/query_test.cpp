@@ -151,6 +151,28 @@ TEST_CASE("an opening of the role that the words name comes before what only men
         std::vector<std::int64_t>{2, 1});
 }
 
+TEST_CASE("a limit gives the first of all that would come without it") {
+  Catalogue catalogue(":memory:");
+  std::vector<Listing> listings;
+  std::mt19937 random(11);
+  for (int number = 0; number < 3'000; ++number) {
+    listings.push_back(opening("R-" + std::to_string(number)));
+    listings.back().posted = medtech::testing::today - std::chrono::days(random() % 400);
+  }
+  read_whole(catalogue, listings);
+  const std::vector<std::int64_t> all =
+      numbers_of(select(catalogue, {}, Order::date, std::nullopt));
+  REQUIRE(all.size() == 3'000);
+  for (const std::size_t limit : {0U, 1U, 25U, 700U, 2'999U, 5'000U}) {
+    const Selection some = select(catalogue, {}, Order::date, limit);
+    CHECK(numbers_of(some) ==
+          std::vector(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(
+                                                     std::min<std::size_t>(limit, all.size()))));
+    CHECK(some.rows == 3'000);
+    CHECK(some.total == 3'000);
+  }
+}
+
 TEST_CASE("each name of a job that is one of several, or is excluded, means its openings") {
   Catalogue catalogue(":memory:");
   read_whole(catalogue, {opening("R-1", "Clinical Laboratory Scientist"),

@@ -61,6 +61,33 @@ TEST_CASE("a transaction that is not committed leaves no trace") {
   CHECK(count.int64(0) == 0);
 }
 
+TEST_CASE("what is read in a snapshot is of one moment, whatever others write") {
+  const TemporaryDirectory directory;
+  Database database(directory.file("a.db"));
+  database.execute("CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (7);");
+  Database other(directory.file("a.db"));
+  const auto rows = [&] {
+    Statement count = database.prepare("SELECT count(*) FROM a");
+    count.step();
+    return count.int64(0);
+  };
+  {
+    const Snapshot snapshot(database);
+    CHECK(rows() == 1);
+    other.execute("INSERT INTO a VALUES (8)");
+    CHECK(rows() == 1);
+  }
+  CHECK(rows() == 2);
+  Transaction transaction(database);
+  database.execute("INSERT INTO a VALUES (9)");
+  {
+    const Snapshot snapshot(database);
+    CHECK(rows() == 3);
+  }
+  transaction.commit();
+  CHECK(rows() == 3);
+}
+
 TEST_CASE("migrations run once each, after a copy of what was there") {
   const TemporaryDirectory directory;
   const std::string path = directory.file("x.db");
