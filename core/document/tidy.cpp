@@ -30,6 +30,14 @@ std::optional<unsigned char> byte_of_1252(char32_t c) {
   return std::nullopt;
 }
 
+// "ï¼" for the wide dash "－": its third byte is none of the table, and was dropped or made one of
+// no width. Of how many characters it is at a place; 0 for none.
+std::size_t broken_dash_at(const std::u32string& text, std::size_t at) {
+  if (text[at] != 0xEF || at + 1 >= text.size() || text[at + 1] != 0xBC) return 0;
+  if (at + 2 >= text.size() || text[at + 2] == ' ' || text[at + 2] == 0xA0) return 2;
+  return text[at + 2] == 0x200B || text[at + 2] == 0xFFFD ? 3 : 0;
+}
+
 // UTF-8 that was read as Windows-1252: "â€“" for "–", "Ã©" for "é". Only what makes a valid
 // sequence of two or three bytes again is mended.
 std::u32string mended(const std::u32string& text) {
@@ -37,6 +45,11 @@ std::u32string mended(const std::u32string& text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char32_t lead = text[at];
+    if (const std::size_t dash = broken_dash_at(text, at); dash > 0) {
+      out += U'–';
+      at += dash - 1;
+      continue;
+    }
     const std::size_t size = lead >= 0xC2 && lead <= 0xDF   ? 2
                              : lead >= 0xE2 && lead <= 0xE3 ? 3
                              : lead == 0xEF                 ? 3
@@ -107,6 +120,7 @@ std::optional<std::string_view> replacement(const std::u32string& text, std::siz
     return soft_hyphen == SoftHyphen::shown || number ? "-" : "";
   }
   if (c == 0x2010 || c == 0x2011) return "-";
+  if (c == 0xFF0D) return "–";
   if (c == 0x85) return "…";
   if (c == 0x91 || c == 0x92) return "'";
   if (c == 0x93 || c == 0x94) return "\"";
@@ -224,7 +238,10 @@ std::size_t behind_mark(const std::u32string& text, std::size_t from) {
 std::string tidy(std::string_view line, SoftHyphen soft_hyphen) {
   if (line.size() > limits::document_line_bytes) line = line.substr(0, limits::document_line_bytes);
   std::u32string text = code_points(line);
-  if (std::ranges::any_of(text, [](char32_t c) { return c >= 0xC2 && c <= 0xEF; }))
+  // Some files went through the wrong table twice.
+  for (int pass = 0; pass < 2 && std::ranges::any_of(
+                                     text, [](char32_t c) { return c >= 0xC2 && c <= 0xEF; });
+       ++pass)
     text = mended(text);
   text = without_leaders(closed_up(text));
   std::size_t from = 0;

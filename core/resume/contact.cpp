@@ -2,6 +2,7 @@
 #include "core/resume/contact.hpp"
 
 #include "core/base/text.hpp"
+#include "core/resume/dates.hpp"
 #include "core/resume/name.hpp"
 
 #include <algorithm>
@@ -85,7 +86,9 @@ std::string mended_address(std::string_view written) {
     const std::string_view word = std::string_view(text).substr(i + 1, tail - i - 1);
     const bool behind_dot = i > 0 && text[i - 1] == '.' && plain.contains('@') &&
                             (word == "com" || word == "net" || word == "org" || word == "edu");
-    if (behind_at || behind_dot ||
+    // "gmail.co m": a letter that was set a little apart.
+    const bool last_letter = word == "m" && plain.ends_with(".co") && plain.contains('@');
+    if (behind_at || behind_dot || last_letter ||
         (before_dot && i + 2 < text.size() && text::is_alpha(text[i + 2])))
       continue;
     plain += ' ';
@@ -94,7 +97,13 @@ std::string mended_address(std::string_view written) {
 }
 
 // An address that a link leads to is whole; of one whose beginning was lost in print nothing stays.
-void add_linked(std::vector<std::string>& list, std::string address) {
+// Where the line shows another one, the link was left over from somebody else's résumé.
+void add_linked(std::vector<std::string>& list, std::string address, std::string_view shown) {
+  const std::vector<std::string> printed = find_emails(shown);
+  const bool other = std::ranges::none_of(printed, [&](const std::string& each) {
+    return text::lower(address).ends_with(text::lower(each));
+  });
+  if (!printed.empty() && other) return;
   std::erase_if(list, [&](const std::string& each) {
     return each.size() < address.size() && text::lower(address).ends_with(text::lower(each));
   });
@@ -155,15 +164,21 @@ bool is_grouped(std::string_view written) {
   return sizes == "334" || sizes == "37" || sizes == "64" || sizes.size() == 1;
 }
 
+// A number that its label tells may be of any country.
+bool is_labelled_phone(std::string_view written) {
+  const std::string digits = digits_of(written);
+  return digits.size() >= 7 && digits.size() <= 15;
+}
+
 // Ten digits in the ways that people part them, with or without the country before them.
 bool is_phone(std::string_view written) {
   const std::string digits = digits_of(written);
   if (written.starts_with('+') || written.starts_with("(+"))
     return digits.size() >= 9 && digits.size() <= 15;
-  if (digits.size() == 11) return digits[0] == '1' && digits[1] >= '2';
+  if (digits.size() == 11) return digits[0] == '1' && digits[1] >= '2' && digits[4] >= '2';
   // "001-973-555-0181": dialled from abroad.
   if (digits.size() == 13) return digits.starts_with("001") && digits[3] >= '2';
-  if (digits.size() != 10) return digits.size() == 11;
+  if (digits.size() != 10) return false;
   const bool parted = std::ranges::any_of(written, [](char c) { return !text::is_digit(c); });
   return digits[0] >= '2' && (parted || digits[3] >= '2');
 }
@@ -182,6 +197,59 @@ bool is_fax(std::string_view before, std::string_view behind) {
   return next == std::string_view::npos || !text::is_digit(behind[next]);
 }
 
+// "Email-ana@example.com": how much of what stands before the mark is its label.
+std::size_t label_in(std::string_view local) {
+  for (const std::string_view label : {"e-mail", "email", "emailid", "mail", "gmail"}) {
+    if (text::starts_with_ignoring_case(local, label) && local.size() > label.size() + 1 &&
+        local[label.size()] == '-')
+      return label.size() + 1;
+  }
+  return 0;
+}
+
+// Whether the words before a number, or behind it in brackets, say that it is dialled: "Mobile:",
+// "Contact No -", "M:", "(mobile)".
+bool is_labelled(std::string_view before, std::string_view behind) {
+  static constexpr auto labels = std::to_array<std::string_view>(
+      {"mobile", "mob", "cell", "cellular", "cellphone", "tel", "telephone", "phone", "ph",
+       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles"});
+  static constexpr auto letters = std::to_array<std::string_view>({"m", "p", "t", "c", "h"});
+  const auto is_label = [](std::string_view word) {
+    return std::ranges::any_of(
+        labels, [&](std::string_view each) { return text::equal_ignoring_case(each, word); });
+  };
+  const std::string_view inside = text::trim(behind);
+  if (inside.starts_with('(') && is_label(inside.substr(1, inside.find(')') - 1))) return true;
+  bool marked = false, of_number = false;
+  for (;;) {
+    while (!before.empty() && !text::is_alnum(before.back())) {
+      marked = marked || before.back() == ':' || before.back() == '.';
+      before.remove_suffix(1);
+    }
+    std::size_t begin = before.size();
+    while (begin > 0 && text::is_alpha(before[begin - 1])) --begin;
+    const std::string_view word = before.substr(begin);
+    const bool number = std::ranges::any_of(
+        std::to_array<std::string_view>({"no", "nos", "number", "numbers", "num"}),
+        [&](std::string_view each) { return text::equal_ignoring_case(each, word); });
+    if (number && !of_number) {
+      of_number = true;
+      before = before.substr(0, begin);
+      continue;
+    }
+    const bool letter = (marked || of_number) && std::ranges::any_of(letters, [&](auto each) {
+                          return text::equal_ignoring_case(each, word);
+                        });
+    return letter || is_label(word);
+  }
+}
+
+// "2012-06 – 2014-06": digits of dates are dialled by nobody.
+bool is_dates(std::string_view written) {
+  const std::vector<FoundSpan> spans = find_spans(written);
+  return !spans.empty() && spans.front().begin == 0 && spans.back().end >= written.size();
+}
+
 }  // namespace
 
 std::vector<std::string> find_emails(std::string_view text) {
@@ -191,6 +259,7 @@ std::vector<std::string> find_emails(std::string_view text) {
   for (std::size_t at = plain.find('@'); at != std::string::npos; at = plain.find('@', at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && is_local(plain[begin - 1])) --begin;
+    begin += label_in(std::string_view(plain).substr(begin, at - begin));
     while (begin < at && !text::is_alnum(plain[begin])) ++begin;
     std::size_t end = at + 1;
     while (end < plain.size() && is_domain(plain[end])) ++end;
@@ -221,7 +290,7 @@ std::size_t gap_at(std::string_view text, std::size_t at) {
 }
 
 DigitRun run_at(std::string_view text, std::size_t begin) {
-  constexpr std::size_t most_digits = 15, longest_gap = 3;
+  constexpr std::size_t most_digits = 15, longest_gap = 4;
   DigitRun run{begin, begin, 0};
   std::size_t gap = 0, digits = 0;
   const bool with_country = text[begin] == '+' || text[begin] == '1';
@@ -260,8 +329,8 @@ bool begins_number(std::string_view text, std::size_t at, std::size_t behind_num
   if (!text::is_digit(c) && !mark) return false;
   if (at == 0) return true;
   const char before = text[at - 1];
-  const bool behind_word =
-      (before == '.' || before == '-') && at > 1 && text::is_alpha(text[at - 2]);
+  const bool behind_word = text::is_digit(c) && (before == '.' || before == '-') && at > 1 &&
+                           text::is_alpha(text[at - 2]);
   const bool in_address = before == '/' && at - 1 != behind_number;
   return !(text::is_alnum(before) || in_address || before == '_' || before == '=' || behind_word);
 }
@@ -272,7 +341,8 @@ std::vector<std::string> find_phones(std::string_view printed) {
   std::vector<std::string> found;
   const std::string text = with_scanned_digits(printed);
   std::size_t behind_number = std::string_view::npos;
-  bool within = false;  // a run whose beginning was no number
+  bool within = false;    // a run whose beginning was no number
+  bool labelled = false;  // goes on for all numbers of a list
   for (std::size_t i = 0; i < text.size();) {
     if (!begins_number(text, i, behind_number)) {
       ++i;
@@ -283,9 +353,17 @@ std::vector<std::string> find_phones(std::string_view printed) {
     const std::string_view written = std::string_view(text).substr(i, last - i);
     const bool word_follows = last < text.size() && (text::is_alpha(text[last]) &&
                                                      text[last] != 'x' && text[last] != 'e');
-    const bool phone = is_phone(written) &&
-                       (!within || written.starts_with('+') || is_grouped(written)) &&
-                       !word_follows;
+    const std::string_view between = std::string_view(text).substr(
+        behind_number == std::string_view::npos ? i : behind_number,
+        behind_number == std::string_view::npos ? 0 : i - behind_number);
+    const bool listed = !between.empty() && between.find_first_not_of(" ,/;&|(") == between.npos;
+    labelled =
+        is_labelled(std::string_view(text).substr(0, i), std::string_view(text).substr(last)) ||
+        (labelled && listed);
+    const bool sure = !within && labelled && is_labelled_phone(written);
+    const bool phone = (sure || (is_phone(written) &&
+                                 (!within || written.starts_with('+') || is_grouped(written)))) &&
+                       !word_follows && !is_dates(written);
     if (phone && !is_fax(printed.substr(0, i), printed.substr(last))) {
       std::string number(printed.substr(i, last - i));
       // A bracket around the whole number, cut off at its end.
@@ -338,11 +416,11 @@ void add_phone(Contact& contact, std::string phone) {
     contact.phones.push_back(std::move(phone));
 }
 
-void add_links(const document::Line& line, Contact& contact) {
+void add_links(const document::Line& line, std::string_view shown, Contact& contact) {
   for (const std::string& link : line.links) {
     if (link.starts_with("mailto:")) {
       for (std::string& address : find_emails(link.substr(7)))
-        add_linked(contact.emails, std::move(address));
+        add_linked(contact.emails, std::move(address), shown);
     } else if (link.starts_with("tel:")) {
       for (std::string& phone : find_phones(link.substr(4))) add_phone(contact, std::move(phone));
     } else if (link.starts_with("http")) {
@@ -424,7 +502,7 @@ Contact find_contact(const std::vector<Entry>& entries, const std::vector<Sectio
     if (!(is_experience(sections, i) && !contact.phones.empty())) {
       for (std::string& phone : find_phones(entry.text)) add_phone(contact, std::move(phone));
     }
-    add_links(document.lines[entry.line], contact);
+    add_links(document.lines[entry.line], entry.text, contact);
     add_written_links(entry.text, contact);
     if (!contact.line && contact.emails.size() + contact.phones.size() > before)
       contact.line = entry.line;

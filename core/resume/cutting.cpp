@@ -31,19 +31,46 @@ bool is_in_brackets(std::string_view text, std::size_t at) {
          text.find(')', at) != std::string_view::npos;
 }
 
-// "Sample Health, Greensboro. Phlebotomist": a full stop behind a word too long to be shortened.
-bool ends_part(std::string_view line, std::size_t at) {
-  constexpr std::size_t longest_short_form = 6;
+// "Sample Health, Greensboro. Phlebotomist": a full stop behind a word too long to be shortened, or
+// one that titles end with ("Store Keeper. Sample Foods").
+bool ends_part(std::string_view line, std::size_t at, const Lore& lore) {
+  constexpr std::size_t longest_short_form = 6, shortest_word = 4;
   if (line[at] != '.' || at + 2 >= line.size() || line[at + 1] != ' ' ||
       !text::is_capital(line[at + 2]))
     return false;
   std::size_t begin = at;
   while (begin > 0 && text::is_alpha(line[begin - 1])) --begin;
-  return at - begin > longest_short_form;
+  return at - begin > longest_short_form ||
+         (at - begin >= shortest_word &&
+          lore.vocabulary.title_heads.contains(text::fold(line.substr(begin, at - begin))));
+}
+
+// "1. Sample Health", "2)<TAB>Sample Health": without the number of a list.
+std::string_view without_number(std::string_view line) {
+  const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+  constexpr std::size_t longest = 2;
+  const bool numbered = end > 0 && end <= longest && end + 1 < line.size() &&
+                        (line[end] == '.' || line[end] == ')') &&
+                        (line[end + 1] == ' ' || line[end + 1] == '\t');
+  return numbered ? text::trim(line.substr(end + 1)) : line;
+}
+
+// How much of a text stands for a town that was taken out: "City , State"; 0 for nothing.
+std::size_t blank_place(std::string_view text) {
+  std::size_t at = 0;
+  const auto skip = [&](std::string_view blanks) {
+    while (at < text.size() && blanks.contains(text[at])) ++at;
+  };
+  for (const std::string_view word : {"city", "state"}) {
+    skip(" \t,");
+    if (!text::starts_with_ignoring_case(text.substr(at), word)) return 0;
+    at += word.size();
+  }
+  return at < text.size() && text::is_alnum(text[at]) ? 0 : at;
 }
 
 // Cuts at the marks that part things, not at dashes inside of words.
-std::vector<Part> cut_at_marks(std::string_view line) {
+std::vector<Part> cut_at_marks(std::string_view line, const Lore& lore) {
   std::vector<Part> parts(1);
   for (std::size_t at = 0; at < line.size();) {
     const std::string_view rest = line.substr(at);
@@ -54,7 +81,7 @@ std::vector<Part> cut_at_marks(std::string_view line) {
         break;
       }
     }
-    if (mark.empty() && ends_part(line, at)) mark = line.substr(at, 2);
+    if (mark.empty() && ends_part(line, at, lore)) mark = line.substr(at, 2);
     if (!mark.empty() && line[at] != '\t' && is_in_brackets(line, at)) mark = {};
     if (mark.empty()) {
       parts.back().text += line[at++];
@@ -65,7 +92,7 @@ std::vector<Part> cut_at_marks(std::string_view line) {
   }
   for (Part& part : parts) {
     part.text = stripped(part.text);
-    if (part.text.ends_with('.') && ends_part(part.text + " A", part.text.size() - 1))
+    if (part.text.ends_with('.') && ends_part(part.text + " A", part.text.size() - 1, lore))
       part.text.pop_back();
   }
   std::erase_if(parts, [](const Part& part) { return part.text.empty(); });
@@ -175,12 +202,32 @@ void cut_at_labels(std::vector<Part>& parts, const Lore& lore) {
   }
 }
 
+// "Designation – Technician", "Company name - Sample Health": a label with a dash behind. Where the
+// name itself was taken out, the label's words stand for it.
+void join_labels(std::vector<Part>& parts, const Lore& lore) {
+  const Vocabulary& words = lore.vocabulary;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    const std::string word = text::fold(parts[i].text);
+    const bool label = words.title_labels.contains(word) || words.employer_labels.contains(word);
+    const bool dash = parts[i + 1].mark.find_first_of(" -|\t") == 0 || parts[i + 1].mark == "–";
+    const bool blank = words.blank_employers.contains(word) &&
+                       (blank_place(parts[i + 1].text) > 0 || parts[i + 1].mark == "\t" ||
+                        find_place(parts[i + 1].text, lore));
+    if (!label || !dash || blank) continue;
+    parts[i].text += ": " + parts[i + 1].text;
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 class Cutter {
  public:
   explicit Cutter(const Lore& lore) : lore_(lore) {}
 
   std::vector<Piece> cut(std::string_view line) {
-    std::vector<Part> parts = cut_at_marks(text::replace_all(line, ":\t", ": "));
+    if (with_sentence(line)) return std::move(pieces_);
+    std::vector<Part> parts =
+        cut_at_marks(text::replace_all(without_number(line), ":\t", ": "), lore_);
+    join_labels(parts, lore_);
     cut_at_labels(parts, lore_);
     join_alternatives(parts, lore_);
     for (const Part& part : parts) {
@@ -191,6 +238,46 @@ class Cutter {
   }
 
  private:
+  // "Worked as a Biomedical Technician in Sample Hospital": a sentence that is a head.
+  bool with_sentence(std::string_view line) {
+    constexpr std::size_t longest_opening = 40;
+    std::size_t begin = std::string_view::npos;
+    for (const std::string_view words : {"worked as ", "working as ", "work as ", "employed as "}) {
+      const std::size_t at = text::find_ignoring_case(line, words);
+      if (at != std::string_view::npos && at <= longest_opening) begin = at + words.size();
+    }
+    if (begin == std::string_view::npos) return false;
+    std::string_view rest = text::trim(line.substr(begin));
+    for (const std::string_view article : {"a ", "an ", "the ", ":"}) {
+      if (text::starts_with_ignoring_case(rest, article))
+        rest = text::trim(rest.substr(article.size()));
+    }
+    std::size_t cut = std::string_view::npos, behind = 0;
+    for (const std::string_view word : {" in ", " at ", " with ", " for ", " (", "\t"}) {
+      const std::size_t at = rest.find(word);
+      if (at >= cut) continue;
+      cut = at;
+      behind = at + word.size();
+    }
+    const std::string title = stripped(rest.substr(0, cut));
+    if (title.empty() || count_words(title) > longest_title) return false;
+    add_certain(title, certain, 0);
+    if (cut == std::string_view::npos) return true;
+    std::string_view employer = rest.substr(behind);
+    for (const std::string_view word : {" from ", " since ", " for ", ")", " as "}) {
+      employer = employer.substr(0, employer.find(word));
+    }
+    for (const std::string_view word : {" from", " since"}) {
+      if (employer.ends_with(word)) employer.remove_suffix(word.size());
+    }
+    const auto place = find_place(employer, lore_);
+    const std::string name = stripped(without_preposition(
+        place && place->begin > 0 ? employer.substr(0, place->begin) : employer));
+    if (!name.empty()) add_certain(name, 0, certain);
+    if (place) add(std::string(employer.substr(place->begin, place->end - place->begin)), true);
+    return true;
+  }
+
   void push(Piece piece) {
     piece.mark = std::exchange(mark_, ", ");
     if (pieces_.empty()) piece.mark.clear();
@@ -224,7 +311,6 @@ class Cutter {
   }
 
   void with_label(const std::string& part) {
-    constexpr double certain = 9;
     const auto [label, text] = label_of(part, lore_);
     if (label == Label::none) {
       with_own_business(part);
@@ -285,7 +371,32 @@ class Cutter {
     return lore_.places.find_dominant_city(piece.text).has_value();
   }
 
+  // "Technician Company Name City , State": where names were taken out, their blanks part the rest.
+  bool with_blanks(std::string_view part) {
+    for (const std::string_view blank : {"company name", "company confidential"}) {
+      const std::size_t at = text::find_ignoring_case(part, blank);
+      if (at == std::string_view::npos || !lore_.vocabulary.blank_employers.contains(blank))
+        continue;
+      const std::string before = stripped(part.substr(0, at));
+      std::string_view behind = text::trim(part.substr(at + blank.size()));
+      if (!before.empty()) with_places(before);
+      add_certain(part.substr(at, blank.size()), 0, certain);
+      with_blank_place(behind);
+      return true;
+    }
+    return false;
+  }
+
+  bool with_blank_place(std::string_view part) {
+    const std::size_t size = blank_place(part);
+    const std::string rest = stripped(part.substr(size));
+    if (size > 0) add("City, State", true);
+    if (!rest.empty() && count_words(rest) <= longest_title) with_places(rest);
+    return size > 0;
+  }
+
   void with_places(const std::string& part) {
+    if (with_blanks(part) || (blank_place(part) > 0 && with_blank_place(part))) return;
     std::string_view rest = part;
     while (const auto place = find_place(rest, lore_)) {
       const std::string_view before = without_preposition(rest.substr(0, place->begin));
@@ -385,6 +496,9 @@ class Cutter {
     }
     add(std::string(part), false);
   }
+
+  static constexpr double certain = 9;
+  static constexpr std::size_t longest_title = 8;  // words
 
   const Lore& lore_;
   std::string whole_;

@@ -66,10 +66,17 @@ std::size_t DateScanner::behind_joint(std::size_t i) const {
     i += size;
     for (i = skip_blanks(i); (size = dash_at(i)) > 0; i = skip_blanks(i + size)) {
     }
-    const std::size_t word = behind_joining_word(at(i) == '\'' ? i + 1 : i);
+    const std::size_t word = behind_joining_words(at(i) == '\'' ? i + 1 : i);
     return word > 0 ? word : i;
   }
-  return behind_joining_word(i);
+  return behind_joining_words(i);
+}
+
+// "To", "to till"
+std::size_t DateScanner::behind_joining_words(std::size_t i) const {
+  const std::size_t first = behind_joining_word(i);
+  const std::size_t second = first > 0 ? behind_joining_word(first) : 0;
+  return second > 0 ? second : first;
 }
 
 std::size_t DateScanner::behind_odd_joint(std::size_t i) const {
@@ -167,10 +174,11 @@ std::size_t DateScanner::behind_present(std::size_t i) const {
         "curr", "presents", "onwards", "onward", "prsent", "continuing"}) {
     if (text::equal_ignoring_case(word, now)) return begin + word.size() + (bracket ? 1 : 0);
   }
-  if (text::equal_ignoring_case(word, "the")) {
-    const std::size_t next = skip_blanks(begin + 3);
-    const std::string_view second = word_at(next);
-    if (text::equal_ignoring_case(second, "present")) return next + second.size();
+  for (const auto& [first, second] : {std::pair("the", "present"), std::pair("still", "working"),
+                                      std::pair("still", "employed")}) {
+    const std::size_t next = skip_blanks(begin + word.size());
+    if (text::equal_ignoring_case(word, first) && text::equal_ignoring_case(word_at(next), second))
+      return next + word_at(next).size();
   }
   return 0;
 }
@@ -240,6 +248,69 @@ std::optional<DateAt> DateScanner::worded_date_at(std::size_t i) const {
   return std::nullopt;
 }
 
+bool DateScanner::is_iso_month(std::size_t i) const {
+  std::size_t end = 0;
+  if (!year_at(i, end) || at(end) != '-') return false;
+  const std::string_view month = digits_at(end + 1);
+  if (month.size() != 2 || text::is_alpha(at(end + 3))) return false;
+  const int number = std::stoi(std::string(month));
+  return number >= 1 && number <= 12;
+}
+
+bool DateScanner::is_beside_iso_month(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t length = 7;
+  const std::size_t behind = behind_joint(end);
+  if (behind > 0 && (is_iso_month(behind) || behind_present(behind) > 0)) return true;
+  // The joint before it is looked for from each place where the first month could stand.
+  constexpr std::size_t longest_joint = 10;
+  for (std::size_t joint = 1; joint <= longest_joint && joint + length <= begin; ++joint) {
+    const std::size_t first = begin - joint - length;
+    if (is_iso_month(first) && behind_joint(first + length) == begin) return true;
+  }
+  return false;
+}
+
+std::size_t DateScanner::behind_length(std::size_t i) const {
+  static constexpr auto units =
+      std::to_array<std::string_view>({"year", "years", "yr", "yrs", "month", "months", "mo", "mos",
+                                       "mth", "mths", "week", "weeks"});
+  std::size_t at_mark = skip_blanks(i);
+  std::string_view closer;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
+                                    {"[", "]"},
+                                    {"·", ""},
+                                    {"•", ""},
+                                    {"|", ""},
+                                    {",", ""}}) {
+    if (at_mark >= size() || !line_.substr(at_mark).starts_with(open)) continue;
+    at_mark += open.size();
+    closer = close;
+    break;
+  }
+  std::size_t end = 0;
+  for (std::size_t next = skip_blanks(at_mark);;) {
+    const std::string_view number = digits_at(next);
+    if (number.empty() || number.size() > 2) break;
+    std::size_t word_from = skip_blanks(next + number.size());
+    if (at(word_from) == '.' || at(word_from) == '+') ++word_from;  // "3.5 years", "2+ years"
+    word_from = skip_blanks(word_from + digits_at(word_from).size());
+    const std::string_view word = word_at(word_from);
+    if (std::ranges::none_of(
+            units, [&](std::string_view unit) { return text::equal_ignoring_case(unit, word); }))
+      break;
+    end = word_from + word.size();
+    if (at(end) == '.') ++end;
+    next = skip_blanks(end);
+    if (at(next) == ',' || at(next) == '&') next = skip_blanks(next + 1);
+    if (text::equal_ignoring_case(word_at(next), "and")) next = skip_blanks(next + 3);
+  }
+  if (end == 0) return i;
+  const std::size_t behind = skip_blanks(end);
+  if (!closer.empty()) return line_.substr(behind).starts_with(closer) ? behind + 1 : i;
+  // Without brackets it must be all that is left of its cell: "2 years of chemistry" is no length.
+  return behind >= size() || at(behind) == '\t' || at(behind) == '|' ? end : i;
+}
+
 int DateScanner::valid_day(int year, int month, int day) {
   return day > 0 && month > 0 && make_date(year, month, day) ? day : 0;
 }
@@ -267,6 +338,12 @@ std::optional<DateAt> DateScanner::numeric_date_at(std::size_t i) const {
       const int day = std::stoi(std::string(first));
       if (const auto year = year_at(year_from, end); year && day >= 1 && day <= 31)
         return DateAt{{*year, month, valid_day(*year, month, day)}, end};
+      // "28 April 11"
+      const std::string_view two = digits_at(year_from);
+      if (two.size() == 2 && day >= 1 && day <= 31 && ends_date(year_from + 2)) {
+        const int year = full_year(std::stoi(std::string(two)));
+        return DateAt{{year, month, valid_day(year, month, day)}, year_from + 2};
+      }
     }
   }
   if (const auto year = year_at(i, end); year && end == next)
@@ -311,6 +388,13 @@ std::optional<DateAt> DateScanner::full_date_at(std::size_t i, std::size_t first
   return DateAt{{year, month, valid_day(year, month, day)}, end, order};
 }
 
+// Whether nothing stands behind but what stands behind dates.
+bool DateScanner::ends_date(std::size_t end) const {
+  const std::size_t behind = skip_blanks(end);
+  return behind >= size() || behind_joint(end) > 0 || at(behind) == ')' || at(end) == '\t' ||
+         at(behind) == ',';
+}
+
 // "2018 Jun" where no other year or day stands behind.
 std::optional<DateAt> DateScanner::month_behind_year(std::size_t i, int year,
                                                      std::size_t next) const {
@@ -320,11 +404,9 @@ std::optional<DateAt> DateScanner::month_behind_year(std::size_t i, int year,
   if (month == 0 || !is_loose(i, next)) return std::nullopt;
   std::size_t end = begin + word.size();
   if (at(end) == '.') ++end;
-  const std::size_t behind = skip_blanks(end);
-  const bool ends = behind >= size() || behind_joint(end) > 0 || at(end) == ')' ||
-                    at(end) == '\t' || at(end) == ',';
-  return ends && !text::is_digit(at(behind)) ? std::optional(DateAt{{year, month, 0}, end})
-                                             : std::nullopt;
+  return ends_date(end) && !text::is_digit(at(skip_blanks(end)))
+             ? std::optional(DateAt{{year, month, 0}, end})
+             : std::nullopt;
 }
 
 // "2019", "2019-03", "2019/03/14", "2019.03"
@@ -347,8 +429,8 @@ std::optional<DateAt> DateScanner::dated_year_at(std::size_t i, int year, std::s
       }
       // "2010-12" is a span of years where the second is later by few.
       const int later = year / 100 * 100 + month;
-      const bool years =
-          mark == '-' && later > year && later - year < 12 && year % 100 >= 1 && month > year % 100;
+      const bool years = mark == '-' && later > year && later - year < 12 && year % 100 >= 1 &&
+                         month > year % 100 && !is_beside_iso_month(i, behind);
       if (!years && is_loose(i, behind)) return DateAt{{year, month, 0}, behind};
     }
   }

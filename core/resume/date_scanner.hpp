@@ -61,16 +61,27 @@ class DateScanner {
   /// "IIIJun 2019": the month of a date whose blank before it was lost.
   [[nodiscard]] bool begins_month_in_word(std::size_t i) const;
 
+  /// "(3 years 7 months)", "· 2 yrs" behind a range: the position behind it, else `i`.
+  [[nodiscard]] std::size_t behind_length(std::size_t i) const;
+
   /// "Present" and its like at `i`: the position behind it, else 0.
   [[nodiscard]] std::size_t behind_present(std::size_t i) const;
 
  private:
+  [[nodiscard]] std::size_t behind_joining_words(std::size_t i) const;
   [[nodiscard]] std::size_t behind_joining_word(std::size_t i) const;
+
+  /// "2009-10" as software writes a month.
+  [[nodiscard]] bool is_iso_month(std::size_t i) const;
+  /// Whether what stands from `begin` to `end` is joined to such a month, or to "present".
+  [[nodiscard]] bool is_beside_iso_month(std::size_t begin, std::size_t end) const;
 
   [[nodiscard]] bool follows_year(std::size_t i) const;
 
   [[nodiscard]] std::optional<DateAt> quarter_at(std::size_t i) const;
   [[nodiscard]] std::optional<DateAt> worded_date_at(std::size_t i) const;
+
+  [[nodiscard]] bool ends_date(std::size_t end) const;
 
   static int valid_day(int year, int month, int day);
 

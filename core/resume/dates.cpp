@@ -248,6 +248,7 @@ std::vector<FoundSpan> find_spans(std::string_view written) {
           span->range = true;
         }
         since = false;
+        if (span->range) span->end = scan.behind_length(span->end);
         i = std::max(span->end, i + 1);
         found.push_back(std::move(*span));
         continue;

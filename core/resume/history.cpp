@@ -73,11 +73,15 @@ class JobReader {
     const FoundSpan* span = entry.span();
     if (span == nullptr || entry.heading) return false;
     const std::string rest = entry.without_span();
-    if (rest.size() > longest_head_line || is_sentence(rest)) return false;
+    if (rest.size() > longest_head_line || (is_sentence(rest) && !tells_work(rest))) return false;
     const bool at_edge = span->begin <= 2 || span->end + 2 >= entry.text.size();
     // "Sample Hospital; deployed to Kuwait (2015 – 2016)" tells of a part of the time.
     const std::size_t aside = entry.text.rfind("; ", span->begin);
     if (aside != std::string::npos && text::is_small(entry.text[aside + 2])) return false;
+    if (is_of_head_above(i)) return true;
+    if (tells_award(rest)) return false;
+    if (entry.item && span->range && is_labelled(entry.text, lore_)) return true;
+    if (entry.item && span->range && tells_work(rest)) return true;
     if (entry.item) {
       // Items that are jobs: "• BMET II, Sample Hospital, 2015 – 2019".
       return span->range && at_edge && rest.size() < 90 && !rest.empty() &&
@@ -89,7 +93,42 @@ class JobReader {
     if (rest.empty())
       return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() &&
              looks_like_head(i - 1);
-    return has_title_piece(rest) && (entry.bold || entry.gap || rest.size() < 80);
+    if (has_title_piece(rest)) return entry.bold || entry.gap || rest.size() < 80;
+    // "Sample Hospital    Summer 2013" above a title.
+    return span->end + 2 >= entry.text.size() && is_head_line(i) && count_words(rest) <= 7 &&
+           i + 1 < last_ && is_head_line(i + 1) && !entries_[i + 1].gap &&
+           entries_[i + 1].spans.empty() && title_score(entries_[i + 1].text, lore_) >= 3.5;
+  }
+
+  // "Worked as a Driver in Sample Transport"
+  static bool tells_work(const std::string& rest) {
+    constexpr std::size_t longest_opening = 40;
+    return std::min({text::find_ignoring_case(rest, "worked as "),
+                     text::find_ignoring_case(rest, "working as "),
+                     text::find_ignoring_case(rest, "employed as ")}) <= longest_opening;
+  }
+
+  // "Won the Star Performer Award for 2013 - 2014."
+  static bool tells_award(const std::string& rest) {
+    const std::string folded = text::fold(rest);
+    const auto has = [&](std::string_view word) { return folded.contains(word); };
+    return (has("award") || has("prize") || has("recognition")) &&
+           (folded.starts_with("won ") || folded.starts_with("received ") ||
+            folded.starts_with("recipient ") || folded.starts_with("awarded ") ||
+            folded.starts_with("recognized ") || folded.starts_with("nominated "));
+  }
+
+  // Dates in the right margin of the first item, whose job stands above it without any.
+  [[nodiscard]] bool is_of_head_above(std::size_t i) const {
+    const Entry& entry = entries_[i];
+    const FoundSpan* span = entry.span();
+    if (!entry.item || span == nullptr || !span->range || i == first_) return false;
+    const std::size_t tab = entry.text.rfind('\t', span->begin);
+    const bool margin =
+        tab != std::string::npos && tab + 2 >= span->begin && span->end + 1 >= entry.text.size();
+    const Entry& above = entries_[i - 1];
+    return margin && !above.item && above.spans.empty() && is_head_line(i - 1) &&
+           has_title_piece(above.text);
   }
 
   [[nodiscard]] bool has_title_piece(const std::string& text) const {
@@ -123,6 +162,9 @@ class JobReader {
   // Which lines above and below the dates belong to the head.
   [[nodiscard]] Head head_around(std::size_t anchor, std::size_t floor, std::size_t ceiling) const {
     Head head{anchor, anchor + 1, anchor, true};
+    if (is_of_head_above(anchor)) return {anchor - 1, anchor, anchor, true};
+    if (entries_[anchor].item && is_labelled(entries_[anchor].text, lore_))
+      return head_of_labels(anchor, floor, ceiling);
     if (entries_[anchor].item) return head;
     while (head.first > floor && anchor - head.first < most_head_lines) {
       const std::size_t above = head.first - 1;
@@ -163,6 +205,28 @@ class JobReader {
       if (count_words(entries_[head.last].text) > 14) break;
       ++head.last;
     }
+    return head;
+  }
+
+  // "• Sample Health", "• Position: Technician", "• Period: 2016 – 2018": items that are the
+  // labelled parts of a head, the first of which may go without.
+  [[nodiscard]] Head head_of_labels(std::size_t anchor, std::size_t floor,
+                                    std::size_t ceiling) const {
+    const auto is_part = [&](std::size_t i) {
+      return entries_[i].item && is_labelled(entries_[i].text, lore_) &&
+             entries_[i].text.size() <= longest_head_line;
+    };
+    Head head{anchor, anchor + 1, anchor, true};
+    while (head.first > floor && is_part(head.first - 1)) --head.first;
+    if (head.first > floor) {
+      const std::string& above = entries_[head.first - 1].text;
+      const bool name = entries_[head.first - 1].item
+                            ? employer_score(above, lore_) >= 1.5 && count_words(above) <= 8
+                            : is_head_line(head.first - 1);
+      if (name) --head.first;
+    }
+    while (head.last < ceiling && is_part(head.last) && head.last - anchor < most_head_lines)
+      ++head.last;
     return head;
   }
 
@@ -324,10 +388,25 @@ class JobReader {
     }
     std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
     assign(pieces, job);
+    if (!job.title && job.employer) job.title = title_below(head.last, end);
     for (std::size_t i = head.last; i < end; ++i) {
       if (!entries_[i].heading) job.details.push_back(entries_[i].line);
     }
     jobs.push_back(std::move(job));
+  }
+
+  // What an employer does may stand between its name and the title.
+  [[nodiscard]] std::optional<std::string> title_below(std::size_t from, std::size_t end) const {
+    constexpr std::size_t most_lines = 5, most_words = 9;
+    for (std::size_t i = from; i < std::min(end, from + most_lines); ++i) {
+      const Entry& entry = entries_[i];
+      if (entry.item || entry.heading) break;
+      if (!entry.spans.empty() || count_words(entry.text) > most_words || entry.text.ends_with('.'))
+        continue;
+      const std::string text = stripped(entry.text);
+      if (title_score(text, lore_) >= 3.5 && employer_score(text, lore_) < 1.5) return text;
+    }
+    return std::nullopt;
   }
 
   void assign(const std::vector<Piece>& pieces, Job& job) {

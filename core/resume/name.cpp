@@ -20,14 +20,42 @@ bool is_letter_byte(char c) { return text::is_alpha(c) || static_cast<unsigned c
 std::string_view before_marks(std::string_view line) {
   for (const std::string_view mark : {"|", "\t", "(", "/", ";", " – ", " — ", " - ", "•", "·"})
     line = line.substr(0, line.find(mark));
+  // "ANA BELL Permanent Address:", the label of another cell.
+  for (const std::string_view label :
+       {" permanent address", " present address",
+        " address:", " contact:", " mobile:", " phone:", " tel:", " email:", " e-mail:"}) {
+    if (const std::size_t at = text::find_ignoring_case(line, label); at < line.size() && at > 3)
+      line = line.substr(0, at);
+  }
+  for (const std::string_view word : {" resume", " résumé", " curriculum vitae", " cv"}) {
+    if (line.size() > word.size() &&
+        text::equal_ignoring_case(line.substr(line.size() - word.size()), word))
+      line.remove_suffix(word.size());
+  }
   return line;
+}
+
+// What stands behind "Name:", "Full Name –" or "Name" in a cell of its own; absent for others.
+std::optional<std::string_view> behind_name_label(std::string_view line) {
+  for (const std::string_view label : {"full name", "name"}) {
+    if (!text::starts_with_ignoring_case(line, label)) continue;
+    const std::string_view rest = line.substr(label.size());
+    const std::string_view value =
+        rest.substr(std::min(rest.find_first_not_of(" \t"), rest.size()));
+    for (const std::string_view mark : {":", "-", "–", "—"}) {
+      if (value.starts_with(mark)) return text::trim(value.substr(mark.size()));
+    }
+    if (rest.starts_with('\t')) return text::trim(value);
+  }
+  return std::nullopt;
 }
 
 // Without "Resume of", "Name:".
 std::string_view without_label(std::string_view part) {
+  if (const auto value = behind_name_label(part)) return *value;
   for (const std::string_view label :
-       {"name:", "name :", "resume of", "resume:", "resume for", "curriculum vitae of", "cv of",
-        "résumé of", "candidate:", "resume -", "curriculum vitae", "resume"}) {
+       {"resume of", "resume:", "resume for", "curriculum vitae of", "cv of", "résumé of",
+        "candidate:", "resume -", "curriculum vitae", "resume"}) {
     if (!text::starts_with_ignoring_case(part, label)) continue;
     part = text::trim(part.substr(label.size()));
     for (std::size_t size = 1; size > 0; part = text::trim(part.substr(size))) {
@@ -96,9 +124,15 @@ std::vector<Reading> readings_of(std::string_view line, const Lore& lore) {
   return {{behind + " " + before, doubtful}};
 }
 
+// "G.MANJULA" has two words: an initial, and a name behind its dot.
 std::vector<std::string> name_words(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   std::vector<std::string> words;
-  for (const std::string_view word : text::split(text, ' ')) {
+  for (std::string_view word : text::split(text, ' ')) {
+    while (word.size() > 4 && is_capital(word[0]) && word[1] == '.' && is_capital(word[2])) {
+      words.emplace_back(word.substr(0, 2));
+      word.remove_prefix(2);
+    }
     if (!word.empty()) words.emplace_back(word);
   }
   return words;
@@ -261,7 +295,8 @@ class NameFinder {
     while (words.size() > 2 && lore_.vocabulary.suffixes.contains(text::fold(words.back())) &&
            !is_generation(words.back()))
       words.pop_back();
-    if (words.size() < 2 || words.size() > 5) return std::nullopt;
+    if (words.size() == 1) return judged_alone(words.front(), i);
+    if (words.empty() || words.size() > 5) return std::nullopt;
     if (std::ranges::none_of(words, [](const std::string& word) { return word.size() > 2; }) &&
         evidence(words) < sure)
       return std::nullopt;
@@ -279,6 +314,43 @@ class NameFinder {
     if (is_below_closing(i)) candidate.score += 1;
     candidate.score -= 0.01 * static_cast<double>(i);
     return candidate;
+  }
+
+  // "PARASRAM" above "parasram08@...": a name of one word stands in an address with all its
+  // letters.
+  [[nodiscard]] std::optional<Candidate> judged_alone(const std::string& word,
+                                                      std::size_t i) const {
+    constexpr std::size_t shortest = 5;
+    const std::string letters = letters_of(word);
+    const bool borne_out = std::ranges::any_of(
+        locals_, [&](const std::string& local) { return letters_of(local).starts_with(letters); });
+    if (i >= first_lines || letters.size() < shortest || !borne_out || !is_strange(word) ||
+        in_section(i))
+      return std::nullopt;
+    return Candidate{word, i, 1.5 + sure + (i == 0 ? 2.5 : 0.5), sure};
+  }
+
+  // A word of no list: nothing that is known else.
+  [[nodiscard]] bool is_strange(const std::string& word) const {
+    const Vocabulary& known = lore_.vocabulary;
+    const std::string folded = text::fold(word);
+    return is_name_word(word, lore_) && !known.title_marks.contains(folded) &&
+           !known.employer_words.contains(folded) && !known.employer_endings.contains(folded) &&
+           !known.school_words.contains(folded) && !known.find_heading(word) &&
+           lore_.terms.find_in(word).empty() && !is_place(word);
+  }
+
+  // The first line of a résumé that tells no way to reach anybody: strange words in capitals, or
+  // above a place.
+  [[nodiscard]] bool is_strange_first_line(const std::vector<std::string>& words,
+                                           std::size_t i) const {
+    constexpr std::size_t shortest = 3;
+    if (i != 0 || sections_.empty() || words.size() > 4) return false;
+    const bool all = std::ranges::all_of(words, [&](const std::string& word) {
+      return is_initial(word) || (letters_of(word).size() >= shortest && is_strange(word));
+    });
+    const bool above_place = entries_.size() > 1 && is_place(stripped(entries_[1].text));
+    return all && (entries_[0].caps || is_larger_than_text(entries_[0]) || above_place);
   }
 
   // "Globex Clinic" above "gclinic@..."
@@ -299,7 +371,8 @@ class NameFinder {
       return false;
     if (candidate.evidence > 0) return candidate.evidence >= both_words || !ends_as_employer(words);
     // In a document that tells no way to reach anybody, only a common name is one.
-    if (!reachable_ && !lore_.vocabulary.given_names.contains(text::fold(words.front())))
+    if (!reachable_ && !lore_.vocabulary.given_names.contains(text::fold(words.front())) &&
+        !is_strange_first_line(words, i))
       return false;
     if (i >= lines_of_head && !is_large(entry)) return false;
     if (employer_score(candidate.name, lore_) >= 1.5 || title_score(candidate.name, lore_) >= 2)

@@ -257,6 +257,12 @@ bool take_rest_of_range(Entry& entry, const Line& line) {
     return false;
   const std::size_t begin = entry.spans[0].begin;
   if (begin > 0 && !text::trim(entry.text.substr(0, begin)).ends_with(':')) return false;
+  // "April 2015" above "to" above "May 2015"
+  if (const std::string joint = text::fold(line.text);
+      joint == "to" || joint == "until" || joint == "–" || joint == "-") {
+    entry.text += " " + line.text;
+    return true;
+  }
   const std::string first = entry.text.substr(begin);
   const std::string rest(document::without_bullet(line.text));
   std::string range = first + " " + rest;
@@ -267,6 +273,38 @@ bool take_rest_of_range(Entry& entry, const Line& line) {
   entry.text = std::move(range);
   entry.spans = find_spans(entry.text);
   return true;
+}
+
+// "…, Phoenix, AZ, March 2019 –" above "Present", "… Feb 2011–April" above "2011:": a range at the
+// end of a line, whose end is the beginning of the next. A dash that begins that line looks like
+// the mark of an item. The line's rest.
+std::optional<std::string> take_wrapped_end(Entry& entry, const Line& line) {
+  if (line.gap || entry.heading || entry.spans.empty()) return std::nullopt;
+  const FoundSpan& last = entry.spans.back();
+  const std::string_view begun = text::trim(std::string_view(entry.text).substr(last.end));
+  const bool open =
+      last.range && last.span.present && last.end >= entry.text.size() &&
+      (entry.text.ends_with('-') || entry.text.ends_with("–") || entry.text.ends_with("—"));
+  constexpr std::size_t longest_begun = 16;  // "– September"
+  if (!(open || (!last.range && begun.size() <= longest_begun))) return std::nullopt;
+  const std::string_view behind = document::without_bullet(line.text);
+  const std::string_view joint = line.item && begun.empty() ? " – " : " ";
+  for (std::size_t words = 1; words <= 3; ++words) {
+    std::string_view end = first_words(behind, words);
+    const std::size_t size = end.size();
+    if (line.item && size < behind.size()) continue;
+    while (!end.empty() && std::string_view(":.,;").contains(end.back())) end.remove_suffix(1);
+    const std::string whole = entry.text + std::string(joint) + std::string(end);
+    const std::vector<FoundSpan> spans = find_spans(whole);
+    if (spans.size() != entry.spans.size() || !spans.back().range ||
+        spans.back().begin != last.begin || spans.back().end < whole.size())
+      continue;
+    if (!is_range(whole.substr(last.begin))) continue;
+    entry.text = whole;
+    entry.spans = spans;
+    return std::string(stripped(behind.substr(size)));
+  }
+  return std::nullopt;
 }
 
 // Adds the text of a line that was wrapped.
@@ -295,6 +333,13 @@ class PassageMaker {
       item_ = nullptr;
       return;
     }
+    if (before_ != nullptr && before_->page == line.page && before_->column == line.column) {
+      if (const auto rest = take_wrapped_end(entries_.back(), line)) {
+        if (!rest->empty()) append(entries_.back(), *rest);
+        before_ = &line;
+        return;
+      }
+    }
     const std::optional<std::string> rest = behind_date(line);
     if (rest && (rest->empty() || ends_open(before_->text) || begins_small(*rest))) {
       if (!rest->empty()) append(entries_.back(), *rest);
@@ -315,7 +360,8 @@ class PassageMaker {
  private:
   // What stands behind the end of a date that was wrapped in the margin.
   std::optional<std::string> behind_date(const Line& line) {
-    if (!pdf_ || before_ == nullptr || line.gap || before_->page != line.page ||
+    const bool cells = before_ != nullptr && before_->text.contains('\t');
+    if (!(pdf_ || cells) || before_ == nullptr || line.gap || before_->page != line.page ||
         before_->column != line.column)
       return std::nullopt;
     if (const auto rest = take_end_of_date(entries_.back(), line.text))

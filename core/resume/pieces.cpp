@@ -125,8 +125,11 @@ double employer_score(std::string_view text, const Lore& lore) {
   if (words.empty()) return 0;
   const Vocabulary& vocabulary = lore.vocabulary;
   double score = 0;
-  std::string last = words.back();
-  if (vocabulary.employer_endings.contains(last)) {
+  const std::string last = words.back();
+  // "Sample Management Ltd (SML)" ends before its bracket.
+  const std::vector<std::string> before = plain_words(text.substr(0, text.find(" (")));
+  if (vocabulary.employer_endings.contains(last) ||
+      (!before.empty() && vocabulary.employer_endings.contains(before.back()))) {
     score = 4;
   } else if (has_words_of(words, vocabulary.employer_words, true)) {
     score = 2.5;

@@ -65,6 +65,7 @@ struct Vocabulary {
   WordSet title_labels;
   WordSet employer_labels;
   WordSet place_labels;
+  WordSet blank_employers;  ///< in place of a name that was taken out: "company name"
   WordSet date_labels;
   WordSet ranks;  ///< of the military, shortened, as they stand before names
 
