@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/resume/passage.hpp"
 #include "core/resume/pieces.hpp"
+#include "core/resume/work_sentence.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,19 +56,23 @@ std::string_view without_number(std::string_view line) {
   return numbered ? text::trim(line.substr(end + 1)) : line;
 }
 
-// How much of a text stands for a town that was taken out: "City , State"; 0 for nothing.
-std::size_t blank_place(std::string_view text) {
-  std::size_t at = 0;
-  const auto skip = [&](std::string_view blanks) {
-    while (at < text.size() && blanks.contains(text[at])) ++at;
-  };
-  for (const std::string_view word : {"city", "state"}) {
-    skip(" \t,");
-    if (!text::starts_with_ignoring_case(text.substr(at), word)) return 0;
-    at += word.size();
+// Where in a text stands what a town was taken out for: "City , State"; begin and end, the same for
+// nowhere.
+std::pair<std::size_t, std::size_t> blank_place(std::string_view text) {
+  for (std::size_t begin = text::find_ignoring_case(text, "city"); begin < text.size();
+       begin = text::find_ignoring_case(text, "city", begin + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t,", begin + 4);
+    if (next == begin + 4 || next == std::string_view::npos ||
+        !text::starts_with_ignoring_case(text.substr(next), "state") ||
+        (begin > 0 && text::is_alpha(text[begin - 1])))
+      continue;
+    const std::size_t end = next + 5;
+    if (end == text.size() || !text::is_alnum(text[end])) return {begin, end};
   }
-  return at < text.size() && text::is_alnum(text[at]) ? 0 : at;
+  return {text.size(), text.size()};
 }
+
+bool has_blank_place(std::string_view text) { return blank_place(text).first < text.size(); }
 
 // Cuts at the marks that part things, not at dashes inside of words.
 std::vector<Part> cut_at_marks(std::string_view line, const Lore& lore) {
@@ -210,9 +215,10 @@ void join_labels(std::vector<Part>& parts, const Lore& lore) {
     const std::string word = text::fold(parts[i].text);
     const bool label = words.title_labels.contains(word) || words.employer_labels.contains(word);
     const bool dash = parts[i + 1].mark.find_first_of(" -|\t") == 0 || parts[i + 1].mark == "–";
-    const bool blank = words.blank_employers.contains(word) &&
-                       (blank_place(parts[i + 1].text) > 0 || parts[i + 1].mark == "\t" ||
-                        find_place(parts[i + 1].text, lore));
+    const bool blank =
+        words.blank_employers.contains(word) &&
+        (parts[i + 1].mark == "\t" || find_place(parts[i + 1].text, lore) ||
+         std::ranges::any_of(parts, [](const Part& part) { return has_blank_place(part.text); }));
     if (!label || !dash || blank) continue;
     parts[i].text += ": " + parts[i + 1].text;
     parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -238,39 +244,15 @@ class Cutter {
   }
 
  private:
-  // "Worked as a Biomedical Technician in Sample Hospital": a sentence that is a head.
+  // "Worked as a Biomedical Technician in Sample Hospital", "Worked with Sample Hospital as a
+  // Biomedical Technician": a sentence that is a head.
   bool with_sentence(std::string_view line) {
-    constexpr std::size_t longest_opening = 40;
-    std::size_t begin = std::string_view::npos;
-    for (const std::string_view words : {"worked as ", "working as ", "work as ", "employed as "}) {
-      const std::size_t at = text::find_ignoring_case(line, words);
-      if (at != std::string_view::npos && at <= longest_opening) begin = at + words.size();
-    }
-    if (begin == std::string_view::npos) return false;
-    std::string_view rest = text::trim(line.substr(begin));
-    for (const std::string_view article : {"a ", "an ", "the ", ":"}) {
-      if (text::starts_with_ignoring_case(rest, article))
-        rest = text::trim(rest.substr(article.size()));
-    }
-    std::size_t cut = std::string_view::npos, behind = 0;
-    for (const std::string_view word : {" in ", " at ", " with ", " for ", " (", "\t"}) {
-      const std::size_t at = rest.find(word);
-      if (at >= cut) continue;
-      cut = at;
-      behind = at + word.size();
-    }
-    const std::string title = stripped(rest.substr(0, cut));
-    if (title.empty() || count_words(title) > longest_title) return false;
-    add_certain(title, certain, 0);
-    if (cut == std::string_view::npos) return true;
-    std::string_view employer = rest.substr(behind);
-    for (const std::string_view word : {" from ", " since ", " for ", ")", " as "}) {
-      employer = employer.substr(0, employer.find(word));
-    }
-    for (const std::string_view word : {" from", " since"}) {
-      if (employer.ends_with(word)) employer.remove_suffix(word.size());
-    }
-    const auto place = find_place(employer, lore_);
+    const WorkSentence told = work_told_in(line);
+    if (told.title.empty() || count_words(told.title) > longest_title) return false;
+    add_certain(told.title, certain, 0);
+    if (told.employer.empty()) return true;
+    const auto place = find_place(told.employer, lore_);
+    const std::string_view employer = told.employer;
     const std::string name = stripped(without_preposition(
         place && place->begin > 0 ? employer.substr(0, place->begin) : employer));
     if (!name.empty()) add_certain(name, 0, certain);
@@ -378,25 +360,29 @@ class Cutter {
       if (at == std::string_view::npos || !lore_.vocabulary.blank_employers.contains(blank))
         continue;
       const std::string before = stripped(part.substr(0, at));
-      std::string_view behind = text::trim(part.substr(at + blank.size()));
+      const std::string behind = stripped(part.substr(at + blank.size()));
       if (!before.empty()) with_places(before);
       add_certain(part.substr(at, blank.size()), 0, certain);
-      with_blank_place(behind);
+      if (!behind.empty()) with_places(behind);
       return true;
     }
     return false;
   }
 
   bool with_blank_place(std::string_view part) {
-    const std::size_t size = blank_place(part);
-    const std::string rest = stripped(part.substr(size));
-    if (size > 0) add("City, State", true);
-    if (!rest.empty() && count_words(rest) <= longest_title) with_places(rest);
-    return size > 0;
+    const auto [begin, end] = blank_place(part);
+    if (begin == part.size()) return false;
+    if (const std::string before = stripped(part.substr(0, begin)); !before.empty())
+      with_commas(before);
+    add("City, State", true);
+    // A sentence may follow that tells of the work.
+    const std::string behind = stripped(part.substr(end));
+    if (!behind.empty() && count_words(behind) <= longest_title) with_commas(behind);
+    return true;
   }
 
   void with_places(const std::string& part) {
-    if (with_blanks(part) || (blank_place(part) > 0 && with_blank_place(part))) return;
+    if (with_blanks(part) || with_blank_place(part)) return;
     std::string_view rest = part;
     while (const auto place = find_place(rest, lore_)) {
       const std::string_view before = without_preposition(rest.substr(0, place->begin));

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/resume/head_words.hpp"
 #include "core/resume/parts.hpp"
+#include "core/resume/work_sentence.hpp"
 
 #include <algorithm>
 #include <map>
@@ -93,7 +94,9 @@ class JobReader {
     if (rest.empty())
       return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() &&
              looks_like_head(i - 1);
-    if (has_title_piece(rest)) return entry.bold || entry.gap || rest.size() < 80;
+    const bool titled =
+        has_title_piece(rest) || title_score(rest.substr(0, rest.find(',')), lore_) >= 4;
+    if (titled) return entry.bold || entry.gap || rest.size() < 90;
     // "Sample Hospital    Summer 2013" above a title.
     return span->end + 2 >= entry.text.size() && is_head_line(i) && count_words(rest) <= 7 &&
            i + 1 < last_ && is_head_line(i + 1) && !entries_[i + 1].gap &&
@@ -102,10 +105,7 @@ class JobReader {
 
   // "Worked as a Driver in Sample Transport"
   static bool tells_work(const std::string& rest) {
-    constexpr std::size_t longest_opening = 40;
-    return std::min({text::find_ignoring_case(rest, "worked as "),
-                     text::find_ignoring_case(rest, "working as "),
-                     text::find_ignoring_case(rest, "employed as ")}) <= longest_opening;
+    return rest.size() <= longest_head_line && !work_told_in(rest).title.empty();
   }
 
   // "Won the Star Performer Award for 2013 - 2014."
@@ -187,6 +187,10 @@ class JobReader {
         ++head.last;
         continue;
       }
+      if (ends_with_firm(head)) {
+        ++head.last;
+        continue;
+      }
       if (is_complete(head)) break;
       // Dates alone over items, the first of which is the job.
       if (head.last == anchor + 1 && head.first == anchor &&
@@ -237,6 +241,18 @@ class JobReader {
            std::ranges::any_of(pieces, [](const Piece& piece) {
              return !piece.place && piece.title < 2 && piece.employer >= 2;
            });
+  }
+
+  // "Sample Health Services Ltd" below a title and a department: of names of employers the surest.
+  [[nodiscard]] bool ends_with_firm(const Head& head) const {
+    constexpr double firm = 4;
+    const Entry& below = entries_[head.last];
+    if (head.last > head.anchor + 2 || !is_head_line(head.last) || below.gap ||
+        !below.spans.empty() || count_words(below.text) > 9)
+      return false;
+    const auto is_firm = [](const Piece& piece) { return !piece.place && piece.employer >= firm; };
+    return std::ranges::any_of(pieces_of(below.text, lore_), is_firm) &&
+           std::ranges::none_of(pieces_in(head), is_firm);
   }
 
   // A few words with a capital: an employer that no word gives away.
@@ -358,6 +374,10 @@ class JobReader {
   std::vector<Head> undated_heads() const {
     std::vector<Head> heads;
     for (std::size_t i = first_; i < last_; ++i) {
+      if (entries_[i].spans.empty() && tells_work(entries_[i].text)) {
+        heads.push_back({i, i + 1, i + 1, false});
+        continue;
+      }
       if (!is_head_line(i) || entries_[i].text.size() > 90) continue;
       std::size_t end = i + 1;
       while (end < last_ && end - i < 3 && is_head_line(end) && !entries_[end].gap) ++end;
@@ -518,6 +538,45 @@ class JobReader {
 
 }  // namespace
 
+namespace {
+
+// "Key Achievements" below a job is no end of the history: further jobs may stand under it.
+void add_jobs_below_achievements(const std::vector<Entry>& entries,
+                                 const std::vector<Section>& sections, const Lore& lore,
+                                 std::vector<Job>& jobs) {
+  bool within = false;
+  for (const Section& section : sections) {
+    const std::string key = heading_key(section.heading);
+    const bool of_job = key.contains("achievement") || key.contains("accomplishment") ||
+                        key.contains("responsibilit") || key.contains("duties");
+    if (section.kind == SectionKind::experience) {
+      within = true;
+    } else if (!of_job || section.kind != SectionKind::other) {
+      within = false;
+    } else if (within) {
+      for (Job& job : JobReader(entries, section.first, section.last, lore).read()) {
+        if (job.title && job.employer && job.span.start) jobs.push_back(std::move(job));
+      }
+    }
+  }
+}
+
+// Some files say everything twice.
+void drop_repeated(std::vector<Job>& jobs) {
+  const auto is_same = [](const Job& left, const Job& right) {
+    return left.title == right.title && left.employer == right.employer &&
+           left.span.start == right.span.start && left.span.end == right.span.end &&
+           left.span.start.has_value();
+  };
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    jobs.erase(std::remove_if(jobs.begin() + static_cast<std::ptrdiff_t>(i) + 1, jobs.end(),
+                              [&](const Job& job) { return is_same(jobs[i], job); }),
+               jobs.end());
+  }
+}
+
+}  // namespace
+
 std::vector<Job> find_jobs(const std::vector<Entry>& entries, const std::vector<Section>& sections,
                            const Lore& lore) {
   std::vector<Job> jobs;
@@ -528,7 +587,11 @@ std::vector<Job> find_jobs(const std::vector<Entry>& entries, const std::vector<
     for (Job& job : JobReader(entries, section.first, section.last, lore).read())
       jobs.push_back(std::move(job));
   }
-  if (under_heading) return jobs;
+  if (under_heading) {
+    add_jobs_below_achievements(entries, sections, lore, jobs);
+    drop_repeated(jobs);
+    return jobs;
+  }
   // Without a heading: in the parts that are of no other kind.
   std::size_t first = 0;
   for (std::size_t n = 0; n <= sections.size(); ++n) {
