@@ -225,6 +225,7 @@ class ColumnReader {
         while (end < rows.size() && !crosses(pieces, rows[end], x)) ++end;
         Cut cut{x, begin, end, 0};
         trim(pieces, rows, cut);
+        end_at_heading(pieces, rows, cut);
         cut.worth = worth_of(pieces, rows, cut);
         if (cut.worth > 0 && (!best || cut.worth > best->worth)) best = cut;
         begin = end;
@@ -243,7 +244,7 @@ class ColumnReader {
   }
 
   // Rows at the upper end that stand on one side alone belong above: a name, a heading over all.
-  static void trim(const Pieces& pieces, const std::vector<Row>& rows, Cut& cut) {
+  void trim(const Pieces& pieces, const std::vector<Row>& rows, Cut& cut) const {
     const auto on_right = [&](const Row& row) {
       bool right = false;
       for (std::size_t i = row.first; i < row.last; ++i)
@@ -280,6 +281,26 @@ class ColumnReader {
         cut.first_row = r;
         break;
       }
+    }
+  }
+
+  // Below two lists side by side a heading at the left begins what is no column, even where its
+  // lines are too short to reach over the strip. A column has headings of its own.
+  void end_at_heading(const Pieces& pieces, const std::vector<Row>& rows, Cut& cut) const {
+    if (!is_heading_) return;
+    std::size_t behind_right = cut.first_row;
+    for (std::size_t r = cut.first_row; r < cut.last_row; ++r) {
+      for (std::size_t i = rows[r].first; i < rows[r].last; ++i) {
+        if (pieces[i].left < cut.x - slack || is_date_or_place(pieces[i].text)) continue;
+        if (is_heading_(tidy(pieces[i].text))) return;
+        behind_right = r + 1;
+      }
+    }
+    for (std::size_t r = behind_right; r < cut.last_row; ++r) {
+      const Piece& first = pieces[rows[r].first];
+      if (first.left >= cut.x - slack || !is_heading_(tidy(first.text))) continue;
+      cut.last_row = r;
+      return;
     }
   }
 

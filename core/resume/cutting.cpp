@@ -112,7 +112,10 @@ void join_alternatives(std::vector<Part>& parts, const Lore& lore) {
     const bool titles = title_score(left, lore) >= 2.2 && title_score(right, lore) >= 2.2;
     const bool employers = employer_score(left, lore) >= 1.5 && title_score(left, lore) < 2 &&
                            employer_score(right, lore) >= 1.5 && title_score(right, lore) < 2;
-    if (parts[i].mark == " / " && (titles || employers)) {
+    // "MEP / Facility Engineer": what stands before a title and is nothing else.
+    const bool half = title_score(right, lore) >= 3.5 && employer_score(left, lore) < 2 &&
+                      count_words(left) <= 3;
+    if (parts[i].mark == " / " && (titles || employers || half)) {
       parts[i - 1].text += " / " + right;
       parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
     } else {

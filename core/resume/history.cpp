@@ -171,7 +171,7 @@ class JobReader {
       if (!is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
       if (is_duty_of_job_before(above, anchor, floor)) break;
       // A head of its own, whose dates could not be read.
-      if (names_both(above) && !entries_[anchor].without_span().empty()) break;
+      if (names_both(above) && !is_only_place(anchor)) break;
       if (!looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
       head.first = above;
     }
@@ -210,6 +210,17 @@ class JobReader {
       ++head.last;
     }
     return head;
+  }
+
+  // Beside the dates there is nothing, or a place: "Cincinnati, OH    2013 – 2018".
+  [[nodiscard]] bool is_only_place(std::size_t line) const {
+    const std::string rest = entries_[line].without_span();
+    const std::vector<Piece> pieces = pieces_of(rest, lore_);
+    const bool place = std::ranges::any_of(pieces, &Piece::place);
+    return std::ranges::all_of(pieces, [&](const Piece& piece) {
+      return piece.place || is_beside_the_point(piece.text) ||
+             (place && piece.title < 2 && piece.employer < 1.5 && count_words(piece.text) <= 3);
+    });
   }
 
   // "• Sample Health", "• Position: Technician", "• Period: 2016 – 2018": items that are the
@@ -408,7 +419,11 @@ class JobReader {
     }
     std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
     assign(pieces, job);
-    if (!job.title && job.employer) job.title = title_below(head.last, end);
+    const bool titled =
+        std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 2; });
+    if (!titled && job.employer) {
+      if (auto title = title_below(head.last, end)) job.title = std::move(title);
+    }
     for (std::size_t i = head.last; i < end; ++i) {
       if (!entries_[i].heading) job.details.push_back(entries_[i].line);
     }

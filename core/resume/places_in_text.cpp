@@ -187,9 +187,11 @@ bool ends_word(std::string_view text, std::size_t at) {
   return at >= text.size() || !text::is_alnum(text[at]);
 }
 
-// "Atlanta, Georgia, USA"
-std::size_t behind_own_country(std::string_view text, std::size_t at) {
-  for (const std::string_view country : {", USA", ", U.S.A.", ", US", ", United States"}) {
+// "Atlanta, Georgia, USA", "Tampa, FL 33612 US"
+std::size_t behind_own_country(std::string_view text, std::size_t at, bool behind_zip) {
+  for (const std::string_view country :
+       {", USA", ", U.S.A.", ", US", ", United States", " USA", " US", " United States"}) {
+    if (!behind_zip && country.front() == ' ') continue;
     if (text.substr(at).starts_with(country) && ends_word(text, at + country.size()))
       return at + country.size();
   }
@@ -225,11 +227,24 @@ void leave_employer(std::string_view text, std::size_t at, const Lore& lore, Pla
   place.begin = at;
 }
 
+// "VA" of "Department of Veterans Affairs, VA Medical Center": letters that a word of employers'
+// names follows are none of a state.
+bool begins_name(std::string_view text, std::size_t end, const Lore& lore) {
+  if (end + 1 >= text.size() || text[end] != ' ' || !is_capital(text[end + 1])) return false;
+  const std::size_t first = word_end(text, end + 1);
+  const std::size_t second = behind_second_word(text, first);
+  return lore.vocabulary.employer_words.contains(
+             text::fold(text.substr(end + 1, first - end - 1))) ||
+         lore.vocabulary.employer_words.contains(
+             text::fold(text.substr(end + 1, second - end - 1)));
+}
+
 // A state behind a comma at `at`, with the town before that comma.
 std::optional<PlaceAt> place_in_state(std::string_view text, std::size_t comma, std::size_t at,
                                       const Lore& lore) {
   const auto state = state_at(text, at, lore);
-  if (!state || !ends_word(text, state->end)) return std::nullopt;
+  if (!state || !ends_word(text, state->end) || begins_name(text, state->end, lore))
+    return std::nullopt;
   const auto begin = city_before(text, comma, state->code, lore);
   if (!begin) return std::nullopt;
   PlaceAt place{*begin, state->end, "", state->code, ""};
@@ -253,7 +268,8 @@ std::optional<PlaceAt> place_in_state(std::string_view text, std::size_t comma, 
   }
   if (!known || text.substr(0, place.begin).ends_with(" of "))
     leave_employer(text, at, lore, place);
-  place.end = behind_own_country(text, behind_zip(text, place.end, place.zip));
+  place.end = behind_zip(text, place.end, place.zip);
+  place.end = behind_own_country(text, place.end, !place.zip.empty());
   return place;
 }
 
