@@ -132,6 +132,7 @@ class ColumnReader {
 
   int read(Pieces pieces) {
     join_wrapped_dates(pieces);
+    join_wrapped_headings(pieces);
     if (pieces.size() > most_pieces) {
       write_rows(pieces, 0);
       return 1;
@@ -156,6 +157,28 @@ class ColumnReader {
       if (!open || !below || !is_date_or_place(date.text) || !is_date_or_place(rest.text)) continue;
       date.text += " " + rest.text;
       gone[rows[r + 1].first] = true;
+    }
+    std::size_t at = 0;
+    std::erase_if(pieces, [&](const Piece&) { return gone[at++]; });
+  }
+
+  // "PROFESSIONAL" above "EXPERIENCE" in a narrow margin is one heading.
+  void join_wrapped_headings(Pieces& pieces) const {
+    if (!is_heading_) return;
+    const std::vector<Row> rows = rows_of(pieces);
+    std::vector<bool> gone(pieces.size(), false);
+    for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
+      Piece& first = pieces[rows[r].first];
+      const Piece& second = pieces[rows[r + 1].first];
+      const bool margin = rows[r].last - rows[r].first > 1;
+      const bool below = std::abs(first.left - second.left) < slack &&
+                         std::abs(first.size - second.size) < 0.5 &&
+                         second.baseline - first.baseline < 2 * first.size;
+      const std::string joined = tidy(first.text + " " + second.text);
+      if (!margin || !below || !is_heading_(joined)) continue;
+      first.text = joined;
+      gone[rows[r + 1].first] = true;
+      ++r;
     }
     std::size_t at = 0;
     std::erase_if(pieces, [&](const Piece&) { return gone[at++]; });
@@ -292,7 +315,10 @@ class ColumnReader {
     for (std::size_t r = cut.first_row; r < cut.last_row; ++r) {
       for (std::size_t i = rows[r].first; i < rows[r].last; ++i) {
         if (pieces[i].left < cut.x - slack || is_date_or_place(pieces[i].text)) continue;
-        if (is_heading_(tidy(pieces[i].text))) return;
+        const std::string text = tidy(pieces[i].text);
+        // "software" at the end of an item is none.
+        const bool whole = !text.empty() && !has_bullet(text) && !text::is_small(text.front());
+        if (whole && is_heading_(text)) return;
         behind_right = r + 1;
       }
     }
