@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/resume/emails.hpp"
 #include "core/resume/passage.hpp"
+#include "core/resume/phones.hpp"
 #include "core/resume/pieces.hpp"
 #include "core/resume/resume.hpp"
 
@@ -10,12 +12,6 @@
 #include <vector>
 
 namespace medtech::resume {
-
-/// The addresses in a text, as printed; one that blanks break up is put together.
-std::vector<std::string> find_emails(std::string_view text);
-
-/// The telephone numbers in a text, as printed.
-std::vector<std::string> find_phones(std::string_view text);
 
 /// Who the résumé is of and how they are reached. Referees' addresses, which stand under their own
 /// heading, are left out. A name is never made up: where no line looks like one, it is absent.

@@ -77,4 +77,20 @@ std::string without_date_words(std::string text) {
   return text;
 }
 
+bool is_of_certificate(const std::string& text) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"issued",        "issue",      "valid",  "through", "thru", "until",        "to",
+       "expires",       "expiration", "expiry", "date",    "on",   "of",           "certificate",
+       "certification", "license",    "number", "no",      "id",   "registration", "renewed",
+       "earned",        "awarded",    "exp",    "from"});
+  for (const std::string_view word : text::split(text::fold(text), ' ')) {
+    std::string plain(word);
+    std::erase_if(plain, [](char c) { return !text::is_alnum(c); });
+    if (!plain.empty() && !std::ranges::all_of(plain, text::is_digit) &&
+        std::ranges::find(words, plain) == words.end())
+      return false;
+  }
+  return true;
+}
+
 }  // namespace medtech::resume

@@ -22,4 +22,7 @@ void take_dates(const Entry& entry, std::size_t from, std::size_t to, Date today
 /// "Forklift, expires" whose date was taken out, without the word for it.
 std::string without_date_words(std::string text);
 
+/// True for what stands on a certificate beside its name: "Issued 2012", "Certificate 1234567".
+bool is_of_certificate(std::string_view text);
+
 }  // namespace medtech::resume

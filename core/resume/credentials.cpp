@@ -430,6 +430,11 @@ class CredentialReader {
     if (text.size() < 3 || count_words(text) > 14 || is_beside_the_point(text) ||
         find_place(text, lore_).has_value())
       return;
+    if (is_of_certificate(text)) {
+      if (!resume_.credentials.empty() && i > 0 && !entry.gap)
+        take_dates(entry, 0, entry.text.size(), today_, resume_.credentials.back());
+      return;
+    }
     const std::string folded = text::fold(text);
     if (folded.starts_with("reference") && folded.contains("request")) return;
     // "none required in Ohio" tells that there is none.

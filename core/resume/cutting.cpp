@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines of jobs' heads are cut into their parts.
 #include "core/base/text.hpp"
+#include "core/resume/line_parts.hpp"
 #include "core/resume/passage.hpp"
 #include "core/resume/pieces.hpp"
 #include "core/resume/work_sentence.hpp"
@@ -12,135 +13,6 @@
 namespace medtech::resume {
 
 namespace {
-
-constexpr auto strong_marks = std::to_array<std::string_view>(
-    {"\t", "|",   " • ", "•",    " · ", "·", " – ", " — ", " - ", "–", "—", "－", "―",
-     ";",  " ~ ", " / ", " :: ", " @ ", "●", "▪",   "■",   "│",   "⋄", "◆", "»"});
-
-/// A part of a line between such marks.
-struct Part {
-  std::string text;
-  std::string mark;  ///< before it
-};
-
-enum class Label { none, title, employer, place, dates };
-
-// Whether a bracket stands open before a place, and is closed behind it.
-bool is_in_brackets(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  return std::ranges::count(before, '(') > std::ranges::count(before, ')') &&
-         text.find(')', at) != std::string_view::npos;
-}
-
-// "Sample Health, Greensboro. Phlebotomist": a full stop behind a word too long to be shortened, or
-// one that titles end with ("Store Keeper. Sample Foods").
-bool ends_part(std::string_view line, std::size_t at, const Lore& lore) {
-  constexpr std::size_t longest_short_form = 6, shortest_word = 4;
-  if (line[at] != '.' || at + 2 >= line.size() || line[at + 1] != ' ' ||
-      !text::is_capital(line[at + 2]))
-    return false;
-  std::size_t begin = at;
-  while (begin > 0 && text::is_alpha(line[begin - 1])) --begin;
-  return at - begin > longest_short_form ||
-         (at - begin >= shortest_word &&
-          lore.vocabulary.title_heads.contains(text::fold(line.substr(begin, at - begin))));
-}
-
-// "1. Sample Health", "2)<TAB>Sample Health": without the number of a list.
-std::string_view without_number(std::string_view line) {
-  const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
-  constexpr std::size_t longest = 2;
-  const bool numbered = end > 0 && end <= longest && end + 1 < line.size() &&
-                        (line[end] == '.' || line[end] == ')') &&
-                        (line[end + 1] == ' ' || line[end + 1] == '\t');
-  return numbered ? text::trim(line.substr(end + 1)) : line;
-}
-
-// Where in a text stands what a town was taken out for: "City , State"; begin and end, the same for
-// nowhere.
-std::pair<std::size_t, std::size_t> blank_place(std::string_view text) {
-  for (std::size_t begin = text::find_ignoring_case(text, "city"); begin < text.size();
-       begin = text::find_ignoring_case(text, "city", begin + 1)) {
-    const std::size_t next = text.find_first_not_of(" \t,", begin + 4);
-    if (next == begin + 4 || next == std::string_view::npos ||
-        !text::starts_with_ignoring_case(text.substr(next), "state") ||
-        (begin > 0 && text::is_alpha(text[begin - 1])))
-      continue;
-    const std::size_t end = next + 5;
-    if (end == text.size() || !text::is_alnum(text[end])) return {begin, end};
-  }
-  return {text.size(), text.size()};
-}
-
-bool has_blank_place(std::string_view text) { return blank_place(text).first < text.size(); }
-
-// Cuts at the marks that part things, not at dashes inside of words.
-std::vector<Part> cut_at_marks(std::string_view line, const Lore& lore) {
-  std::vector<Part> parts(1);
-  for (std::size_t at = 0; at < line.size();) {
-    const std::string_view rest = line.substr(at);
-    std::string_view mark;
-    for (const std::string_view each : strong_marks) {
-      if (rest.starts_with(each)) {
-        mark = each;
-        break;
-      }
-    }
-    if (mark.empty() && ends_part(line, at, lore)) mark = line.substr(at, 2);
-    if (!mark.empty() && line[at] != '\t' && is_in_brackets(line, at)) mark = {};
-    if (mark.empty()) {
-      parts.back().text += line[at++];
-    } else {
-      parts.push_back({"", std::string(mark)});
-      at += mark.size();
-    }
-  }
-  for (Part& part : parts) {
-    part.text = stripped(part.text);
-    if (part.text.ends_with('.') && ends_part(part.text + " A", part.text.size() - 1, lore))
-      part.text.pop_back();
-  }
-  std::erase_if(parts, [](const Part& part) { return part.text.empty(); });
-  if (!parts.empty()) parts.front().mark.clear();
-  return parts;
-}
-
-// "Phlebotomist / Lab Assistant" is one title, "Spectrum Health / Corewell Health" one employer.
-void join_alternatives(std::vector<Part>& parts, const Lore& lore) {
-  for (std::size_t i = 1; i < parts.size();) {
-    const std::string &left = parts[i - 1].text, &right = parts[i].text;
-    const bool titles = title_score(left, lore) >= 2.2 && title_score(right, lore) >= 2.2;
-    const bool employers = employer_score(left, lore) >= 1.5 && title_score(left, lore) < 2 &&
-                           employer_score(right, lore) >= 1.5 && title_score(right, lore) < 2;
-    // "MEP / Facility Engineer": what stands before a title and is nothing else.
-    const bool half = title_score(right, lore) >= 3.5 && employer_score(left, lore) < 2 &&
-                      count_words(left) <= 3;
-    if (parts[i].mark == " / " && (titles || employers || half)) {
-      parts[i - 1].text += " / " + right;
-      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
-}
-
-// The label that a text begins with, and what stands behind its colon.
-std::pair<Label, std::string_view> label_of(std::string_view text, const Lore& lore) {
-  constexpr std::size_t longest = 26;
-  const std::size_t colon = text.find(':');
-  const std::string_view before = text.substr(0, colon);
-  if (before.size() > longest) return {Label::none, text};
-  const std::string word = text::fold(text::trim(before));
-  const std::string_view behind =
-      colon == std::string_view::npos ? std::string_view() : text::trim(text.substr(colon + 1));
-  const Vocabulary& words = lore.vocabulary;
-  if (words.date_labels.contains(word)) return {Label::dates, behind};
-  if (colon == std::string_view::npos) return {Label::none, text};
-  if (words.title_labels.contains(word)) return {Label::title, behind};
-  if (words.employer_labels.contains(word)) return {Label::employer, behind};
-  if (words.place_labels.contains(word)) return {Label::place, behind};
-  return {Label::none, text};
-}
 
 // "Technician, GS-1601-11": grade and hours are no part of the title.
 std::string without_grade(const std::string& text) {
@@ -179,67 +51,13 @@ std::string_view without_preposition(std::string_view text) {
   return text;
 }
 
-// "Position: BMET II Employer: Sample Health": where the next label begins, with all its words;
-// npos for none.
-std::size_t next_label(std::string_view text, const Lore& lore) {
-  for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
-       colon = text.find(':', colon + 1)) {
-    std::size_t found = std::string_view::npos, begin = colon;
-    for (int words = 0; words < 4 && begin > 0; ++words) {
-      const std::size_t blank = text.rfind(' ', begin - 1);
-      const bool first = blank == std::string_view::npos;
-      begin = first ? 0 : blank;
-      const std::string_view label = text.substr(first ? 0 : blank + 1);
-      if (label.find(':') == colon - (first ? 0 : blank + 1) &&
-          label_of(label, lore).first != Label::none)
-        found = begin;
-    }
-    if (found != std::string_view::npos && found > 0) return found;
-  }
-  return std::string_view::npos;
-}
-
-// A label begins a part, whatever stands before it.
-void cut_at_labels(std::vector<Part>& parts, const Lore& lore) {
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::size_t at = next_label(parts[i].text, lore);
-    if (at == std::string_view::npos) continue;
-    Part rest{stripped(std::string_view(parts[i].text).substr(at)), " "};
-    parts[i].text = stripped(std::string_view(parts[i].text).substr(0, at));
-    parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
-  }
-}
-
-// "Designation – Technician", "Company name - Sample Health": a label with a dash behind. Where the
-// name itself was taken out, the label's words stand for it.
-void join_labels(std::vector<Part>& parts, const Lore& lore) {
-  const Vocabulary& words = lore.vocabulary;
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-    const std::string word = text::fold(parts[i].text);
-    const bool label = words.title_labels.contains(word) || words.employer_labels.contains(word);
-    const bool dash = parts[i + 1].mark.find_first_of(" -|\t") == 0 || parts[i + 1].mark == "–";
-    const bool blank =
-        words.blank_employers.contains(word) &&
-        (parts[i + 1].mark == "\t" || find_place(parts[i + 1].text, lore) ||
-         std::ranges::any_of(parts, [](const Part& part) { return has_blank_place(part.text); }));
-    if (!label || !dash || blank) continue;
-    parts[i].text += ": " + parts[i + 1].text;
-    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  }
-}
-
 class Cutter {
  public:
   explicit Cutter(const Lore& lore) : lore_(lore) {}
 
   std::vector<Piece> cut(std::string_view line) {
     if (with_sentence(line)) return std::move(pieces_);
-    std::vector<Part> parts =
-        cut_at_marks(text::replace_all(without_number(line), ":\t", ": "), lore_);
-    join_labels(parts, lore_);
-    cut_at_labels(parts, lore_);
-    join_alternatives(parts, lore_);
-    for (const Part& part : parts) {
+    for (const LinePart& part : parts_of_line(line, lore_)) {
       mark_ = part.mark;
       with_label(part.text);
     }

@@ -4,8 +4,8 @@
 
 #include "core/base/text.hpp"
 #include "core/resume/head_words.hpp"
+#include "core/resume/job_lines.hpp"
 #include "core/resume/parts.hpp"
-#include "core/resume/work_sentence.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +16,6 @@ namespace medtech::resume {
 
 namespace {
 
-constexpr std::size_t longest_head_line = 130;
 constexpr std::size_t most_head_lines = 4;
 
 /// Lines that head one job.
@@ -31,7 +30,11 @@ class JobReader {
  public:
   JobReader(const std::vector<Entry>& entries, std::size_t first, std::size_t last,
             const Lore& lore)
-      : entries_(entries), first_(first), last_(last), lore_(lore) {}
+      : entries_(entries),
+        first_(first),
+        last_(last),
+        lore_(lore),
+        lines_(entries, first, last, lore) {}
 
   std::vector<Job> read() {
     std::vector<Head> heads = dated_heads();
@@ -49,104 +52,10 @@ class JobReader {
   }
 
  private:
-  // A line that could head a job: short, no item, no sentence.
-  [[nodiscard]] bool is_head_line(std::size_t i) const {
-    const Entry& entry = entries_[i];
-    if (entry.item || entry.heading) return false;
-    const std::string text = entry.without_span();
-    if (text.size() > longest_head_line) return false;
-    if (text.ends_with('.') && count_words(text) > 5 && !ends_with_short_form(text) &&
-        !ends_with_place(text))
-      return false;
-    return !is_sentence(text);
-  }
-
-  // "Sample Hospital, Los Angeles, Calif."
-  [[nodiscard]] bool ends_with_place(const std::string& text) const {
-    const auto place = find_place(text, lore_);
-    if (!place || place->end + 1 < text.size() || count_words(text) > 12) return false;
-    return employer_score(text.substr(0, place->begin), lore_) >= 1.5 || has_title_piece(text);
-  }
-
-  // A range of dates makes a line head a job; a single date only beside a title or an employer.
-  [[nodiscard]] bool is_anchor(std::size_t i) const {
-    const Entry& entry = entries_[i];
-    const FoundSpan* span = entry.span();
-    if (span == nullptr || entry.heading) return false;
-    const std::string rest = entry.without_span();
-    if (rest.size() > longest_head_line || (is_sentence(rest) && !tells_work(rest))) return false;
-    const bool at_edge = span->begin <= 2 || span->end + 2 >= entry.text.size();
-    // "Sample Hospital; deployed to Kuwait (2015 – 2016)" tells of a part of the time.
-    const std::size_t aside = entry.text.rfind("; ", span->begin);
-    if (aside != std::string::npos && text::is_small(entry.text[aside + 2])) return false;
-    if (is_of_head_above(i)) return true;
-    if (tells_award(rest)) return false;
-    if (entry.item && span->range && is_labelled(entry.text, lore_)) return true;
-    if (entry.item && span->range && tells_work(rest)) return true;
-    if (entry.item) {
-      // Items that are jobs: "• BMET II, Sample Hospital, 2015 – 2019".
-      return span->range && at_edge && rest.size() < 90 && !rest.empty() &&
-             (title_score(rest, lore_) >= 2 || has_title_piece(rest)) && !rest.ends_with('.');
-    }
-    if (span->range) return true;
-    // "2019" alone, or "Sample Hospital, 2019".
-    if (span->span.end && span->span.end->year > 0 && !at_edge) return false;
-    if (rest.empty())
-      return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() &&
-             looks_like_head(i - 1);
-    const bool titled =
-        has_title_piece(rest) || title_score(rest.substr(0, rest.find(',')), lore_) >= 4;
-    if (titled) return entry.bold || entry.gap || rest.size() < 90;
-    // "Sample Hospital    Summer 2013" above a title.
-    return span->end + 2 >= entry.text.size() && is_head_line(i) && count_words(rest) <= 7 &&
-           i + 1 < last_ && is_head_line(i + 1) && !entries_[i + 1].gap &&
-           entries_[i + 1].spans.empty() && title_score(entries_[i + 1].text, lore_) >= 3.5;
-  }
-
-  // "Worked as a Driver in Sample Transport"
-  static bool tells_work(const std::string& rest) {
-    return rest.size() <= longest_head_line && !work_told_in(rest).title.empty();
-  }
-
-  // "Won the Star Performer Award for 2013 - 2014."
-  static bool tells_award(const std::string& rest) {
-    const std::string folded = text::fold(rest);
-    const auto has = [&](std::string_view word) { return folded.contains(word); };
-    return (has("award") || has("prize") || has("recognition")) &&
-           (folded.starts_with("won ") || folded.starts_with("received ") ||
-            folded.starts_with("recipient ") || folded.starts_with("awarded ") ||
-            folded.starts_with("recognized ") || folded.starts_with("nominated "));
-  }
-
-  // Dates in the right margin of the first item, whose job stands above it without any.
-  [[nodiscard]] bool is_of_head_above(std::size_t i) const {
-    const Entry& entry = entries_[i];
-    const FoundSpan* span = entry.span();
-    if (!entry.item || span == nullptr || !span->range || i == first_) return false;
-    const std::size_t tab = entry.text.rfind('\t', span->begin);
-    const bool margin =
-        tab != std::string::npos && tab + 2 >= span->begin && span->end + 1 >= entry.text.size();
-    const Entry& above = entries_[i - 1];
-    return margin && !above.item && above.spans.empty() && is_head_line(i - 1) &&
-           has_title_piece(above.text);
-  }
-
-  [[nodiscard]] bool has_title_piece(const std::string& text) const {
-    const std::vector<Piece> pieces = pieces_of(text, lore_);
-    return std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3; });
-  }
-
-  [[nodiscard]] bool looks_like_head(std::size_t i) const {
-    const std::string text = entries_[i].without_span();
-    return title_score(text, lore_) >= 2 || employer_score(text, lore_) >= 1.5 ||
-           entries_[i].bold || find_place(text, lore_).has_value() || has_title_piece(text) ||
-           is_labelled(text, lore_);
-  }
-
   std::vector<Head> dated_heads() const {
     std::vector<std::size_t> anchors;
     for (std::size_t i = first_; i < last_; ++i) {
-      if (is_anchor(i)) anchors.push_back(i);
+      if (lines_.is_anchor(i)) anchors.push_back(i);
     }
     std::vector<Head> heads;
     std::size_t floor = first_;
@@ -162,17 +71,17 @@ class JobReader {
   // Which lines above and below the dates belong to the head.
   [[nodiscard]] Head head_around(std::size_t anchor, std::size_t floor, std::size_t ceiling) const {
     Head head{anchor, anchor + 1, anchor, true};
-    if (is_of_head_above(anchor)) return {anchor - 1, anchor, anchor, true};
+    if (lines_.is_of_head_above(anchor)) return {anchor - 1, anchor, anchor, true};
     if (entries_[anchor].item && is_labelled(entries_[anchor].text, lore_))
       return head_of_labels(anchor, floor, ceiling);
     if (entries_[anchor].item) return head;
     while (head.first > floor && anchor - head.first < most_head_lines) {
       const std::size_t above = head.first - 1;
-      if (!is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
+      if (!lines_.is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
       if (is_duty_of_job_before(above, anchor, floor)) break;
       // A head of its own, whose dates could not be read.
-      if (names_both(above) && !is_only_place(anchor)) break;
-      if (!looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
+      if (lines_.names_both(above) && !lines_.is_only_place(anchor)) break;
+      if (!lines_.looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
       head.first = above;
     }
     constexpr std::size_t most_below = 5;
@@ -195,15 +104,17 @@ class JobReader {
       // Dates alone over items, the first of which is the job.
       if (head.last == anchor + 1 && head.first == anchor &&
           entries_[anchor].without_span().empty() && entries_[head.last].item &&
-          entries_[head.last].text.size() < 80 && has_title_piece(entries_[head.last].text) &&
+          entries_[head.last].text.size() < 80 &&
+          lines_.has_title_piece(entries_[head.last].text) &&
           !entries_[head.last].text.ends_with('.')) {
         ++head.last;
         continue;
       }
       // What heads the next job is not taken from it.
       if (head.last + 1 >= ceiling && ceiling < last_ && is_next_head(head.last, ceiling)) break;
-      if (!is_head_line(head.last) || entries_[head.last].gap) break;
-      if (!looks_like_head(head.last) && !(is_name_like(head.last) && ends_head(head.last + 1)) &&
+      if (!lines_.is_head_line(head.last) || entries_[head.last].gap) break;
+      if (!lines_.looks_like_head(head.last) &&
+          !(lines_.is_name_like(head.last) && ends_head(head.last + 1)) &&
           !is_block_below_dates(head))
         break;
       if (count_words(entries_[head.last].text) > 14) break;
@@ -212,24 +123,13 @@ class JobReader {
     return head;
   }
 
-  // Beside the dates there is nothing, or a place: "Cincinnati, OH    2013 – 2018".
-  [[nodiscard]] bool is_only_place(std::size_t line) const {
-    const std::string rest = entries_[line].without_span();
-    const std::vector<Piece> pieces = pieces_of(rest, lore_);
-    const bool place = std::ranges::any_of(pieces, &Piece::place);
-    return std::ranges::all_of(pieces, [&](const Piece& piece) {
-      return piece.place || is_beside_the_point(piece.text) ||
-             (place && piece.title < 2 && piece.employer < 1.5 && count_words(piece.text) <= 3);
-    });
-  }
-
   // "• Sample Health", "• Position: Technician", "• Period: 2016 – 2018": items that are the
   // labelled parts of a head, the first of which may go without.
   [[nodiscard]] Head head_of_labels(std::size_t anchor, std::size_t floor,
                                     std::size_t ceiling) const {
     const auto is_part = [&](std::size_t i) {
       return entries_[i].item && is_labelled(entries_[i].text, lore_) &&
-             entries_[i].text.size() <= longest_head_line;
+             entries_[i].text.size() <= JobLines::longest_head_line;
     };
     Head head{anchor, anchor + 1, anchor, true};
     while (head.first > floor && is_part(head.first - 1)) --head.first;
@@ -237,7 +137,7 @@ class JobReader {
       const std::string& above = entries_[head.first - 1].text;
       const bool name = entries_[head.first - 1].item
                             ? employer_score(above, lore_) >= 1.5 && count_words(above) <= 8
-                            : is_head_line(head.first - 1);
+                            : lines_.is_head_line(head.first - 1);
       if (name) --head.first;
     }
     while (head.last < ceiling && is_part(head.last) && head.last - anchor < most_head_lines)
@@ -245,32 +145,16 @@ class JobReader {
     return head;
   }
 
-  // A title and an employer in one line.
-  [[nodiscard]] bool names_both(std::size_t line) const {
-    const std::vector<Piece> pieces = pieces_of(entries_[line].text, lore_);
-    return std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 3.5; }) &&
-           std::ranges::any_of(pieces, [](const Piece& piece) {
-             return !piece.place && piece.title < 2 && piece.employer >= 2;
-           });
-  }
-
   // "Sample Health Services Ltd" below a title and a department: of names of employers the surest.
   [[nodiscard]] bool ends_with_firm(const Head& head) const {
     constexpr double firm = 4;
     const Entry& below = entries_[head.last];
-    if (head.last > head.anchor + 2 || !is_head_line(head.last) || below.gap ||
+    if (head.last > head.anchor + 2 || !lines_.is_head_line(head.last) || below.gap ||
         !below.spans.empty() || count_words(below.text) > 9)
       return false;
     const auto is_firm = [](const Piece& piece) { return !piece.place && piece.employer >= firm; };
     return std::ranges::any_of(pieces_of(below.text, lore_), is_firm) &&
            std::ranges::none_of(pieces_in(head), is_firm);
-  }
-
-  // A few words with a capital: an employer that no word gives away.
-  [[nodiscard]] bool is_name_like(std::size_t line) const {
-    const std::string& text = entries_[line].text;
-    return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z') && count_words(text) <= 7 &&
-           !text.ends_with('.') && !text.ends_with(':') && !is_department(text, lore_);
   }
 
   // What stands before a line is no part of its block.
@@ -281,10 +165,10 @@ class JobReader {
 
   // A name that no word gives away begins a block, or stands below an employer that does.
   [[nodiscard]] bool may_name(std::size_t line, std::size_t floor) const {
-    if (!is_name_like(line)) return false;
+    if (!lines_.is_name_like(line)) return false;
     if (begins_block(line)) return true;
-    return line > floor && begins_block(line - 1) && is_head_line(line - 1) &&
-           looks_like_head(line - 1);
+    return line > floor && begins_block(line - 1) && lines_.is_head_line(line - 1) &&
+           lines_.looks_like_head(line - 1);
   }
 
   // Text files set what was done in, below a head: such a line heads no further job.
@@ -299,7 +183,9 @@ class JobReader {
     if (head.first != head.anchor || !entries_[head.anchor].without_span().empty()) return false;
     constexpr std::size_t most = 4;
     std::size_t line = head.anchor + 1;
-    while (line < last_ && is_head_line(line) && !entries_[line].gap && is_name_like(line)) ++line;
+    while (line < last_ && lines_.is_head_line(line) && !entries_[line].gap &&
+           lines_.is_name_like(line))
+      ++line;
     return line > head.last && line - head.anchor <= most &&
            (line >= last_ || entries_[line].item || entries_[line].gap);
   }
@@ -315,7 +201,7 @@ class JobReader {
   // or a dash parted may be one title.
   [[nodiscard]] bool names_employer_below(const Head& head) const {
     const Entry& below = entries_[head.last];
-    if (head.last > head.anchor + 2 || !is_head_line(head.last) || below.gap ||
+    if (head.last > head.anchor + 2 || !lines_.is_head_line(head.last) || below.gap ||
         !below.spans.empty())
       return false;
     std::vector<Piece> pieces = pieces_in(head);
@@ -334,7 +220,8 @@ class JobReader {
 
   // A place, hours, pay or a supervisor below the dates.
   [[nodiscard]] bool is_rest_of_head(std::size_t line) const {
-    if (!is_head_line(line) || entries_[line].gap || entries_[line].text.size() > 80) return false;
+    if (!lines_.is_head_line(line) || entries_[line].gap || entries_[line].text.size() > 80)
+      return false;
     if (is_beside_the_point(entries_[line].text)) return true;
     const std::vector<Piece> pieces = pieces_of(entries_[line].text, lore_);
     return std::ranges::all_of(pieces, &Piece::place);
@@ -385,13 +272,13 @@ class JobReader {
   std::vector<Head> undated_heads() const {
     std::vector<Head> heads;
     for (std::size_t i = first_; i < last_; ++i) {
-      if (entries_[i].spans.empty() && tells_work(entries_[i].text)) {
+      if (entries_[i].spans.empty() && JobLines::tells_work(entries_[i].text)) {
         heads.push_back({i, i + 1, i + 1, false});
         continue;
       }
-      if (!is_head_line(i) || entries_[i].text.size() > 90) continue;
+      if (!lines_.is_head_line(i) || entries_[i].text.size() > 90) continue;
       std::size_t end = i + 1;
-      while (end < last_ && end - i < 3 && is_head_line(end) && !entries_[end].gap) ++end;
+      while (end < last_ && end - i < 3 && lines_.is_head_line(end) && !entries_[end].gap) ++end;
       const bool begins =
           i == first_ || entries_[i].gap || entries_[i].bold || entries_[i - 1].item;
       if (!begins) continue;
@@ -422,26 +309,12 @@ class JobReader {
     const bool titled =
         std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 2; });
     if (!titled && job.employer) {
-      if (auto title = title_below(head.last, end)) job.title = std::move(title);
+      if (auto title = lines_.title_below(head.last, end)) job.title = std::move(title);
     }
     for (std::size_t i = head.last; i < end; ++i) {
       if (!entries_[i].heading) job.details.push_back(entries_[i].line);
     }
     jobs.push_back(std::move(job));
-  }
-
-  // What an employer does may stand between its name and the title.
-  [[nodiscard]] std::optional<std::string> title_below(std::size_t from, std::size_t end) const {
-    constexpr std::size_t most_lines = 5, most_words = 9;
-    for (std::size_t i = from; i < std::min(end, from + most_lines); ++i) {
-      const Entry& entry = entries_[i];
-      if (entry.item || entry.heading) break;
-      if (!entry.spans.empty() || count_words(entry.text) > most_words || entry.text.ends_with('.'))
-        continue;
-      const std::string text = stripped(entry.text);
-      if (title_score(text, lore_) >= 3.5 && employer_score(text, lore_) < 1.5) return text;
-    }
-    return std::nullopt;
   }
 
   void assign(const std::vector<Piece>& pieces, Job& job) {
@@ -545,6 +418,7 @@ class JobReader {
   std::size_t first_;
   std::size_t last_;
   const Lore& lore_;
+  JobLines lines_;
   std::size_t jobs_seen_ = 0;
   std::size_t title_first_ = 0;
   std::size_t employer_first_ = 0;

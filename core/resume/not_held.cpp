@@ -23,12 +23,28 @@ constexpr auto denials_before = std::to_array<std::string_view>(
      "do not hold", "don't hold",     "does not hold",    "never held",     "not yet",
      "in progress", "expected",       "scheduled",        "anticipated",    "planned",
      "exam date",   "to be obtained", "currently taking", "training for",   "registered for",
-     "aspiring"});
+     "aspiring",    "teach",          "teaches",          "taught"});
 // The same of what stands before them.
 constexpr auto denials_behind = std::to_array<std::string_view>(
     {"eligible", "candidate", "in progress", "in process", "expected", "scheduled",
      "to be obtained", "anticipated", "planned", "exam date", "not yet", "desired", "wanted",
      "not held", "no longer held", "pending", "application submitted", "lapsed", "inactive"});
+
+// What a name is only a part of, right behind it: "CBET training", "MLS software".
+constexpr auto things_named_so = std::to_array<std::string_view>(
+    {"training", "study", "studies", "course", "courses", "coursework", "class", "classes", "prep",
+     "preparation", "review", "software", "guidelines", "students", "staff", "exam"});
+
+bool is_of_a_thing(std::string_view behind) {
+  behind = text::trim(behind);
+  if (behind.starts_with('(')) {
+    behind.remove_prefix(std::min(behind.find(')'), behind.size() - 1) + 1);
+    behind = text::trim(behind);
+  }
+  std::size_t end = 0;
+  while (end < behind.size() && text::is_alpha(behind[end])) ++end;
+  return std::ranges::find(things_named_so, behind.substr(0, end)) != things_named_so.end();
+}
 
 // Where a phrase stands in a text between borders of words, from somewhere on.
 std::size_t find_words(std::string_view lowered, std::string_view phrase, std::size_t from) {
@@ -90,6 +106,7 @@ bool is_not_held(const std::string& line, std::span<const Mention* const> named,
   }
   const std::string_view behind = std::string_view(lowered).substr(
       mention.end, std::max<std::size_t>(next, mention.end) - mention.end);
+  if (is_of_a_thing(behind) && find_words(behind, "passed", 0) == behind.npos) return true;
   // What is renewed is held.
   return find_words(behind, "renewal", 0) == behind.npos &&
          std::ranges::any_of(denials_behind, [&](std::string_view word) {
