@@ -40,20 +40,46 @@ bool accepts(const std::vector<credential::Condition>& conditions, const std::st
   });
 }
 
-// The license that a goal needs in a state: by its role, else by what the license accepts.
-const Credential* license_for(const CertFacts& facts, const Goal& goal, const std::string& state) {
-  const auto licenses = facts.knowledge->licenses_of(state);
-  for (const Credential* license : licenses) {
-    if (std::ranges::find(license->roles, goal.id) != license->roles.end()) return license;
+// The role that a goal is, or to which its credential usually belongs; "" where there is none.
+std::string role_of(const std::vector<ontology::Role>& roles, const Goal& goal) {
+  if (ontology::find_role(roles, goal.id) != nullptr) return goal.id;
+  const auto own = std::ranges::find_if(roles, [&](const ontology::Role& role) {
+    return !role.credentials.empty() && role.credentials.front() == goal.id;
+  });
+  return own == roles.end() ? "" : own->id;
+}
+
+// The licenses of a state of which a goal needs one: those of its role, else, and where nothing is
+// known of how these are had, those that take its examination.
+std::vector<const Credential*> licenses_for(const CertFacts& facts,
+                                            const std::vector<ontology::Role>& roles,
+                                            const Goal& goal, const std::string& state) {
+  const std::string role = role_of(roles, goal);
+  std::vector<const Credential*> found;
+  for (const Credential* license : facts.knowledge->licenses_of(state)) {
+    if (std::ranges::find(license->roles, role) != license->roles.end()) found.push_back(license);
   }
-  for (const Credential* license : licenses) {
+  const auto has_route = [](const Credential* each) { return !each->routes.empty(); };
+  if (std::ranges::any_of(found, has_route)) return found;
+  for (const Credential* license : facts.knowledge->licenses_of(state)) {
     const bool by_exam = std::ranges::any_of(license->routes, [&](const credential::Route& route) {
       return std::ranges::any_of(
           goal.any_of, [&](const std::string& id) { return accepts(route.conditions, id); });
     });
-    if (by_exam) return license;
+    if (!by_exam) continue;
+    found.push_back(license);
+    break;
   }
-  return nullptr;
+  return found;
+}
+
+Goal goal_of_licenses(const std::vector<const Credential*>& licenses, const Goal& goal,
+                      const std::string& state) {
+  const Credential& first = *licenses.front();
+  if (licenses.size() == 1) return {first.id, first.suffix, {first.id}};
+  Goal any{state + " license for " + goal.id, state + " license for " + goal.title, {}};
+  for (const Credential* each : licenses) any.any_of.push_back(each->id);
+  return any;
 }
 
 bool has_goal(const std::vector<Goal>& goals, const std::string& id) {
@@ -90,18 +116,19 @@ std::string note_without_license(const CertFacts& facts, const std::vector<Goal>
       name, text::join(ids, ", "), licenses.front()->body);
 }
 
-void add_licenses(const CertFacts& facts, const std::vector<std::string>& states,
-                  std::vector<Goal>& goals, std::vector<std::string>& notes) {
+void add_licenses(const CertFacts& facts, const std::vector<ontology::Role>& roles,
+                  const std::vector<std::string>& states, std::vector<Goal>& goals,
+                  std::vector<std::string>& notes) {
   const std::vector<Goal> asked = goals;
   for (const std::string& state : states) {
     const std::string name(ontology::embedded_places().state_name(state).value_or(state));
     bool any = false;
     for (const Goal& goal : asked) {
-      const Credential* license = license_for(facts, goal, state);
-      if (license == nullptr) continue;
+      const auto licenses = licenses_for(facts, roles, goal, state);
+      if (licenses.empty()) continue;
       any = true;
-      if (!has_goal(goals, license->id))
-        goals.push_back({license->id, license->suffix, {license->id}});
+      Goal license = goal_of_licenses(licenses, goal, state);
+      if (!has_goal(goals, license.id)) goals.push_back(std::move(license));
     }
     if (!any) notes.push_back(note_without_license(facts, asked, state, name));
   }
@@ -182,7 +209,7 @@ ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& o
   }
   std::vector<std::string> states;
   for (const std::string& each : options.states) states.push_back(state_code_of("--state", each));
-  add_licenses(facts, states, shown.question.goals, shown.notes);
+  add_licenses(facts, context.knowledge().roles, states, shown.question.goals, shown.notes);
   set_bounds(options, facts.today, shown.question);
   if (shown.question.budget)
     shown.notes.emplace_back("The budget bounds the costs that are known; others come on top.");

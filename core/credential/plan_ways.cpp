@@ -82,7 +82,7 @@ class Modeller {
   }
 
   std::size_t role_thing(const Goal& goal) {
-    const std::size_t thing = add_thing("role " + goal.id, nullptr);
+    const std::size_t thing = add_thing(goal.id, nullptr);
     for (const std::string& id : goal.any_of) {
       Way way;
       way.needs = {thing_of(id)};
