@@ -2,6 +2,7 @@
 #include "cmd/cert_plan_make.hpp"
 
 #include "cmd/options.hpp"
+#include "cmd/role_goal.hpp"
 #include "core/base/text.hpp"
 #include "core/ontology/places.hpp"
 #include "core/ontology/role_titles.hpp"
@@ -18,17 +19,11 @@ using credential::Goal;
 
 namespace {
 
-Goal goal_of_role(const CertFacts& facts, const ontology::Role& role) {
-  Goal goal{role.id, role.name, {}};
-  for (const std::string& id : role.credentials) {
-    const Credential* credential = facts.knowledge->find(id);
-    if (credential != nullptr && credential->status != credential::Status::retired)
-      goal.any_of.push_back(id);
-  }
-  if (goal.any_of.empty())
-    throw Error(ErrorKind::usage,
-                fmt::format("--goal: no credential is usually asked for {}", role.name),
-                "`medtech cert-plan list` shows those that are known");
+Goal goal_of_one(const Credential& credential) {
+  Goal goal;
+  goal.id = credential.id;
+  goal.title = credential.suffix;
+  goal.any_of = {credential.id};
   return goal;
 }
 
@@ -76,8 +71,10 @@ std::vector<const Credential*> licenses_for(const CertFacts& facts,
 Goal goal_of_licenses(const std::vector<const Credential*>& licenses, const Goal& goal,
                       const std::string& state) {
   const Credential& first = *licenses.front();
-  if (licenses.size() == 1) return {first.id, first.suffix, {first.id}};
-  Goal any{state + " license for " + goal.id, state + " license for " + goal.title, {}};
+  if (licenses.size() == 1) return goal_of_one(first);
+  Goal any;
+  any.id = state + " license for " + goal.id;
+  any.title = state + " license for " + goal.title;
   for (const Credential* each : licenses) any.any_of.push_back(each->id);
   return any;
 }
@@ -167,14 +164,16 @@ void set_bounds(const PlanOptions& options, Date today, credential::PlanQuestion
 
 }  // namespace
 
-Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed) {
+Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed,
+             std::vector<std::string>& notes) {
   const ontology::Knowledge& field = context.knowledge();
   // A role by its very id comes first: "mls" is the role, "MLS" the credential of some body.
-  if (const auto* role = ontology::find_role(field.roles, typed)) return goal_of_role(facts, *role);
+  if (const auto* role = ontology::find_role(field.roles, typed))
+    return goal_of_role(context, facts, *role, notes);
   const credential::Named named = namer_of(context, *facts.knowledge)(typed);
   if (!named.id && named.candidates.empty()) {
     if (const auto id = ontology::find_role_named(field, typed))
-      return goal_of_role(facts, *ontology::find_role(field.roles, *id));
+      return goal_of_role(context, facts, *ontology::find_role(field.roles, *id), notes);
   }
   const bool unknown = !named.id && named.candidates.empty() && !facts.knowledge->find(typed);
   if (unknown && credential::nearest_credential(*facts.knowledge, typed).empty()) {
@@ -188,7 +187,33 @@ Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed)
           hint);
   }
   const Credential& credential = credential_of(context, facts, "--goal", typed);
-  return {credential.id, credential.suffix, {credential.id}};
+  return goal_of_one(credential);
+}
+
+void tell_assumptions(ShownPlan& shown) {
+  const auto overlap = [&](std::string_view kind, std::string_view other) {
+    return std::ranges::any_of(shown.plan.steps, [&](const credential::Step& one) {
+      return one.kind == kind && std::ranges::any_of(shown.plan.steps, [&](const auto& two) {
+               return two.id != one.id && two.kind == other &&
+                      std::max(one.earliest_start, two.earliest_start) <
+                          std::min(one.finish, two.finish);
+             });
+    });
+  };
+  if (overlap("study", "experience"))
+    shown.notes.emplace_back("Assumed: study goes on beside work, full time as both are.");
+  if (overlap("study", "study"))
+    shown.notes.emplace_back(
+        "Assumed: studies go on side by side, as where a programme is part of a degree.");
+  if (overlap("experience", "experience"))
+    shown.notes.emplace_back(
+        "Assumed: one job counts for all work that goes on at the same time; other full-time jobs "
+        "follow one another.");
+  if (shown.question.hours_per_week)
+    shown.notes.push_back(fmt::format(
+        "{:g} hours a week stretch studies and continuing education that is counted in hours; what "
+        "preparing for an examination takes is not known.",
+        *shown.question.hours_per_week));
 }
 
 ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& options) {
@@ -204,7 +229,7 @@ ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& o
     shown.notes.push_back("The goal is the target role of your profile.");
   }
   for (const std::string& each : typed) {
-    Goal goal = goal_of(context, facts, each);
+    Goal goal = goal_of(context, facts, each, shown.notes);
     if (!has_goal(shown.question.goals, goal.id)) shown.question.goals.push_back(std::move(goal));
   }
   std::vector<std::string> states;
@@ -214,6 +239,7 @@ ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& o
   if (shown.question.budget)
     shown.notes.emplace_back("The budget bounds the costs that are known; others come on top.");
   shown.plan = credential::make_plan(shown.question, facts.bench());
+  tell_assumptions(shown);
   return shown;
 }
 

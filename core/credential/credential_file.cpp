@@ -149,6 +149,7 @@ void read_certification(toml::Table& table, Credential& credential) {
   credential.level = table.choice("level", levels).value_or("");
   if (credential.level.empty()) table.complain("level", "is needed");
   credential.successor = table.string("successor").value_or("");
+  credential.carried_over = table.date("carried_over");
   credential.umbrella = table.string("umbrella").value_or("");
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/credential/experience.hpp"
+#include "core/credential/person.hpp"
 #include "core/credential/weighing.hpp"
 
 #include <fmt/format.h>
@@ -140,9 +141,27 @@ Eligibility weigh(const Credential& credential, const Bench& bench) {
     any_full = true;
     best = std::max(best, verdict.met);
   }
+  if (const Held* old = find_forerunner(bench.person, credential, bench.knowledge))
+    eligibility.note =
+        fmt::format("{} was carried over to this one: if yours was kept up, you hold it",
+                    bench.knowledge.find(old->id)->suffix);
   eligibility.eligible = any_full ? best : Met::unknown;
   if (!any_full) eligibility.note = "no route is known here: ask the body";
   return eligibility;
+}
+
+bool lacks_degree(const Credential& credential, const Bench& bench) {
+  bool any = false;
+  for (const Route& route : credential.routes) {
+    if (route.candidate_years || (route.ended && *route.ended <= bench.today)) continue;
+    any = true;
+    const bool lacks = std::ranges::any_of(route.conditions, [&](const Condition& each) {
+      return each.asks == Asks::degree &&
+             weigh(each, credential, bench, bench.today).by_value == Met::no;
+    });
+    if (!lacks) return false;
+  }
+  return any;
 }
 
 }  // namespace medtech::credential

@@ -56,6 +56,7 @@ struct Bench {
   const Knowledge& knowledge;
   const Person& person;
   Date today;
+  std::optional<double> study_hours = {};  ///< a week, for plans; absent: full time
 };
 
 /// A condition as a person reads it ("16 semester hours of biology").
@@ -66,5 +67,7 @@ Verdict weigh(const Condition& condition, const Credential& credential, const Be
               Date on);
 RouteVerdict weigh(const Route& route, const Credential& credential, const Bench& bench, Date on);
 Eligibility weigh(const Credential& credential, const Bench& bench);
+/// True where every full route asks a degree that the person does not have.
+bool lacks_degree(const Credential& credential, const Bench& bench);
 
 }  // namespace medtech::credential

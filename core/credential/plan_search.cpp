@@ -146,7 +146,7 @@ class Search {
     return rank_of(std::max({partial.latest, finish, floor_}), price, problem_.prefer);
   }
 
-  // The things that goals behind this one may build on.
+  // The things that goals behind this one may build on, or must wait for.
   std::vector<bool> relevant_after(std::size_t goal) const {
     std::vector<bool> relevant(problem_.things.size(), false);
     std::vector<std::size_t> stack(problem_.goals.begin() + static_cast<std::ptrdiff_t>(goal) + 1,
@@ -159,7 +159,14 @@ class Search {
       for (const Way& way : problem_.things[thing].ways)
         stack.insert(stack.end(), way.needs.begin(), way.needs.end());
     }
-    return relevant;
+    std::vector<bool> all = relevant;
+    for (std::size_t thing = 0; thing < relevant.size(); ++thing) {
+      if (!relevant[thing]) continue;
+      for (const Way& way : problem_.things[thing].ways) {
+        for (const std::size_t other : way.not_beside) all[other] = true;
+      }
+    }
+    return all;
   }
 
   // Of partial plans that are the same to all that follows, those that no other dominates.
@@ -240,6 +247,9 @@ std::optional<Taken> take(const Problem& problem, std::size_t thing, std::size_t
   result.begun = way.ready;
   for (const std::size_t need : way.needs)
     result.begun = std::max(result.begun, taken[need]->finish);
+  for (const std::size_t other : way.not_beside) {
+    if (taken[other]) result.begun = std::max(result.begun, taken[other]->finish);
+  }
   if (way.deadline && result.begun > *way.deadline) return std::nullopt;
   const auto finish = way.finish(result.begun);
   if (!finish) return std::nullopt;

@@ -221,3 +221,16 @@ TEST_CASE("a route that is met tells until when it will be") {
               "ascp-mlt") == day("2031-05-15"));
   CHECK(!until(school("bachelor", "biology", "completed = 2020-05-15"), "aab-mt"));
 }
+
+TEST_CASE("what asks a degree by every route is told apart") {
+  const auto lacks = [](std::string_view id, const std::string& profile) {
+    const Person who = person(profile);
+    return lacks_degree(*facts().find(id), {facts(), who, day(today)});
+  };
+  const std::string diploma = school("high-school", "", "completed = 2015-06-01");
+  CHECK(lacks("ascp-mls", diploma));
+  CHECK(!lacks("ascp-mls", school("bachelor", "biology", "completed = 2015-06-01")));
+  CHECK(!lacks("aci-cbet", diploma));
+  CHECK(!lacks("ascp-pbt", diploma));
+  CHECK(!lacks("ascp-mls", ""));
+}
