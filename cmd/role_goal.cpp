@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace medtech::cmd {
 
@@ -35,7 +36,8 @@ std::string name_of_role(Context& context, const std::string& id) {
 }
 
 std::string years_text(double years) {
-  return fmt::format("{:.3g} {}", years, years == 1 ? "year" : "years");
+  const double told = std::round(years * 10) / 10;
+  return fmt::format("{:g} {}", told, told == 1 ? "year" : "years");
 }
 
 double lacking_years(const career::Stage& stage) {
@@ -146,6 +148,9 @@ Goal goal_of_role(Context& context, const CertFacts& facts, const ontology::Role
     stages = career::find_path(paths, context.knowledge().roles, *has.role, role.id,
                                standing_of(context, facts, has, *has.role));
   if (stages.size() > 1) {
+    // What the way asks is nearer than what the role asks anywhere.
+    if (!stages.back().credentials_lacking.empty())
+      goal.any_of = given_still(facts, stages.back().credentials_lacking);
     if (stages.back().education_lacking)
       goal.education = degree_to_have(facts, role, *stages.back().education_lacking);
     // Nothing before a role that a degree opens is a condition.

@@ -25,9 +25,8 @@ class Modeller {
     if (question.budget) model_.problem.budget = cents_of(*question.budget);
     model_.problem.prefer = question.prefer;
     for (const Goal& goal : question.goals) {
-      const std::size_t thing = goal.any_of.size() == 1 && goal.any_of.front() == goal.id
-                                    ? thing_of(goal.id)
-                                    : role_thing(goal);
+      const bool is_one = goal.any_of.size() == 1 && goal.any_of.front() == goal.id;
+      const std::size_t thing = is_one ? thing_of(goal.id) : role_thing(goal);
       if (std::ranges::find(model_.problem.goals, thing) == model_.problem.goals.end())
         model_.problem.goals.push_back(thing);
     }
@@ -36,11 +35,15 @@ class Modeller {
 
   PlanModel take() { return std::move(model_); }
 
-  /// Names of work that more than one credential builds on.
+  /// Names of work that several credentials build on, or that other work can't go on beside.
   [[nodiscard]] std::set<std::string> shared_work() const {
     std::set<std::string> names;
     for (const auto& [name, users] : users_) {
       if (users.size() > 1) names.insert(name);
+    }
+    for (const auto& [thing, work] : new_works_) {
+      const Thing& each = model_.problem.things[thing];
+      if (!each.ways.front().not_beside.empty()) names.insert(each.id);
     }
     return names;
   }
@@ -108,13 +111,13 @@ class Modeller {
       return std::optional(add_years(begun, years));
     };
     way.price.risk = doubt::estimated;
-    Draft draft;
-    draft.kind = "experience";
-    draft.title = goal.years_as;
-    draft.start = bench_.today;
-    draft.finish = add_years(bench_.today, goal.years);
-    draft.cost = 0;
-    draft.why = "what usually comes before this role, by our judgement of postings: ask employers";
+    Draft draft{"experience",
+                goal.years_as,
+                bench_.today,
+                add_years(bench_.today, goal.years),
+                0.0,
+                "what usually comes before this role, by our judgement of postings: ask employers",
+                {}};
     meaning.works.emplace_back(thing, std::vector{std::move(draft)});
     add_way(thing, std::move(way),
             {WayMeaning::Kind::work, nullptr, {}, Application::in_time, "", {}});
@@ -275,9 +278,9 @@ class Modeller {
     return shared_ == nullptr || shared_->contains(work);
   }
 
-  // New work waits for other work, and so has a place of its own.
+  // New work that waits for a role is a thing of its own, too.
   [[nodiscard]] bool is_thing(const std::string& work, const Prospect& prospect) const {
-    return prospect.new_work.has_value() || is_shared(work);
+    return is_shared(work) || (after_ && prospect.new_work);
   }
 
   [[nodiscard]] Combination combination_of(Prospect prospect) const {
