@@ -24,6 +24,7 @@ struct Verdict {
   std::string shown;  ///< what of the profile met it, what is lacking, or the question to ask
   Provenance provenance;
   Met by_value = Met::unknown;  ///< as if the fact were sure
+  bool nothing = false;         ///< the person has nothing at all of what is asked
 
   bool operator==(const Verdict&) const = default;
 };

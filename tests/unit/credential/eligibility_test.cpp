@@ -234,3 +234,14 @@ TEST_CASE("what asks a degree by every route is told apart") {
   CHECK(!lacks("ascp-pbt", diploma));
   CHECK(!lacks("ascp-mls", ""));
 }
+
+TEST_CASE("of alternatives none of which is met, what one has of them is shown") {
+  const Person who =
+      person(certified("MLS(AMT)", "first_earned = 2010-05-15\nearned = 2010-05-15") +
+             school("bachelor", "biology", "completed = 2008-06-01"));
+  const Eligibility found = weigh(*facts().find("CA-CLS"), {facts(), who, day(today)});
+  const Verdict& examination = found.routes.front().conditions.front();
+  CHECK(examination.met == Met::no);
+  CHECK(examination.shown == "holds MLS(AMT), passed before that day");
+  CHECK(examination.text.find("one that was passed earlier is sat again") != std::string::npos);
+}
