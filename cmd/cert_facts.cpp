@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
 
 namespace medtech::cmd {
 
@@ -22,19 +25,18 @@ using render::Style;
 
 namespace {
 
-// Where in the profile a word stands; the file alone where that can't be told.
-Place place_of(toml::Table root, const credential::UnknownWord& word, const std::string& path) {
+// Where in the profile a word stands for the n-th time; the file alone where that can't be told.
+Place place_of(toml::Table root, const credential::UnknownWord& word, int nth,
+               const std::string& path) {
   for (toml::Table& table : root.tables(word.table)) {
-    const std::vector<std::string> said = table.strings(word.field);
-    if (std::ranges::find(said, word.said) != said.end()) return table.place(word.field);
-  }
-  return {path};
-}
-
-Place place_of_subject(toml::Table root, const std::string& subject, const std::string& path) {
-  for (toml::Table& table : root.tables("education")) {
-    const auto hours = table.table("credit_hours");
-    if (hours && hours->has(subject)) return hours->place(subject);
+    std::optional<toml::Table> hours;
+    if (word.field == "credit_hours") hours = table.table("credit_hours");
+    const std::vector<std::string> said =
+        hours ? std::vector<std::string>{} : table.strings(word.field);
+    const bool here =
+        hours ? hours->has(word.said) : std::ranges::find(said, word.said) != said.end();
+    if (!here || --nth > 0) continue;
+    return hours ? hours->place(word.said) : table.place(word.field);
   }
   return {path};
 }
@@ -46,10 +48,10 @@ void warn_of_unknown(Context& context, const CertFacts& facts) {
   const std::string text = path == "-" ? "" : sys::read_file(path, limits::config_bytes);
   auto document = toml::Document::parse(text, path);
   if (!document) return;
+  std::map<std::tuple<std::string, std::string, std::string>, int> times;
   for (const credential::UnknownWord& word : facts.person.unknown) {
-    const Place place = word.field == "credit_hours"
-                            ? place_of_subject(document->root(), word.said, path)
-                            : place_of(document->root(), word, path);
+    const int nth = ++times[{word.table, word.field, word.said}];
+    const Place place = place_of(document->root(), word, nth, path);
     context.terminal().say(text::printable_line(
         fmt::format("{}: {}.{}: \"{}\" {} and counts for nothing{}", to_string(place), word.table,
                     word.field, word.said, word.why, word.hint.empty() ? "" : "; " + word.hint)));

@@ -51,7 +51,7 @@ Run declare_plan(CLI::App& app) {
   app.add_option("--budget", options->budget, "The most that the known costs may come to")
       ->type_name("USD");
   app.add_option("--hours-per-week", options->hours_per_week,
-                 "Hours a week for continuing education")
+                 "Hours a week for study and continuing education")
       ->type_name("N");
   add_choice(app, "--prefer", options->prefer, preferences, "What counts first (default: soonest)");
   return [options = std::move(options)](Context& context) { return run_plan(context, *options); };
@@ -216,7 +216,9 @@ constexpr std::array<Verb, 8> verbs_of_cert_plan{{
     {"", "Plan the way to a credential, license or role: steps, dates, costs, and why", "",
      plan_formats, cert_plan_examples,
      "goals, prefer, by, budget, hours_per_week, reachable, steps (id, kind, title, credential, "
-     "depends_on, earliest_start, finish, cost, hours, why, verify, slack_days, critical, source), "
+     "depends_on, earliest_start, finish, cost, hours, why, verify, slack_days, critical, "
+     "apply_by, window_from, window_to, "
+     "begin_by, length_assumed, source), "
      "blocked, routes_compared, renewals, total_cost, finish, notes, sources",
      declare_plan},
     {"renewals", "Show what runs out when, and the continuing education that is due", "",
@@ -235,7 +237,7 @@ constexpr std::array<Verb, 8> verbs_of_cert_plan{{
      value_examples,
      "openings, naming_credentials, open_now, values (id, suffix, kind, opens, names_it, "
      "preferred, "
-     "with_pay, pay_low, pay_middle, pay_high, eligible), notes, sources",
+     "with_pay, pay_low, pay_middle, pay_high, eligible, lacks_degree), notes, sources",
      declare_value},
     {"list", "Show the credentials that are known", "", text_and_json, list_examples_of_plan,
      "id, name, suffix, body, tracks, level, status, successor, held", declare_list_credentials},

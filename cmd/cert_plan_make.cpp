@@ -2,6 +2,7 @@
 #include "cmd/cert_plan_make.hpp"
 
 #include "cmd/options.hpp"
+#include "cmd/role_goal.hpp"
 #include "core/base/text.hpp"
 #include "core/ontology/places.hpp"
 #include "core/ontology/role_titles.hpp"
@@ -18,17 +19,11 @@ using credential::Goal;
 
 namespace {
 
-Goal goal_of_role(const CertFacts& facts, const ontology::Role& role) {
-  Goal goal{role.id, role.name, {}};
-  for (const std::string& id : role.credentials) {
-    const Credential* credential = facts.knowledge->find(id);
-    if (credential != nullptr && credential->status != credential::Status::retired)
-      goal.any_of.push_back(id);
-  }
-  if (goal.any_of.empty())
-    throw Error(ErrorKind::usage,
-                fmt::format("--goal: no credential is usually asked for {}", role.name),
-                "`medtech cert-plan list` shows those that are known");
+Goal goal_of_one(const Credential& credential) {
+  Goal goal;
+  goal.id = credential.id;
+  goal.title = credential.suffix;
+  goal.any_of = {credential.id};
   return goal;
 }
 
@@ -40,20 +35,48 @@ bool accepts(const std::vector<credential::Condition>& conditions, const std::st
   });
 }
 
-// The license that a goal needs in a state: by its role, else by what the license accepts.
-const Credential* license_for(const CertFacts& facts, const Goal& goal, const std::string& state) {
-  const auto licenses = facts.knowledge->licenses_of(state);
-  for (const Credential* license : licenses) {
-    if (std::ranges::find(license->roles, goal.id) != license->roles.end()) return license;
+// The role that a goal is, or to which its credential usually belongs; "" where there is none.
+std::string role_of(const std::vector<ontology::Role>& roles, const Goal& goal) {
+  if (ontology::find_role(roles, goal.id) != nullptr) return goal.id;
+  const auto own = std::ranges::find_if(roles, [&](const ontology::Role& role) {
+    return !role.credentials.empty() && role.credentials.front() == goal.id;
+  });
+  return own == roles.end() ? "" : own->id;
+}
+
+// The licenses of a state of which a goal needs one: those of its role, else, and where nothing is
+// known of how these are had, those that take its examination.
+std::vector<const Credential*> licenses_for(const CertFacts& facts,
+                                            const std::vector<ontology::Role>& roles,
+                                            const Goal& goal, const std::string& state) {
+  const std::string role = role_of(roles, goal);
+  std::vector<const Credential*> found;
+  for (const Credential* license : facts.knowledge->licenses_of(state)) {
+    if (std::ranges::find(license->roles, role) != license->roles.end()) found.push_back(license);
   }
-  for (const Credential* license : licenses) {
+  const auto has_route = [](const Credential* each) { return !each->routes.empty(); };
+  if (std::ranges::any_of(found, has_route)) return found;
+  for (const Credential* license : facts.knowledge->licenses_of(state)) {
     const bool by_exam = std::ranges::any_of(license->routes, [&](const credential::Route& route) {
       return std::ranges::any_of(
           goal.any_of, [&](const std::string& id) { return accepts(route.conditions, id); });
     });
-    if (by_exam) return license;
+    if (!by_exam) continue;
+    found.push_back(license);
+    break;
   }
-  return nullptr;
+  return found;
+}
+
+Goal goal_of_licenses(const std::vector<const Credential*>& licenses, const Goal& goal,
+                      const std::string& state) {
+  const Credential& first = *licenses.front();
+  if (licenses.size() == 1) return goal_of_one(first);
+  Goal any;
+  any.id = state + " license for " + goal.id;
+  any.title = state + " license for " + goal.title;
+  for (const Credential* each : licenses) any.any_of.push_back(each->id);
+  return any;
 }
 
 bool has_goal(const std::vector<Goal>& goals, const std::string& id) {
@@ -90,18 +113,19 @@ std::string note_without_license(const CertFacts& facts, const std::vector<Goal>
       name, text::join(ids, ", "), licenses.front()->body);
 }
 
-void add_licenses(const CertFacts& facts, const std::vector<std::string>& states,
-                  std::vector<Goal>& goals, std::vector<std::string>& notes) {
+void add_licenses(const CertFacts& facts, const std::vector<ontology::Role>& roles,
+                  const std::vector<std::string>& states, std::vector<Goal>& goals,
+                  std::vector<std::string>& notes) {
   const std::vector<Goal> asked = goals;
   for (const std::string& state : states) {
     const std::string name(ontology::embedded_places().state_name(state).value_or(state));
     bool any = false;
     for (const Goal& goal : asked) {
-      const Credential* license = license_for(facts, goal, state);
-      if (license == nullptr) continue;
+      const auto licenses = licenses_for(facts, roles, goal, state);
+      if (licenses.empty()) continue;
       any = true;
-      if (!has_goal(goals, license->id))
-        goals.push_back({license->id, license->suffix, {license->id}});
+      Goal license = goal_of_licenses(licenses, goal, state);
+      if (!has_goal(goals, license.id)) goals.push_back(std::move(license));
     }
     if (!any) notes.push_back(note_without_license(facts, asked, state, name));
   }
@@ -140,14 +164,16 @@ void set_bounds(const PlanOptions& options, Date today, credential::PlanQuestion
 
 }  // namespace
 
-Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed) {
+Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed,
+             std::vector<std::string>& notes) {
   const ontology::Knowledge& field = context.knowledge();
   // A role by its very id comes first: "mls" is the role, "MLS" the credential of some body.
-  if (const auto* role = ontology::find_role(field.roles, typed)) return goal_of_role(facts, *role);
+  if (const auto* role = ontology::find_role(field.roles, typed))
+    return goal_of_role(context, facts, *role, notes);
   const credential::Named named = namer_of(context, *facts.knowledge)(typed);
   if (!named.id && named.candidates.empty()) {
     if (const auto id = ontology::find_role_named(field, typed))
-      return goal_of_role(facts, *ontology::find_role(field.roles, *id));
+      return goal_of_role(context, facts, *ontology::find_role(field.roles, *id), notes);
   }
   const bool unknown = !named.id && named.candidates.empty() && !facts.knowledge->find(typed);
   if (unknown && credential::nearest_credential(*facts.knowledge, typed).empty()) {
@@ -161,7 +187,33 @@ Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed)
           hint);
   }
   const Credential& credential = credential_of(context, facts, "--goal", typed);
-  return {credential.id, credential.suffix, {credential.id}};
+  return goal_of_one(credential);
+}
+
+void tell_assumptions(ShownPlan& shown) {
+  const auto overlap = [&](std::string_view kind, std::string_view other) {
+    return std::ranges::any_of(shown.plan.steps, [&](const credential::Step& one) {
+      return one.kind == kind && std::ranges::any_of(shown.plan.steps, [&](const auto& two) {
+               return two.id != one.id && two.kind == other &&
+                      std::max(one.earliest_start, two.earliest_start) <
+                          std::min(one.finish, two.finish);
+             });
+    });
+  };
+  if (overlap("study", "experience"))
+    shown.notes.emplace_back("Assumed: study goes on beside work, full time as both are.");
+  if (overlap("study", "study"))
+    shown.notes.emplace_back(
+        "Assumed: studies go on side by side, as where a programme is part of a degree.");
+  if (overlap("experience", "experience"))
+    shown.notes.emplace_back(
+        "Assumed: one job counts for all work that goes on at the same time; other full-time jobs "
+        "follow one another.");
+  if (shown.question.hours_per_week)
+    shown.notes.push_back(fmt::format(
+        "{:g} hours a week stretch studies and continuing education that is counted in hours; what "
+        "preparing for an examination takes is not known.",
+        *shown.question.hours_per_week));
 }
 
 ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& options) {
@@ -177,16 +229,17 @@ ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& o
     shown.notes.push_back("The goal is the target role of your profile.");
   }
   for (const std::string& each : typed) {
-    Goal goal = goal_of(context, facts, each);
+    Goal goal = goal_of(context, facts, each, shown.notes);
     if (!has_goal(shown.question.goals, goal.id)) shown.question.goals.push_back(std::move(goal));
   }
   std::vector<std::string> states;
   for (const std::string& each : options.states) states.push_back(state_code_of("--state", each));
-  add_licenses(facts, states, shown.question.goals, shown.notes);
+  add_licenses(facts, context.knowledge().roles, states, shown.question.goals, shown.notes);
   set_bounds(options, facts.today, shown.question);
   if (shown.question.budget)
     shown.notes.emplace_back("The budget bounds the costs that are known; others come on top.");
   shown.plan = credential::make_plan(shown.question, facts.bench());
+  tell_assumptions(shown);
   return shown;
 }
 

@@ -21,11 +21,16 @@ struct PlanOptions {
   std::string prefer;
 };
 
-/// A goal by the name of a credential, license or role. Throws Error{usage}.
-credential::Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed);
+/// A goal by the name of a credential, license or role; `notes` gets what is to be told of it.
+/// Throws Error{usage}.
+credential::Goal goal_of(Context& context, const CertFacts& facts, const std::string& typed,
+                         std::vector<std::string>& notes);
 
 /// Reads the options, with the profile's target role where no goal is given, and makes the plan.
 /// Throws Error{usage}.
 ShownPlan plan_of(Context& context, const CertFacts& facts, const PlanOptions& options);
+
+/// Adds to the notes what a plan takes for granted of work and study at the same time.
+void tell_assumptions(ShownPlan& shown);
 
 }  // namespace medtech::cmd

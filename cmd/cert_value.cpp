@@ -6,6 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/credential/value.hpp"
 #include "core/format/json.hpp"
+#include "core/profile/qualifications.hpp"
 #include "core/render/table.hpp"
 #include "core/search/query.hpp"
 
@@ -73,6 +74,34 @@ const credential::Credential* known_one(const CertFacts& facts, const Credential
   return facts.knowledge->find(value.id);
 }
 
+bool lacks_degree(const CertFacts& facts, const CredentialValue& value) {
+  const auto* known = known_one(facts, value);
+  return known != nullptr && credential::lacks_degree(*known, facts.bench());
+}
+
+// Leaves out what belongs to the other family alone, and puts what asks a degree that one does not
+// have behind what one can have without; tells how many were left out.
+std::size_t keep_in_reach(Context& context, const CertFacts& facts, OpeningsValue& found) {
+  const auto track =
+      profile::qualifications_of(context.profile(), context.knowledge(), context.today()).track;
+  const std::size_t left_out = std::erase_if(found.values, [&](const CredentialValue& each) {
+    const auto* known = known_one(facts, each);
+    return track && known != nullptr && !known->tracks.empty() &&
+           std::ranges::find(known->tracks, *track) == known->tracks.end();
+  });
+  std::ranges::stable_partition(
+      found.values, [&](const CredentialValue& each) { return !lacks_degree(facts, each); });
+  return left_out;
+}
+
+// "no, without a degree": what is plainly closed by a degree is told apart.
+std::string eligible_text(const CertFacts& facts, const CredentialValue& value) {
+  const auto* known = known_one(facts, value);
+  if (known == nullptr) return "";
+  if (lacks_degree(facts, value)) return "no: degree";
+  return met_word(credential::weigh(*known, facts.bench()).eligible);
+}
+
 std::string pay_text(const CredentialValue& value) {
   if (!value.middle) return "";
   return fmt::format("{} – {}", dollars(std::round(*value.low)), dollars(std::round(*value.high)));
@@ -105,6 +134,7 @@ void print_value_json(Context& context, const CertFacts& facts, const OpeningsVa
     } else {
       write_met(writer, "eligible", credential::weigh(*known, facts.bench()).eligible);
     }
+    writer.member("lacks_degree", lacks_degree(facts, each));
     writer.end_object();
   }
   writer.end_array().key("notes").begin_array();
@@ -119,14 +149,14 @@ void print_value_json(Context& context, const CertFacts& facts, const OpeningsVa
 
 ExitCode run_value(Context& context) {
   const CertFacts facts = cert_facts(context);
-  const OpeningsValue found =
-      credential::value_of_openings(openings_in_reach(context), held_ids(facts));
+  OpeningsValue found = credential::value_of_openings(openings_in_reach(context), held_ids(facts));
+  const std::size_t left_out = keep_in_reach(context, facts, found);
   credential::Footing footing(*facts.knowledge, facts.today);
   for (const CredentialValue& each : found.values) {
     if (const auto* known = known_one(facts, each))
       footing.add(credential::weigh(*known, facts.bench()));
   }
-  const std::vector<std::string> notes{
+  std::vector<std::string> notes{
       fmt::format("Counted over {} in reach of your profile; {} name a credential or license, and "
                   "nothing is lacking for {} of these.",
                   text::count(found.openings, "stored opening", "stored openings"), found.naming,
@@ -134,6 +164,13 @@ ExitCode run_value(Context& context) {
       "An opening counts where nothing but this one is lacking; a license counts as named where "
       "the state demands it for the work, too. Pay is the middle half of what "
       "those openings state, a year."};
+  if (left_out > 0)
+    notes.push_back(fmt::format("{} of the other family of work {} left out.",
+                                text::count(left_out, "credential", "credentials"),
+                                left_out == 1 ? "is" : "are"));
+  if (std::ranges::any_of(found.values,
+                          [&](const CredentialValue& each) { return lacks_degree(facts, each); }))
+    notes.emplace_back("Last stand those that ask a degree which your profile does not show.");
   if (context.format() == "json") {
     print_value_json(context, facts, found, notes, footing.sources());
     return ExitCode::done;
@@ -148,11 +185,9 @@ ExitCode run_value(Context& context) {
                        {"ELIGIBLE"}});
   for (const CredentialValue& each : found.values) {
     const credential::Credential* known = known_one(facts, each);
-    table.add(
-        {each.id, known != nullptr ? known->suffix : "", std::to_string(each.opens),
-         std::to_string(each.named), std::to_string(each.preferred), pay_text(each),
-         each.with_pay > 0 ? std::to_string(each.with_pay) : "",
-         known != nullptr ? met_word(credential::weigh(*known, facts.bench()).eligible) : ""});
+    table.add({each.id, known != nullptr ? known->suffix : "", std::to_string(each.opens),
+               std::to_string(each.named), std::to_string(each.preferred), pay_text(each),
+               each.with_pay > 0 ? std::to_string(each.with_pay) : "", eligible_text(facts, each)});
   }
   sys::Terminal& terminal = context.terminal();
   terminal.out(terminal.out_is_terminal() ? table.for_terminal(terminal.width(), context.styler())

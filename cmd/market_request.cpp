@@ -226,11 +226,15 @@ std::string imported_wages_path(const Context& context) {
   return context.paths().data_dir + "/wages.tsv";
 }
 
+career::MarketFacts market_facts_of(Context& context) {
+  return value_or_throw(career::parse_market_facts(context.data_file("market/sources.toml"),
+                                                   context.data_file("market/occupations.toml"),
+                                                   context.data_file("market/surveys.toml")));
+}
+
 career::MarketData market_tables(Context& context) {
   career::MarketData data;
-  data.facts = value_or_throw(career::parse_market_facts(
-      context.data_file("market/sources.toml"), context.data_file("market/occupations.toml"),
-      context.data_file("market/surveys.toml")));
+  data.facts = market_facts_of(context);
   data.prices = value_or_throw(
       career::Prices::parse(context.data_file("market/prices.tsv"), "market/prices.tsv"));
   data.wages = context.data_file("market/wages.tsv");

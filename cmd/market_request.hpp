@@ -48,6 +48,8 @@ MarketRequest market_request(Context& context, const MarketOptions& options,
 
 /// Where imported wages lie.
 std::string imported_wages_path(const Context& context);
+/// What is known of occupations besides their wages.
+career::MarketFacts market_facts_of(Context& context);
 /// The tables of the program and what was imported; without openings.
 career::MarketData market_tables(Context& context);
 /// Adds the stored openings of a role, or of all roles for null. A database that is not there is

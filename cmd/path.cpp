@@ -3,10 +3,12 @@
 
 #include "cmd/all_commands.hpp"
 #include "cmd/cert_facts.hpp"
+#include "cmd/cert_plan_make.hpp"
+#include "cmd/market_request.hpp"
+#include "cmd/role_goal.hpp"
 #include "cmd/role_option.hpp"
 #include "cmd/view_path.hpp"
 #include "core/base/text.hpp"
-#include "core/career/role_years.hpp"
 #include "core/career/wages.hpp"
 #include "core/ontology/role_titles.hpp"
 #include "core/profile/qualifications.hpp"
@@ -23,8 +25,6 @@ namespace medtech::cmd {
 
 namespace {
 
-using credential::Standing;
-
 struct PathOptions {
   std::string from;
   std::string to;
@@ -37,49 +37,26 @@ std::string checked_role(Context& context, const std::string& option, const std:
   refuse_role(knowledge, option, typed);
 }
 
-// What the person brings, in ids.
-career::Standing standing_of(Context& context, const CertFacts& facts,
-                             const profile::Qualifications& has, const std::string& from) {
-  career::Standing standing;
-  standing.skills.insert(has.experience.begin(), has.experience.end());
-  for (const credential::Held& held : facts.person.credentials) {
-    const credential::Credential* credential = facts.knowledge->find(held.id);
-    if (credential == nullptr) continue;
-    if (credential::standing(held, *credential, facts.today) > Standing::lapsed)
-      standing.credentials.insert(held.id);
-  }
-  standing.education = has.degree;
-  standing.years_in_first =
-      career::years_in_role(context.profile(), from, context.knowledge(), facts.today);
-  return standing;
-}
-
 // A plan for what is lacking on the way: one credential a role will do.
 std::optional<ShownPlan> plan_on_the_way(Context& context, const CertFacts& facts,
                                          const std::vector<career::Stage>& stages) {
   ShownPlan shown;
-  for (const career::Stage& stage : stages) {
-    credential::Goal goal{stage.role, stage.role, {}};
-    for (const std::string& id : stage.credentials_lacking) {
-      const credential::Credential* credential = facts.knowledge->find(id);
-      if (credential != nullptr && credential->status != credential::Status::retired)
-        goal.any_of.push_back(id);
-    }
-    const auto* role = ontology::find_role(context.knowledge().roles, stage.role);
-    if (role != nullptr) goal.title = role->name;
-    if (!goal.any_of.empty()) shown.question.goals.push_back(std::move(goal));
-  }
+  shown.question.goals = goals_on_the_way(context, facts, stages);
   if (shown.question.goals.empty()) return std::nullopt;
   shown.plan = credential::make_plan(shown.question, facts.bench());
+  tell_assumptions(shown);
   return shown;
 }
 
-// What the nation pays for the occupation that a role belongs to; absent where nothing is known.
-std::optional<career::RolePay> national_pay(Context& context, const std::string& id) {
+// What the nation pays for the occupation within which BLS publishes a role's wages; absent where
+// nothing is known.
+std::optional<career::RolePay> national_pay(Context& context, const career::MarketFacts& market,
+                                            const std::string& id) {
   const ontology::Role* role = ontology::find_role(context.knowledge().roles, id);
   if (role == nullptr) return std::nullopt;
-  std::vector<career::Wages> rows =
-      career::find_wages(context.data_file("market/wages.tsv"), role->wage_code);
+  const career::Occupation* published = market.find_occupation(role->wage_code);
+  const std::string code = published != nullptr ? published->code : role->wage_code;
+  std::vector<career::Wages> rows = career::find_wages(context.data_file("market/wages.tsv"), code);
   std::erase_if(rows, [](const career::Wages& row) {
     return row.level != career::Level::nation || !row.naics.empty();
   });
@@ -91,7 +68,8 @@ std::optional<career::RolePay> national_pay(Context& context, const std::string&
     const auto read =
         std::from_chars(row.as_of.data(), row.as_of.data() + row.as_of.size(), number);
     if (read.ec == std::errc()) pay.year = number;
-    pay.source = "national wages of occupation " + role->wage_code + ", BLS";
+    pay.source = "national wages of occupation " + code + ", BLS";
+    if (published != nullptr && !published->note.empty()) pay.source += "; " + published->note;
     return pay;
   }
   return std::nullopt;
@@ -114,8 +92,7 @@ void set_beginning(Context& context, const PathOptions& options, const profile::
 
 ExitCode run_path(Context& context, const PathOptions& options) {
   const std::vector<ontology::Role>& roles = context.knowledge().roles;
-  const career::Paths paths = value_or_throw(
-      career::parse_paths(context.data_file("roles/paths.toml"), "roles/paths.toml", roles));
+  const career::Paths paths = paths_of(context);
   if (options.list) {
     print_roles(context, paths, context.today());
     return ExitCode::done;
@@ -135,11 +112,13 @@ ExitCode run_path(Context& context, const PathOptions& options) {
   if (shown.to) {
     shown.stages = career::find_path(paths, roles, shown.from, *shown.to, standing);
     shown.plan = plan_on_the_way(context, facts, shown.stages);
+    if (shown.plan) shown.notes = shown.plan->notes;
   } else {
     shown.next = career::next_roles(paths, roles, shown.from, standing);
   }
+  const career::MarketFacts market = market_facts_of(context);
   for (auto* stages : {&shown.stages, &shown.next}) {
-    for (career::Stage& stage : *stages) stage.pay = national_pay(context, stage.role);
+    for (career::Stage& stage : *stages) stage.pay = national_pay(context, market, stage.role);
   }
   print_path(context, facts, paths, shown);
   const bool lost = shown.to && shown.stages.empty();

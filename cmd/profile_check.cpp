@@ -92,6 +92,11 @@ class Scrutiny {
       table.complain("expected", to_string(*education.expected) + " is over",
                      "write `completed` where the degree was conferred");
     }
+    const ontology::Places& places = ontology::embedded_places();
+    if (education.country && !places.find_country(*education.country)) {
+      table.complain("country", quoted(*education.country) + " is no country in our tables",
+                     "give its name in English or its code of two letters, such as PH");
+    }
     auto hours = table.table("credit_hours");
     for (const auto& [subject, amount] : education.credit_hours) {
       if (text::fold(subject) == "total") continue;

@@ -154,8 +154,9 @@ std::vector<std::string> gap_lines(Context& context, const Stage& stage) {
   if (!stage.skills_lacking.empty())
     lines.push_back("to learn: " + term_names(context, stage.skills_lacking, ", "));
   if (stage.pay && stage.pay->middle)
-    lines.push_back(fmt::format("pay {} a year in the middle ({}, {})", dollars(*stage.pay->middle),
-                                stage.pay->year.value_or(0), stage.pay->source));
+    lines.push_back(fmt::format("pay {} a year in the middle ({}{})", dollars(*stage.pay->middle),
+                                stage.pay->year ? fmt::format("{}, ", *stage.pay->year) : "",
+                                stage.pay->source));
   return lines;
 }
 
@@ -196,7 +197,7 @@ std::string path_text(Context& context, const ShownPath& shown,
   }
   if (shown.plan) {
     const credential::Plan& plan = shown.plan->plan;
-    out += "\n" + styler(Style::bold, "Credentials on the way") + "\n";
+    out += "\n" + styler(Style::bold, "Plan for what is lacking") + "\n";
     for (const credential::Step& step : plan.steps)
       out += fmt::format("  {} – {}  {}\n", to_string(step.earliest_start), to_string(step.finish),
                          cost_text(step.cost)) +
@@ -213,7 +214,7 @@ std::vector<render::Span> path_spans(Context& context, const ShownPath& shown, D
   std::vector<render::Span> spans;
   Date at = today;
   for (const Stage& stage : shown.stages) {
-    if (stage.kind.empty()) continue;
+    if (stage.kind.empty() || shown.plan) continue;  // the plan has the years of each
     const double years = stage.years_lacking.value_or(stage.years.value_or(0));
     const Date end = credential::add_years(at, years);
     spans.push_back({"until " + name_of_role(context, stage.role),
@@ -253,7 +254,7 @@ std::string path_page(Context& context, const ShownPath& shown,
     body += "</ul>\n";
   }
   if (shown.plan) {
-    body += "<h2>Credentials on the way</h2>\n<ul>\n";
+    body += "<h2>Plan for what is lacking</h2>\n<ul>\n";
     for (const credential::Step& step : shown.plan->plan.steps)
       body += "<li>" +
               html::escape(fmt::format("{} to {}: {} ({})", to_string(step.earliest_start),

@@ -39,6 +39,8 @@ void write_step(json::Writer& writer, const CertFacts& facts, const Step& step) 
       .member("verify", unless_blank(step.verify))
       .member("slack_days", step.slack_days);
   write_date(writer, "apply_by", step.apply_by);
+  write_date(writer, "window_from", step.window_from);
+  write_date(writer, "window_to", step.window_to);
   write_date(writer, "begin_by", step.begin_by);
   writer.member("length_assumed", step.length_assumed)
       .member("critical", step.slack_days == 0 && step.kind != "ce");
@@ -206,10 +208,12 @@ std::string plan_text(const CertFacts& facts, const ShownPlan& shown,
         fmt::format("Done on {} at the earliest, {}.", to_string(*plan.finish), total_text(plan)),
         0, width);
   out += closing_text(plan, facts.today, width, styler);
-  if (plan.steps.empty() && plan.reachable)
+  const bool has_all =
+      std::ranges::all_of(plan.steps, [](const Step& step) { return step.kind == "ce"; });
+  if (has_all && plan.reachable)
     out += paragraph(
-        "Nothing is left to do: you hold every credential that is asked. Years, degree and skills "
-        "of a role are no part of this plan; `medtech path` tells them.",
+        "Nothing is left to do but to keep it: you have every credential, degree and year of work "
+        "that is asked. `medtech path` tells the skills of a role.",
         0, width);
   if (!plan.steps.empty()) out += "\n" + steps_text(plan, facts.today, width, styler);
   out += compared_text(plan, width, styler) + renewals_text(plan, width, styler);

@@ -180,7 +180,7 @@ void add_step_events(const CertFacts& facts, const Step& step, const std::string
         {365, 180, 90, 30});
   if (step.apply_by) {
     add("apply", "Last day to apply for " + name, *step.apply_by, *step.apply_by, {30, 7});
-    add("plan", "Examination for " + name, *step.window_from, step.finish, {14});
+    add("plan", "Examination for " + name, *step.window_from, *step.window_to, {14});
     return;
   }
   const bool is_application = step.kind == "exam" || step.kind == "license";

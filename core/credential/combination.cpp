@@ -72,4 +72,13 @@ std::vector<Combination> undominated(std::vector<Combination> all) {
   return kept;
 }
 
+void keep_apart(const NewWorks& works, Problem& problem) {
+  for (const auto& [thing, work] : works) {
+    for (const auto& [other, its] : works) {
+      if (thing != other && !is_one_job(work, its))
+        problem.things[thing].ways.front().not_beside.push_back(other);
+    }
+  }
+}
+
 }  // namespace medtech::credential

@@ -3,7 +3,9 @@
 
 #include "core/credential/prospect.hpp"
 
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// The ways through the conditions of a route.
@@ -31,5 +33,10 @@ std::string name_of_work(const Prospect& prospect);
 
 /// Leaves out what another is no worse than in everything; of equals the first stays.
 std::vector<Combination> undominated(std::vector<Combination> all);
+
+/// New work, by the thing of the problem that stands for it.
+using NewWorks = std::vector<std::pair<std::size_t, NewWork>>;
+/// Full-time jobs follow one another, but where one job is both.
+void keep_apart(const NewWorks& works, Problem& problem);
 
 }  // namespace medtech::credential

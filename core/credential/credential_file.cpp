@@ -149,7 +149,48 @@ void read_certification(toml::Table& table, Credential& credential) {
   credential.level = table.choice("level", levels).value_or("");
   if (credential.level.empty()) table.complain("level", "is needed");
   credential.successor = table.string("successor").value_or("");
+  credential.carried_over = table.date("carried_over");
   credential.umbrella = table.string("umbrella").value_or("");
+}
+
+// A word in lists of conditions that stands for what each specialty has of its own.
+constexpr std::string_view own = "own";
+
+void fill_in(std::vector<std::string>& list, const std::vector<std::string>& ids) {
+  const auto found = std::ranges::find(list, own);
+  if (found == list.end()) return;
+  list.insert(list.erase(found), ids.begin(), ids.end());
+}
+
+void fill_in(std::vector<Condition>& conditions, const std::vector<std::string>& credentials,
+             const std::vector<std::string>& disciplines) {
+  for (Condition& each : conditions) {
+    fill_in(each.credentials, credentials);
+    fill_in(each.disciplines, disciplines);
+    for (auto& alternative : each.alternatives) fill_in(alternative, credentials, disciplines);
+  }
+}
+
+// One license for each specialty: alike but for the name, the roles, and what "own" stands for.
+std::vector<Credential> read_specialties(std::vector<toml::Table> tables, const Credential& all) {
+  std::vector<Credential> licenses;
+  for (toml::Table& table : tables) {
+    Credential one = all;
+    one.place = table.place();
+    one.id = needed(table, "id");
+    one.name += ", " + needed(table, "name");
+    one.suffix = one.state + " " + one.name;
+    // Under the names that they share, each is one of several that may be meant.
+    for (std::string& alias : table.strings("aliases")) one.aliases.push_back(std::move(alias));
+    one.roles = table.strings("roles");
+    const auto credentials = table.strings("credentials");
+    if (credentials.empty()) table.complain("credentials", "is needed");
+    const auto disciplines = table.strings("disciplines");
+    for (Route& route : one.routes) fill_in(route.conditions, credentials, disciplines);
+    table.finish();
+    licenses.push_back(std::move(one));
+  }
+  return licenses;
 }
 
 std::optional<TermDay> read_term_day(toml::Table& validity) {
@@ -185,7 +226,8 @@ Validity read_validity(toml::Table& table, const Provenance& inherited) {
   return validity;
 }
 
-Credential read_credential(toml::Table& table, const Defaults& defaults, bool license) {
+std::vector<Credential> read_credentials(toml::Table& table, const Defaults& defaults,
+                                         bool license) {
   Credential credential;
   credential.place = table.place();
   credential.id = needed(table, "id");
@@ -206,8 +248,14 @@ Credential read_credential(toml::Table& table, const Defaults& defaults, bool li
   }
   read_worth(table, credential);
   credential.notes = table.strings("notes");
+  std::vector<Credential> all;
+  if (license && table.has("specialties")) {
+    all = read_specialties(table.tables("specialties"), credential);
+  } else {
+    all.push_back(std::move(credential));
+  }
   table.finish();
-  return credential;
+  return all;
 }
 
 }  // namespace medtech::credential

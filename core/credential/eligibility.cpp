@@ -3,11 +3,13 @@
 
 #include "core/base/text.hpp"
 #include "core/credential/experience.hpp"
+#include "core/credential/person.hpp"
 #include "core/credential/weighing.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace medtech::credential {
@@ -28,20 +30,22 @@ Met weakened(Met met, const Condition& condition, const Finding& finding) {
 Finding find_any(const Condition& condition, const Credential& credential, const Bench& bench,
                  Date on) {
   Finding best{Met::no, "", false, Met::no};
-  std::pair shown_for(Met::no, Met::no);
+  std::tuple shown_for(Met::no, Met::no, false);
   for (const auto& alternative : condition.alternatives) {
     Met met = Met::yes;
     Met sure = Met::yes;
+    bool has_some = false;
     std::vector<std::string> shown;
     for (const Condition& each : alternative) {
       const Verdict verdict = weigh(each, credential, bench, on);
       met = all_of(met, verdict.by_value);
       sure = all_of(sure, verdict.met);
+      has_some = has_some || !verdict.nothing;
       if (!verdict.shown.empty()) shown.push_back(verdict.shown);
     }
-    if (best.shown.empty() || std::pair(sure, met) > shown_for) {
+    if (best.shown.empty() || std::tuple(sure, met, has_some) > shown_for) {
       best.shown = text::join(shown, "; ");
-      shown_for = {sure, met};
+      shown_for = {sure, met, has_some};
     }
     best.met = std::max(best.met, met);
     best.sure = std::max(best.sure, sure);
@@ -83,8 +87,12 @@ Met all_of(Met left, Met right) { return std::min(left, right); }
 Verdict weigh(const Condition& condition, const Credential& credential, const Bench& bench,
               Date on) {
   const Finding finding = find(condition, credential, bench, on);
-  Verdict verdict{text_of(condition, bench.knowledge), weakened(finding.met, condition, finding),
-                  finding.shown, condition.provenance, finding.met};
+  Verdict verdict{text_of(condition, bench.knowledge),
+                  weakened(finding.met, condition, finding),
+                  finding.shown,
+                  condition.provenance,
+                  finding.met,
+                  finding.nothing};
   if (verdict.met == Met::unknown && finding.met != Met::unknown)
     verdict.shown += (verdict.shown.empty() ? "" : "; ") +
                      std::string("what is asked here is unverified: ask the body");
@@ -140,9 +148,27 @@ Eligibility weigh(const Credential& credential, const Bench& bench) {
     any_full = true;
     best = std::max(best, verdict.met);
   }
+  if (const Held* old = find_forerunner(bench.person, credential, bench.knowledge))
+    eligibility.note =
+        fmt::format("{} was carried over to this one: if yours was kept up, you hold it",
+                    bench.knowledge.find(old->id)->suffix);
   eligibility.eligible = any_full ? best : Met::unknown;
   if (!any_full) eligibility.note = "no route is known here: ask the body";
   return eligibility;
+}
+
+bool lacks_degree(const Credential& credential, const Bench& bench) {
+  bool any = false;
+  for (const Route& route : credential.routes) {
+    if (route.candidate_years || (route.ended && *route.ended <= bench.today)) continue;
+    any = true;
+    const bool lacks = std::ranges::any_of(route.conditions, [&](const Condition& each) {
+      return each.asks == Asks::degree &&
+             weigh(each, credential, bench, bench.today).by_value == Met::no;
+    });
+    if (!lacks) return false;
+  }
+  return any;
 }
 
 }  // namespace medtech::credential

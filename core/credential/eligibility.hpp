@@ -24,6 +24,7 @@ struct Verdict {
   std::string shown;  ///< what of the profile met it, what is lacking, or the question to ask
   Provenance provenance;
   Met by_value = Met::unknown;  ///< as if the fact were sure
+  bool nothing = false;         ///< the person has nothing at all of what is asked
 
   bool operator==(const Verdict&) const = default;
 };
@@ -56,6 +57,7 @@ struct Bench {
   const Knowledge& knowledge;
   const Person& person;
   Date today;
+  std::optional<double> study_hours = {};  ///< a week, for plans; absent: full time
 };
 
 /// A condition as a person reads it ("16 semester hours of biology").
@@ -66,5 +68,7 @@ Verdict weigh(const Condition& condition, const Credential& credential, const Be
               Date on);
 RouteVerdict weigh(const Route& route, const Credential& credential, const Bench& bench, Date on);
 Eligibility weigh(const Credential& credential, const Bench& bench);
+/// True where every full route asks a degree that the person does not have.
+bool lacks_degree(const Credential& credential, const Bench& bench);
 
 }  // namespace medtech::credential

@@ -26,8 +26,9 @@ struct Defaults {
   Provenance provenance;
 };
 
-/// Reads one [[credential]], or one [[license]].
-Credential read_credential(toml::Table& table, const Defaults& defaults, bool license);
+/// Reads one [[credential]], or one [[license]]: several where it has `specialties`.
+std::vector<Credential> read_credentials(toml::Table& table, const Defaults& defaults,
+                                         bool license);
 /// Reads [validity].
 Validity read_validity(toml::Table& table, const Provenance& inherited);
 

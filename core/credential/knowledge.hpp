@@ -134,8 +134,9 @@ struct Credential {
   std::string level;  ///< "foundational", "specialist", "advanced", "management"
   Status status = Status::active;
   std::string successor;
-  std::string umbrella;         ///< the id that names this one together with others; or ""
-  double full_time_hours = 40;  ///< a week that counts as full time
+  std::optional<Date> carried_over;  ///< when those that were in force became the successor
+  std::string umbrella;              ///< the id that names this one together with others; or ""
+  double full_time_hours = 40;       ///< a week that counts as full time
   Exam exam;
   std::vector<Fee> fees;
   Validity validity;

@@ -86,11 +86,12 @@ void read_body_file(toml::Table& root, Knowledge& knowledge) {
   knowledge.bodies.push_back(std::move(body));
   const auto read_all = [&](std::string_view key, bool license) {
     for (toml::Table& table : root.tables(key)) {
-      Credential credential = read_credential(table, defaults, license);
-      if (const Credential* other = knowledge.find(credential.id); other != nullptr)
-        table.complain("id", "\"" + credential.id + "\" is the id of another",
-                       "the other stands in " + to_string(other->place));
-      knowledge.credentials.push_back(std::move(credential));
+      for (Credential& credential : read_credentials(table, defaults, license)) {
+        if (const Credential* other = knowledge.find(credential.id); other != nullptr)
+          table.complain("id", "\"" + credential.id + "\" is the id of another",
+                         "the other stands in " + to_string(other->place));
+        knowledge.credentials.push_back(std::move(credential));
+      }
     }
   };
   read_all("credential", false);

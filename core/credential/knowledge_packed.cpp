@@ -24,8 +24,8 @@ void each_field(Archive& archive, Source& source) {
 
 template <typename Archive>
 void each_field(Archive& archive, Word& word) {
-  archive(word.id, word.name, word.words, word.not_words, word.degree_words, word.parts, word.least,
-          word.most);
+  archive(word.id, word.name, word.words, word.not_words, word.degree_words, word.parts,
+          word.titles, word.least, word.most);
 }
 
 template <typename Archive>
@@ -36,7 +36,7 @@ void each_field(Archive& archive, Study& study) {
 template <typename Archive>
 void each_field(Archive& archive, Vocabulary& vocabulary) {
   archive(vocabulary.fields, vocabulary.programmes, vocabulary.subjects, vocabulary.disciplines,
-          vocabulary.studies);
+          vocabulary.studies, vocabulary.study_week, vocabulary.hours_of_credit);
 }
 
 template <typename Archive>
@@ -98,11 +98,12 @@ void each_field(Archive& archive, CeArea& area) {
 template <typename Archive>
 void each_field(Archive& archive, Credential& credential) {
   archive(credential.id, credential.name, credential.suffix, credential.body, credential.tracks,
-          credential.level, credential.status, credential.successor, credential.umbrella,
-          credential.full_time_hours, credential.exam, credential.fees, credential.validity,
-          credential.ce_amount, credential.ce_areas, credential.routes, credential.notes,
-          credential.provenance, credential.place, credential.state, credential.term_id,
-          credential.aliases, credential.roles, credential.processing_weeks, credential.processing);
+          credential.level, credential.status, credential.successor, credential.carried_over,
+          credential.umbrella, credential.full_time_hours, credential.exam, credential.fees,
+          credential.validity, credential.ce_amount, credential.ce_areas, credential.routes,
+          credential.notes, credential.provenance, credential.place, credential.state,
+          credential.term_id, credential.aliases, credential.roles, credential.processing_weeks,
+          credential.processing);
 }
 
 template <typename Archive>

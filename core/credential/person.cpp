@@ -2,6 +2,7 @@
 #include "core/credential/person.hpp"
 
 #include "core/base/text.hpp"
+#include "core/ontology/tokens.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,9 +54,23 @@ std::vector<std::string> disciplines_of(const std::vector<std::string>& said,
   return ids;
 }
 
+// What the title alone says: a clinical engineer practises clinical engineering.
+void add_by_title(const std::string& title, const Vocabulary& vocabulary,
+                  std::vector<std::string>& ids) {
+  const std::string words = " " + text::join(ontology::words_of_phrase(title), " ") + " ";
+  for (const Word& discipline : vocabulary.disciplines) {
+    const bool named = std::ranges::any_of(discipline.titles, [&](const std::string& each) {
+      return words.find(" " + each + " ") != std::string::npos;
+    });
+    if (named && std::ranges::find(ids, discipline.id) == ids.end()) ids.push_back(discipline.id);
+  }
+}
+
 Job job_of(const profile::Experience& said, const Vocabulary& vocabulary) {
-  return {said.title, said.start, said.end, said.hours_per_week,
+  Job job{said.title, said.start, said.end, said.hours_per_week,
           disciplines_of(said.disciplines, vocabulary)};
+  add_by_title(said.title, vocabulary, job.disciplines);
+  return job;
 }
 
 // Service in an occupation of ours is full-time work once its training is over.
@@ -175,6 +190,17 @@ const Held* find_held(const Person& person, const Credential& credential, Date o
     }
   }
   return best;
+}
+
+const Held* find_forerunner(const Person& person, const Credential& credential,
+                            const Knowledge& knowledge) {
+  for (const Held& held : person.credentials) {
+    const Credential* old = knowledge.find(held.id);
+    if (old == nullptr || old->successor != credential.id) continue;
+    const bool ended = old->carried_over && held.expires && *held.expires < *old->carried_over;
+    if (!ended) return &held;
+  }
+  return nullptr;
 }
 
 Person person_of(const profile::Profile& profile, const Knowledge& knowledge, const Namer& namer) {

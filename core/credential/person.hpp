@@ -81,6 +81,10 @@ Standing standing(const Held& held, const Credential& credential, Date on);
 /// Of a person's entries of one credential the one that stands best on a day, of equals the one
 /// that lasts longest; null where there is none.
 const Held* find_held(const Person& person, const Credential& credential, Date on);
+/// What a person holds of a retired credential that may have become this one; null where there is
+/// none, or it had ended before that.
+const Held* find_forerunner(const Person& person, const Credential& credential,
+                            const Knowledge& knowledge);
 /// The last day of the first term of what is had on a day; absent where it does not end, or nobody
 /// knows.
 std::optional<Date> first_term_end(const Validity& validity, Date had);

@@ -169,7 +169,8 @@ void compare_routes(const PlanModel& model, const Solution& solution, const Plan
 
 }  // namespace
 
-Plan make_plan(const PlanQuestion& question, const Bench& bench) {
+Plan make_plan(const PlanQuestion& question, const Bench& asked) {
+  const Bench bench{asked.knowledge, asked.person, asked.today, question.hours_per_week};
   Plan plan;
   plan.goals = question.goals;
   PlanModel model = model_of(question, bench);

@@ -17,7 +17,12 @@ namespace medtech::credential {
 struct Goal {
   std::string id;  ///< of the credential, license or role
   std::string title;
-  std::vector<std::string> any_of;  ///< ids of credentials, the most usual first
+  std::vector<std::string> any_of;  ///< ids of credentials, the most usual first; empty for none
+  std::optional<profile::EducationLevel> education = {};  ///< the least degree that a role asks
+  double years = 0;           ///< of work that usually come before a role, still to be done
+  std::string years_as = {};  ///< as what
+  std::string after =
+      {};  ///< id of the goal that is had before: only then work for this one begins
 
   bool operator==(const Goal&) const = default;
 };
@@ -46,6 +51,7 @@ struct Step {
   int slack_days = 0;               ///< how much later it may end without moving the last goal
   std::optional<Date> apply_by;     ///< the last day of application for this sitting
   std::optional<Date> window_from;  ///< the first day on which the examination is given
+  std::optional<Date> window_to;    ///< the last one
   std::optional<Date> begin_by;     ///< the day after which this way is closed
   bool length_assumed = false;      ///< how long it takes is not known
   std::optional<Provenance> source;

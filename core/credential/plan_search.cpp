@@ -77,31 +77,46 @@ class Search {
     bound_ = rank_of(known.finish, known.price, problem_.prefer);
   }
 
+  // A day before which nobody has all goals.
+  [[nodiscard]] Date floor() const { return floor_; }
+  void raise_floor(Date day) { floor_ = std::max(floor_, day); }
+
   std::optional<Solution> run() {
     std::vector<Partial> partials(1);
     partials.front().taken.resize(problem_.things.size());
     for (goal_ = 0; goal_ < problem_.goals.size(); ++goal_) {
       const std::size_t thing = problem_.goals[goal_];
+      const bool is_last = goal_ + 1 == problem_.goals.size();
       std::vector<Partial> next;
       for (const Partial& each : partials) {
         for (Partial& reached : acquire(each, thing)) {
           reached.latest = std::max(reached.latest, reached.taken[thing]->finish);
-          next.push_back(std::move(reached));
+          if (is_last) {
+            keep_better(next, std::move(reached));
+          } else {
+            next.push_back(std::move(reached));
+          }
         }
       }
-      partials = pruned(std::move(next), relevant_after(goal_));
+      partials = is_last ? std::move(next) : pruned(std::move(next), relevant_after(goal_));
       if (partials.empty()) return std::nullopt;
     }
-    const Partial* best = nullptr;
-    for (const Partial& each : partials) {
-      if (best == nullptr || rank_of(each.latest, each.price, problem_.prefer) <
-                                 rank_of(best->latest, best->price, problem_.prefer))
-        best = &each;
-    }
-    return Solution{best->taken, best->latest, best->price};
+    const Partial& best = partials.front();
+    return Solution{best.taken, best.latest, best.price};
   }
 
  private:
+  // Of plans with all goals only the best is kept, which bounds those that follow.
+  void keep_better(std::vector<Partial>& best, Partial plan) {
+    const Rank rank = rank_of(plan.latest, plan.price, problem_.prefer);
+    if (!best.empty() &&
+        !(rank < rank_of(best.front().latest, best.front().price, problem_.prefer)))
+      return;
+    best.clear();
+    best.push_back(std::move(plan));
+    bound_ = rank;
+  }
+
   // All partial plans that have this thing too.
   std::vector<Partial> acquire(const Partial& from, std::size_t thing) {
     if (from.taken[thing]) return {from};
@@ -110,10 +125,16 @@ class Search {
     std::vector<Partial> reached;
     const std::vector<Way>& ways = problem_.things[thing].ways;
     for (std::size_t way = 0; way < ways.size(); ++way) {
+      if (is_closed(from, ways[way])) continue;
       std::vector<Partial> partials{from};
       for (const std::size_t need : ways[way].needs) {
         std::vector<Partial> next;
-        for (const Partial& each : partials) {
+        for (Partial& each : partials) {
+          // A copy is dear: most needs are there already.
+          if (each.taken[need]) {
+            next.push_back(std::move(each));
+            continue;
+          }
           for (Partial& one : acquire(each, need)) next.push_back(std::move(one));
         }
         partials = std::move(next);
@@ -125,6 +146,19 @@ class Search {
     open_[thing] = false;
     shorten(reached);
     return reached;
+  }
+
+  // True where what was taken already comes too late for a way, or costs too much with it.
+  bool is_closed(const Partial& partial, const Way& way) const {
+    Date begun = way.ready;
+    for (const std::size_t need : way.needs) {
+      if (partial.taken[need]) begun = std::max(begun, partial.taken[need]->finish);
+    }
+    if (way.deadline && begun > *way.deadline) return true;
+    if (!bound_) return false;
+    Price price = partial.price;
+    price += way.price;
+    return *bound_ < rank_of(std::max(partial.latest, floor_), price, problem_.prefer);
   }
 
   bool finish(Partial& partial, std::size_t thing, std::size_t way) const {
@@ -162,6 +196,20 @@ class Search {
     return relevant;
   }
 
+  // The day before which a thing can't be begun for what was taken; absent where that is no later
+  // than it can be begun anyway.
+  static std::optional<Date> free_from(const Partial& partial, const Thing& thing) {
+    std::optional<Date> day;
+    for (const Way& way : thing.ways) {
+      for (const std::size_t other : way.not_beside) {
+        const auto& taken = partial.taken[other];
+        if (taken && taken->finish > way.ready && (!day || taken->finish > *day))
+          day = taken->finish;
+      }
+    }
+    return day;
+  }
+
   // Of partial plans that are the same to all that follows, those that no other dominates.
   std::vector<Partial> pruned(std::vector<Partial> partials,
                               const std::vector<bool>& relevant) const {
@@ -171,7 +219,14 @@ class Search {
       Key key;
       for (std::size_t thing = 0; thing < relevant.size(); ++thing) {
         const auto& taken = each.taken[thing];
-        if (!relevant[thing] || !taken) continue;
+        if (!relevant[thing]) continue;
+        if (!taken) {
+          // What it has to wait for counts by its last day alone.
+          if (const auto day = free_from(each, problem_.things[thing]))
+            key.insert(key.end(),
+                       {static_cast<long long>(thing), day->time_since_epoch().count(), -1, 0});
+          continue;
+        }
         key.insert(key.end(),
                    {static_cast<long long>(thing), taken->finish.time_since_epoch().count(),
                     static_cast<long long>(taken->way), taken->renewals});
@@ -240,6 +295,9 @@ std::optional<Taken> take(const Problem& problem, std::size_t thing, std::size_t
   result.begun = way.ready;
   for (const std::size_t need : way.needs)
     result.begun = std::max(result.begun, taken[need]->finish);
+  for (const std::size_t other : way.not_beside) {
+    if (taken[other]) result.begun = std::max(result.begun, taken[other]->finish);
+  }
   if (way.deadline && result.begun > *way.deadline) return std::nullopt;
   const auto finish = way.finish(result.begun);
   if (!finish) return std::nullopt;
@@ -276,13 +334,49 @@ std::vector<std::optional<Date>> earliest_days(const Problem& problem) {
   return days;
 }
 
+namespace {
+
+// Work that can't go on at the same time moves goals behind their earliest days: the last day of
+// any two goals together is one before which nobody has all.
+Date floor_of_pairs(Problem problem) {
+  problem.by = std::nullopt;
+  problem.budget = std::nullopt;
+  problem.prefer = Prefer::soonest;
+  for (Thing& thing : problem.things) {
+    for (Way& way : thing.ways) way.price.weak = 0;
+  }
+  Date floor{};
+  const std::vector<std::size_t> goals = std::move(problem.goals);
+  for (std::size_t one = 0; one < goals.size(); ++one) {
+    for (std::size_t other = one + 1; other < goals.size(); ++other) {
+      problem.goals = {goals[one], goals[other]};
+      const auto first = solve(problem);
+      // A third goal may turn the order of their work round.
+      std::ranges::reverse(problem.goals);
+      const auto second = solve(problem);
+      if (first && second) floor = std::max(floor, std::min(first->finish, second->finish));
+    }
+  }
+  return floor;
+}
+
+}  // namespace
+
 std::optional<Solution> solve(const Problem& problem) {
   // A plan that is found by looking at few possibilities bounds the search through all.
   constexpr std::size_t few = 8;
   const auto quick = Search(problem, few).run();
   Search search(problem, limits::partial_plans);
   if (quick) search.bound_by(*quick);
-  return search.run();
+  const bool some_wait = std::ranges::any_of(problem.things, [](const Thing& thing) {
+    return std::ranges::any_of(thing.ways, [](const Way& way) { return !way.not_beside.empty(); });
+  });
+  constexpr std::size_t pair = 2;
+  if (some_wait && problem.goals.size() > pair && quick && quick->finish > search.floor())
+    search.raise_floor(std::min(floor_of_pairs(problem), quick->finish));
+  auto found = search.run();
+  // Where there were more possibilities than are looked at, the quick plan may have been left out.
+  return found ? found : quick;
 }
 
 }  // namespace medtech::credential

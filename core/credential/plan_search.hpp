@@ -29,6 +29,8 @@ struct Way {
   std::vector<std::size_t> needs;  ///< things to be had before; of these all
   Date ready;                      ///< the first day on which all else that it asks is there
   std::optional<Date> deadline;    ///< the last day on which it can be begun
+  /// Things that can't be worked for at the same time; of two, what is taken later begins later.
+  std::vector<std::size_t> not_beside;
   /// The day on which the thing is had, for a day on which it is begun; absent where it can't be.
   /// Later never gives earlier.
   std::function<std::optional<Date>(Date)> finish;

@@ -2,6 +2,7 @@
 #include "core/credential/plan_steps.hpp"
 
 #include "core/base/text.hpp"
+#include "core/credential/plan_price.hpp"
 
 #include <fmt/format.h>
 
@@ -70,18 +71,20 @@ class StepWriter {
     std::vector<std::string> before;
     for (const std::size_t need : way.needs) {
       if (model_.meaning[need][solution_.taken[need]->way].kind == WayMeaning::Kind::work) {
-        write_work(need, *model_.credentials[thing], meaning);
+        write_work(need, owner_of(thing), meaning);
       } else {
         write(need);
       }
       if (auto id = end_before(need, taken.begun); !id.empty()) before.push_back(std::move(id));
     }
     if (meaning.kind == WayMeaning::Kind::any_of) {
-      ends_[thing] = ends_[way.needs.front()];
+      for (const std::size_t need : way.needs)
+        ends_[thing].insert(ends_[thing].end(), ends_[need].begin(), ends_[need].end());
+      std::ranges::stable_sort(ends_[thing], {}, [](const auto& end) { return end.second; });
       return;
     }
     const Credential& credential = *model_.credentials[thing];
-    const std::vector<std::string> own = write_drafts(credential, meaning.drafts);
+    const std::vector<std::string> own = write_drafts(credential.id, meaning.drafts);
     before.insert(before.end(), own.begin(), own.end());
     const std::size_t written = steps_.size();
     const std::string end = write_end(credential, taken, meaning, before);
@@ -90,15 +93,44 @@ class StepWriter {
     if (taken.renewals > 0) write_renewals(credential, way, thing);
   }
 
+  // What a step is for: a credential, or a role.
+  [[nodiscard]] const std::string& owner_of(std::size_t thing) const {
+    return model_.credentials[thing] != nullptr ? model_.credentials[thing]->id
+                                                : model_.problem.things[thing].id;
+  }
+
   // What is to be done for a condition, written once for all that build on it.
-  void write_work(std::size_t thing, const Credential& credential, const WayMeaning& meaning) {
+  void write_work(std::size_t thing, const std::string& owner, const WayMeaning& meaning) {
     if (written_[thing]) return;
     written_[thing] = true;
     const Taken& taken = *solution_.taken[thing];
-    const auto drafts =
-        std::ranges::find(meaning.works, thing, [](const auto& each) { return each.first; });
-    for (std::string& id : write_drafts(credential, drafts->second))
+    const Way& way = model_.problem.things[thing].ways[taken.way];
+    std::vector<std::string> before;
+    for (const std::size_t need : way.needs) {
+      write(need);
+      if (auto id = end_before(need, taken.begun); !id.empty()) before.push_back(std::move(id));
+    }
+    auto drafts = std::ranges::find(meaning.works, thing, [](const auto& each) {
+                    return each.first;
+                  })->second;
+    if (taken.begun > way.ready) {
+      for (Draft& each : drafts) {
+        each.start = taken.begun;
+        each.finish = taken.finish;
+      }
+    }
+    for (const std::size_t other : way.not_beside) {
+      if (!solution_.taken[other] || solution_.taken[other]->finish != taken.begun) continue;
+      drafts.back().why +=
+          "; it begins once the other work is done: full-time jobs follow one another";
+      if (auto id = end_before(other, taken.begun); !id.empty()) before.push_back(std::move(id));
+      break;
+    }
+    for (std::string& id : write_drafts(owner, drafts)) {
+      Step& step = *std::ranges::find(steps_, id, &Step::id);
+      step.depends_on = before;
       ends_[thing].push_back({std::move(id), taken.finish});
+    }
   }
 
   // The day after which a way is closed: what it rests on runs out.
@@ -136,15 +168,15 @@ class StepWriter {
     return id;
   }
 
-  std::string add(Step step, const Credential& credential) {
-    const int number = ++numbers_[credential.id + ":" + step.kind];
-    step.id = credential.id + ":" + step.kind + (number > 1 ? fmt::format("-{}", number) : "");
-    step.credential = credential.id;
+  std::string add(Step step, const std::string& owner) {
+    const int number = ++numbers_[owner + ":" + step.kind];
+    step.id = owner + ":" + step.kind + (number > 1 ? fmt::format("-{}", number) : "");
+    step.credential = owner;
     steps_.push_back(std::move(step));
     return steps_.back().id;
   }
 
-  std::vector<std::string> write_drafts(const Credential& credential,
+  std::vector<std::string> write_drafts(const std::string& owner,
                                         const std::vector<Draft>& drafts) {
     std::vector<std::string> ids;
     for (const Draft& draft : drafts) {
@@ -154,10 +186,11 @@ class StepWriter {
       step.earliest_start = draft.start;
       step.finish = draft.finish;
       step.cost = draft.cost;
+      step.hours = draft.hours;
       step.why = draft.why;
       step.verify = verify_of(draft.source);
-      step.source = draft.source;
-      ids.push_back(add(std::move(step), credential));
+      if (!draft.source.source.empty()) step.source = draft.source;
+      ids.push_back(add(std::move(step), owner));
     }
     return ids;
   }
@@ -182,7 +215,7 @@ class StepWriter {
     step.depends_on = before;
     step.earliest_start = taken.begun;
     step.finish = taken.finish;
-    return add(std::move(step), credential);
+    return add(std::move(step), credential.id);
   }
 
   // Applying and sitting, or applying for a license.
@@ -204,6 +237,7 @@ class StepWriter {
     if (credential.exam.windows.empty()) return step;
     step.apply_by = next.apply_by;
     step.window_from = next.first;
+    step.window_to = next.last;
     return step;
   }
 
@@ -244,11 +278,11 @@ class StepWriter {
     Step exam = sitting(credential, bench_.today, meaning);
     exam.title += ", as a candidate";
     exam.earliest_start = bench_.today;
-    const Date sat =
-        next_sitting(credential, bench_.today, meaning.application, model_.longest).last;
+    const Date sat = earliest_end(
+        credential, next_sitting(credential, bench_.today, meaning.application, model_.longest));
     exam.finish = sat;
     std::vector<std::string> all = before;
-    all.push_back(add(std::move(exam), credential));
+    all.push_back(add(std::move(exam), credential.id));
     return write_upgrade(credential, std::max(taken.begun, sat), taken, meaning, all);
   }
 
@@ -267,7 +301,7 @@ class StepWriter {
     upgrade.verify = verify_of(meaning.route->provenance);
     upgrade.source = meaning.route->provenance;
     upgrade.depends_on = before;
-    return add(std::move(upgrade), credential);
+    return add(std::move(upgrade), credential.id);
   }
 
   std::string write_reinstatement(const Credential& credential, const Taken& taken,
@@ -286,7 +320,7 @@ class StepWriter {
     step.verify = verify_of(credential.validity.provenance) +
                   "; ask whether it can still be reinstated, and what that costs";
     step.source = credential.validity.provenance;
-    return add(std::move(step), credential);
+    return add(std::move(step), credential.id);
   }
 
   // One step a term for which it must be kept.
@@ -307,7 +341,7 @@ class StepWriter {
       step.source = credential.validity.provenance;
       if (auto id = end_before(thing, step.earliest_start); !id.empty()) step.depends_on = {id};
       const Date done = step.finish;
-      ends_[thing].push_back({add(std::move(step), credential), done});
+      ends_[thing].push_back({add(std::move(step), credential.id), done});
       end = add_years(first_end, *way.term_years * term);
     }
   }
@@ -378,8 +412,8 @@ std::pair<Date, Date> latest_of(const Step& step, Date limit, const Knowledge& k
   const Credential& credential = *knowledge.find(step.credential);
   std::pair latest{step.finish, std::max(step.earliest_start, *step.apply_by)};
   if (const auto sitting = last_sitting(credential, limit, Application::in_time);
-      sitting && sitting->last > step.finish)
-    latest = {sitting->last, sitting->first - before};
+      sitting && sitting->first >= *step.window_from)
+    latest = {std::min(sitting->last, limit), sitting->first - before};
   if (step.begin_by && *step.begin_by < latest.second)
     latest = {step.finish, std::max(step.earliest_start, std::min(*step.begin_by, *step.apply_by))};
   return latest;
@@ -420,8 +454,11 @@ std::string way_title(const PlanModel& model, std::size_t thing, std::size_t way
       return "as a candidate who passed: " + meaning.route->title;
     case WayMeaning::Kind::candidate:
       return "as a candidate first: " + meaning.route->title;
-    case WayMeaning::Kind::any_of:
-      return model.problem.things[model.problem.things[thing].ways[way].needs.front()].id;
+    case WayMeaning::Kind::any_of: {
+      const std::vector<std::size_t>& needs = model.problem.things[thing].ways[way].needs;
+      const bool named = !needs.empty() && model.credentials[needs.front()] != nullptr;
+      return named ? model.problem.things[needs.front()].id : "by degree and years alone";
+    }
     case WayMeaning::Kind::route:
     case WayMeaning::Kind::work:
       break;

@@ -3,38 +3,16 @@
 
 #include "core/base/limits.hpp"
 #include "core/credential/combination.hpp"
+#include "core/credential/plan_price.hpp"
 #include "core/credential/weighing.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
 namespace medtech::credential {
 
 namespace {
-
-long long cents(double usd) { return std::llround(usd * 100); }
-
-// The price of fees of these kinds; one that is not known, or only from a weak source, counts as
-// unknown.
-Price price_of_kinds(const Credential& credential, Date today,
-                     std::initializer_list<std::string_view> kinds) {
-  Price price;
-  bool any = false;
-  for (const std::string_view kind : kinds) {
-    const Fee* fee = credential.fee(kind, today);
-    if (fee == nullptr) continue;
-    any = true;
-    if (fee->provenance.confidence == Confidence::low) {
-      ++price.unknown;
-    } else {
-      price.cents += cents(fee->usd);
-    }
-  }
-  if (!any) ++price.unknown;
-  return price;
-}
 
 /// Turns routes into ways, and adds the things that these build on.
 class Modeller {
@@ -44,24 +22,28 @@ class Modeller {
       : bench_(bench), shared_(shared) {
     model_.longest = longest_lead_times(bench.knowledge);
     model_.problem.by = question.by;
-    if (question.budget) model_.problem.budget = cents(*question.budget);
+    if (question.budget) model_.problem.budget = cents_of(*question.budget);
     model_.problem.prefer = question.prefer;
     for (const Goal& goal : question.goals) {
-      const std::size_t thing = goal.any_of.size() == 1 && goal.any_of.front() == goal.id
-                                    ? thing_of(goal.id)
-                                    : role_thing(goal);
+      const bool is_one = goal.any_of.size() == 1 && goal.any_of.front() == goal.id;
+      const std::size_t thing = is_one ? thing_of(goal.id) : role_thing(goal);
       if (std::ranges::find(model_.problem.goals, thing) == model_.problem.goals.end())
         model_.problem.goals.push_back(thing);
     }
+    keep_apart(new_works_, model_.problem);
   }
 
   PlanModel take() { return std::move(model_); }
 
-  /// Names of work that more than one credential builds on.
+  /// Names of work that several credentials build on, or that other work can't go on beside.
   [[nodiscard]] std::set<std::string> shared_work() const {
     std::set<std::string> names;
     for (const auto& [name, users] : users_) {
       if (users.size() > 1) names.insert(name);
+    }
+    for (const auto& [thing, work] : new_works_) {
+      const Thing& each = model_.problem.things[thing];
+      if (!each.ways.front().not_beside.empty()) names.insert(each.id);
     }
     return names;
   }
@@ -81,16 +63,64 @@ class Modeller {
     model_.meaning[thing].push_back(std::move(meaning));
   }
 
+  // A role: one of its credentials, its degree, and the years that usually come before it.
   std::size_t role_thing(const Goal& goal) {
-    const std::size_t thing = add_thing("role " + goal.id, nullptr);
-    for (const std::string& id : goal.any_of) {
+    const auto before = known_.find(goal.after);
+    after_ = before == known_.end() ? std::nullopt : std::optional(before->second);
+    const std::size_t thing = add_thing(goal.id, nullptr);
+    std::vector<std::vector<std::size_t>> choices;
+    for (const std::string& id : goal.any_of) choices.push_back({thing_of(id)});
+    if (choices.empty()) choices.emplace_back();
+    WayMeaning meaning{WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, "", {}};
+    std::vector<std::size_t> always;
+    if (after_) always.push_back(*after_);
+    add_degree(goal, always, meaning);
+    if (goal.years > 0) always.push_back(years_thing(goal, meaning));
+    for (std::vector<std::size_t>& needs : choices) {
       Way way;
-      way.needs = {thing_of(id)};
+      way.needs = std::move(needs);
+      way.needs.insert(way.needs.end(), always.begin(), always.end());
       way.ready = bench_.today;
       way.finish = [](Date begun) { return std::optional(begun); };
-      add_way(thing, std::move(way),
-              {WayMeaning::Kind::any_of, nullptr, {}, Application::in_time, "", {}});
+      add_way(thing, std::move(way), meaning);
     }
+    after_ = std::nullopt;
+    return thing;
+  }
+
+  // The degree that a role asks, where it is not shown: the first of the ways to it.
+  void add_degree(const Goal& goal, std::vector<std::size_t>& needs, WayMeaning& meaning) {
+    if (!goal.education) return;
+    Condition condition;
+    condition.asks = Asks::degree;
+    condition.level = *goal.education;
+    const std::vector<Prospect> prospects = prospects_of(condition, Credential(), bench_);
+    const Prospect& first = prospects.front();
+    if (!first.possible || first.drafts.empty()) return;
+    users_[name_of_work(first)].insert(goal.id);
+    needs.push_back(work_thing(first));
+    meaning.works.emplace_back(needs.back(), first.drafts);
+  }
+
+  std::size_t years_thing(const Goal& goal, WayMeaning& meaning) {
+    const std::size_t thing = add_thing("years before " + goal.id, nullptr);
+    Way way;
+    way.ready = bench_.today;
+    if (after_) way.needs = {*after_};
+    way.finish = [years = goal.years](Date begun) {
+      return std::optional(add_years(begun, years));
+    };
+    way.price.risk = doubt::estimated;
+    Draft draft{"experience",
+                goal.years_as,
+                bench_.today,
+                add_years(bench_.today, goal.years),
+                0.0,
+                "what usually comes before this role, by our judgement of postings: ask employers",
+                {}};
+    meaning.works.emplace_back(thing, std::vector{std::move(draft)});
+    add_way(thing, std::move(way),
+            {WayMeaning::Kind::work, nullptr, {}, Application::in_time, "", {}});
     return thing;
   }
 
@@ -128,6 +158,7 @@ class Modeller {
     }
     if (held != nullptr && now == Standing::lapsed && credential->validity.term == Term::cycle)
       add_reinstatement(thing, *credential);
+    if (held == nullptr && !anew) add_forerunner(thing, *credential);
     if (credential->status == Status::retired) {
       model_.obstacles.push_back({id, "", "", "it is retired, and not given any more"});
       return thing;
@@ -152,7 +183,7 @@ class Modeller {
   void keepable(Way& way, const Credential& credential) const {
     if (!can_be_kept(credential)) return;
     way.term_years = credential.validity.years;
-    way.renewal = price_of_kinds(credential, bench_.today, {"renewal"});
+    way.renewal = price_of_term(credential, bench_.today);
   }
 
   void add_held(std::size_t thing, const Held& held, const Credential& credential, Standing now) {
@@ -170,6 +201,27 @@ class Modeller {
                                 "your profile does not say until when it is good",
                                 credential.validity.provenance});
     }
+    add_way(thing, std::move(way), std::move(meaning));
+  }
+
+  // What was carried over to this one when its own body ended.
+  void add_forerunner(std::size_t thing, const Credential& credential) {
+    const Held* old = find_forerunner(bench_.person, credential, bench_.knowledge);
+    if (old == nullptr) return;
+    Way way;
+    way.ready = bench_.today;
+    way.finish = [](Date begun) { return std::optional(begun); };
+    way.price.risk = doubt::unanswered;
+    keepable(way, credential);
+    const Credential& before = *bench_.knowledge.find(old->id);
+    WayMeaning meaning{WayMeaning::Kind::held, nullptr, {}, Application::in_time, "", {}};
+    meaning.drafts.push_back(
+        {"confirm", "Confirm that " + credential.suffix + " is in force", bench_.today,
+         bench_.today, 0.0,
+         before.suffix +
+             " was carried over to it where it was kept up; what lapsed since has to be "
+             "reinstated, or sat anew",
+         before.provenance});
     add_way(thing, std::move(way), std::move(meaning));
   }
 
@@ -226,10 +278,15 @@ class Modeller {
     return shared_ == nullptr || shared_->contains(work);
   }
 
+  // New work that waits for a role is a thing of its own, too.
+  [[nodiscard]] bool is_thing(const std::string& work, const Prospect& prospect) const {
+    return is_shared(work) || (after_ && prospect.new_work);
+  }
+
   [[nodiscard]] Combination combination_of(Prospect prospect) const {
     Combination one;
     if (!prospect.possible) one.obstacle = prospect.obstacle;
-    if (std::string name = name_of_work(prospect); !name.empty() && is_shared(name))
+    if (std::string name = name_of_work(prospect); !name.empty() && is_thing(name, prospect))
       one.works.push_back(std::move(name));
     one.prospects.push_back(std::move(prospect));
     return one;
@@ -307,6 +364,14 @@ class Modeller {
     way.ready = prospect.ready;
     way.finish = [](Date begun) { return std::optional(begun); };
     way.price = prospect.work;
+    if (prospect.new_work) {
+      way.ready = bench_.today;
+      if (after_) way.needs = {*after_};
+      way.finish = [work = *prospect.new_work, &jobs = bench_.person.jobs](Date begun) {
+        return day_enough(work, jobs, begun);
+      };
+      new_works_.emplace_back(thing, *prospect.new_work);
+    }
     WayMeaning meaning{WayMeaning::Kind::work, nullptr, {}, Application::in_time, "", {}};
     add_way(thing, std::move(way), std::move(meaning));
     return thing;
@@ -323,7 +388,7 @@ class Modeller {
                 const Credential& credential) {
     const std::string name = name_of_work(prospect);
     users_[name].insert(credential.id);
-    if (!is_shared(name)) {
+    if (!is_thing(name, prospect)) {
       way.price += prospect.work;
       meaning.drafts.insert(meaning.drafts.end(), prospect.drafts.begin(), prospect.drafts.end());
       return;
@@ -366,7 +431,8 @@ class Modeller {
     if (!is_length_known(credential)) way.price.risk += doubt::estimated;
     way.finish = [&credential, application = meaning.application,
                   longest = model_.longest](Date begun) {
-      return std::optional(next_sitting(credential, begun, application, longest).last);
+      return std::optional(
+          earliest_end(credential, next_sitting(credential, begun, application, longest)));
     };
     const Held* held = find_held(bench_.person, credential, bench_.today);
     if (held == nullptr || !held->candidate) add_as_candidate(thing, credential, way, meaning);
@@ -382,8 +448,8 @@ class Modeller {
                         const WayMeaning& meaning) {
     const Route* candidate = credential.candidate_route();
     if (candidate == nullptr || full.ready <= bench_.today) return;
-    const Date sat =
-        next_sitting(credential, bench_.today, meaning.application, model_.longest).last;
+    const Date sat = earliest_end(
+        credential, next_sitting(credential, bench_.today, meaning.application, model_.longest));
     Way way = full;
     way.finish = [sat, upgrade = upgrade_time()](Date begun) {
       return std::optional(std::max(begun, sat) + upgrade);
@@ -419,16 +485,11 @@ class Modeller {
   PlanModel model_;
   std::map<std::string, std::size_t> known_;
   std::map<std::string, std::set<std::string>> users_;  // credentials by the work they build on
+  NewWorks new_works_;                                  // by thing
+  std::optional<std::size_t> after_;                    // the role before the one that is modelled
 };
 
 }  // namespace
-
-Price price_of(const Credential& credential, Application application, Date today) {
-  if (credential.is_license()) return price_of_kinds(credential, today, {"application"});
-  Price price = price_of_kinds(credential, today, {"application", "exam"});
-  if (application == Application::late) price.cents += cents(credential.exam.late_usd.value_or(0));
-  return price;
-}
 
 PlanModel model_of(const PlanQuestion& question, const Bench& bench) {
   // What is shared shows once all is modelled; the rest belongs to its own way, which is quicker.

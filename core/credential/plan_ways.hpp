@@ -57,7 +57,4 @@ struct PlanModel {
 
 PlanModel model_of(const PlanQuestion& question, const Bench& bench);
 
-/// What applying and sitting costs.
-Price price_of(const Credential& credential, Application application, Date today);
-
 }  // namespace medtech::credential

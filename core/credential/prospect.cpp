@@ -36,6 +36,36 @@ Prospect impossible(std::string obstacle) {
   return prospect;
 }
 
+// The school whose evaluation alone is lacking; null where something else is.
+const profile::Education* to_evaluate(const Condition& condition, const Credential& credential,
+                                      const Bench& bench) {
+  if (condition.asks != Asks::degree) return nullptr;
+  for (std::size_t i = 0; i < bench.person.education.size(); ++i) {
+    if (!lacks_evaluation(bench.person.education[i])) continue;
+    Person person = bench.person;
+    person.education[i].evaluated = true;
+    Bench evaluated{bench.knowledge, person, bench.today, bench.study_hours};
+    if (weigh(condition, credential, evaluated, bench.today).by_value == Met::yes)
+      return &bench.person.education[i];
+  }
+  return nullptr;
+}
+
+Prospect evaluation_of(const profile::Education& school, const Condition& condition,
+                       const Bench& bench) {
+  Prospect prospect;
+  prospect.ready = bench.today;
+  prospect.work = {0, 0, 1, doubt::unanswered};
+  prospect.drafts.push_back(draft(
+      "confirm", "Have your " + school_text(school) + " evaluated", bench.today, bench.today,
+      std::nullopt,
+      "a degree from abroad counts once an agency that the body accepts finds it equal to one of "
+      "the United States, with hours by subject: ask the body which agencies; price and length are "
+      "not known, and no time is reckoned for it",
+      condition));
+  return prospect;
+}
+
 // What only an answer is lacking for: taken as met, in doubt.
 Prospect to_confirm(const Condition& condition, const Verdict& verdict, const Bench& bench) {
   Prospect prospect;
@@ -53,15 +83,26 @@ void set_deadline(Prospect& prospect, std::optional<Date> day, const Condition& 
   if (day) prospect.closes = text_of(condition, bench.knowledge);
 }
 
+// Study of a nominal full-time length, or longer where there are fewer hours a week for it.
 Prospect study(const std::string& title, const Condition& condition, Date begin,
-               std::optional<int> months) {
+               std::optional<int> months, const Bench& bench) {
   if (!months) return impossible("how long this takes is not known: " + title);
   Prospect prospect;
-  prospect.ready = add_months(begin, *months);
+  int taken = *months;
+  std::string why = fmt::format("nominal full-time length of {} months; yours may differ", taken);
+  const double full_week = bench.knowledge.vocabulary.study_week;
+  if (bench.study_hours && *bench.study_hours < full_week) {
+    taken = static_cast<int>(std::ceil(taken * full_week / *bench.study_hours));
+    why = fmt::format(
+        "{} months full time, which is {:g} hours a week; at {:g} hours a week {} months, where "
+        "the "
+        "school lets one study part time",
+        *months, full_week, *bench.study_hours, taken);
+  }
+  prospect.ready = add_months(begin, taken);
   prospect.work = {0, 0, 1, doubt::estimated};
-  prospect.drafts.push_back(draft(
-      "study", title, begin, prospect.ready, std::nullopt,
-      fmt::format("nominal full-time length of {} months; yours may differ", *months), condition));
+  prospect.drafts.push_back(
+      draft("study", title, begin, prospect.ready, std::nullopt, std::move(why), condition));
   return prospect;
 }
 
@@ -87,12 +128,12 @@ Prospect degree_prospect(const Condition& condition, const Bench& bench) {
   const bool any = !bench.person.education.empty() && rank(condition.level) > 1;
   const auto least = any ? std::optional(EducationLevel::high_school) : std::nullopt;
   Prospect best =
-      study(title, condition, bench.today, vocabulary.degree_months(least, condition.level));
+      study(title, condition, bench.today, vocabulary.degree_months(least, condition.level), bench);
   for (const profile::Education& school : bench.person.education) {
     const auto day = end_of(school);
     if (!school.level || !day || rank(*school.level) >= rank(condition.level)) continue;
     Prospect one = study(title, condition, std::max(bench.today, *day),
-                         vocabulary.degree_months(school.level, condition.level));
+                         vocabulary.degree_months(school.level, condition.level), bench);
     if (!one.possible || (best.possible && best.ready <= one.ready)) continue;
     if (is_unconfirmed(school, bench.today)) {
       one.work.risk += doubt::unanswered;
@@ -114,9 +155,12 @@ Prospect hours_prospect(const Condition& condition, const Bench& bench) {
   constexpr double one_course = 4;
   const double lacking =
       condition.asks == Asks::hours ? std::max(one_course, condition.least - told) : one_course;
-  return study(
+  const Vocabulary& vocabulary = bench.knowledge.vocabulary;
+  Prospect prospect = study(
       fmt::format("Take {:g} semester hours: {}", lacking, text_of(condition, bench.knowledge)),
-      condition, bench.today, bench.knowledge.vocabulary.credit_months(lacking));
+      condition, bench.today, vocabulary.credit_months(lacking), bench);
+  if (prospect.possible) prospect.drafts.back().hours = lacking * vocabulary.hours_of_credit;
+  return prospect;
 }
 
 Prospect programme_prospect(const Condition& condition, const Bench& bench) {
@@ -125,7 +169,8 @@ Prospect programme_prospect(const Condition& condition, const Bench& bench) {
     const auto one = bench.knowledge.vocabulary.programme_months(id);
     if (one && (!months || *one < *months)) months = one;
   }
-  Prospect prospect = study(text_of(condition, bench.knowledge), condition, bench.today, months);
+  Prospect prospect =
+      study(text_of(condition, bench.knowledge), condition, bench.today, months, bench);
   if (prospect.possible && condition.within_years)
     set_deadline(prospect, add_years(prospect.ready, *condition.within_years), condition, bench);
   return prospect;
@@ -208,6 +253,17 @@ Prospect work_until(Date day, const std::vector<Job>& jobs, std::string why,
   return prospect;
 }
 
+// What new work is taken to be. Two full-time jobs go on at no time.
+std::string in_place_of_present(const Bench& bench, double full_time_hours) {
+  const auto present = std::ranges::find_if(bench.person.jobs, [&](const Job& job) {
+    return goes_on(job, bench.today) && job.hours_per_week.value_or(0) >= full_time_hours;
+  });
+  if (present == bench.person.jobs.end()) return "if such work began today, full time";
+  return "if such work began today, full time, in place of your present work" +
+         (present->title.empty() ? std::string()
+                                 : " (" + text::printable_line(present->title) + ")");
+}
+
 // By present work, and by new work full time where that is sooner even for one who has done none.
 std::vector<Prospect> experience_prospects(const Condition& condition, const Credential& credential,
                                            const Bench& bench) {
@@ -228,11 +284,16 @@ std::vector<Prospect> experience_prospects(const Condition& condition, const Cre
   jobs.push_back(new_work);
   const auto by_new_work = first_day_enough(jobs, condition, full_time, bench.today);
   if (by_new_work && (!day || (from_nothing && *from_nothing < *day))) {
-    std::string why = "if such work began today, full time";
+    std::string why = in_place_of_present(bench, full_time);
     if (day) why += "; your present work is enough from " + to_string(*day) + " on";
     prospects.push_back(
         work_until(*by_new_work, jobs, std::move(why), condition, credential, bench));
     prospects.back().work.risk += doubt::estimated;
+    const bool lacks_benches =
+        !worked(bench.person.jobs, condition, bench.today, full_time).uncovered.empty();
+    prospects.back().new_work =
+        NewWork{new_work, condition, full_time,
+                lacks_benches ? bench.knowledge.vocabulary.rotation_months() : 0};
   }
   if (prospects.empty()) prospects.push_back(impossible("the work asked for can't be had in time"));
   return prospects;
@@ -311,12 +372,27 @@ std::vector<Prospect> prospects_of(const Condition& condition, const Credential&
     set_deadline(met, window_end(condition, credential, bench, bench.today), condition, bench);
     prospects.push_back(std::move(met));
   } else if (verdict.by_value == Met::unknown) {
-    prospects.push_back(to_confirm(condition, verdict, bench));
+    const profile::Education* school = to_evaluate(condition, credential, bench);
+    prospects.push_back(school != nullptr ? evaluation_of(*school, condition, bench)
+                                          : to_confirm(condition, verdict, bench));
   } else {
     prospects = unmet_prospects(condition, credential, bench, verdict);
   }
   for (Prospect& each : prospects) each.price += price_of_fact(condition.provenance);
   return prospects;
+}
+
+std::optional<Date> day_enough(const NewWork& work, const std::vector<Job>& jobs, Date begun) {
+  std::vector<Job> all = jobs;
+  all.push_back(work.job);
+  all.back().start = begun;
+  const auto day = first_day_enough(all, work.condition, work.full_time_hours, begun);
+  return day ? std::optional(std::max(*day, add_months(begun, work.least_months))) : std::nullopt;
+}
+
+bool is_one_job(const NewWork& left, const NewWork& right) {
+  return fit_of(left.job, right.condition) == Fit::yes ||
+         fit_of(right.job, left.condition) == Fit::yes;
 }
 
 Price price_of_fact(const Provenance& provenance) {

@@ -120,6 +120,41 @@ void tell_term(Renewal& renewal, const Held& held, const Credential& credential,
   }
 }
 
+// A fee of each year in a term of several.
+void tell_yearly_fee(Renewal& renewal, const Credential& credential, Date today) {
+  const bool by_the_year = credential.fee("renewal", today) == nullptr && renewal.fee &&
+                           credential.validity.annual_fee && credential.validity.years > 1;
+  if (by_the_year)
+    add_note(renewal,
+             fmt::format("The fee is due each year of its {:g}: {:g} USD in all.",
+                         credential.validity.years, *renewal.fee * credential.validity.years));
+}
+
+// Continuing education whose area is none of those of which the rules ask some.
+void tell_unplaced(Renewal& renewal, const Credential& credential, const Bench& bench) {
+  const bool asks_some = std::ranges::any_of(
+      credential.ce_areas, [](const CeArea& area) { return area.least.has_value(); });
+  if (!asks_some) return;
+  std::vector<std::string> said;
+  for (const profile::ContinuingEducation& entry : bench.person.ce) {
+    const bool placed =
+        !entry.area || std::ranges::any_of(credential.ce_areas, [&](const auto& area) {
+          return is_of_area(entry, area);
+        });
+    if (entry.credential != credential.id || placed) continue;
+    const std::string area = text::printable_line(*entry.area);
+    if (std::ranges::find(said, area) == said.end()) said.push_back(area);
+  }
+  if (said.empty()) return;
+  std::vector<std::string> names;
+  for (const CeArea& area : credential.ce_areas) names.push_back(area.area);
+  add_note(renewal,
+           fmt::format("Of the areas of your entries, {} {} none of {}: {} toward the whole "
+                       "alone.",
+                       text::join(said, ", "), said.size() == 1 ? "is" : "are",
+                       text::join(names, ", "), said.size() == 1 ? "it counts" : "they count"));
+}
+
 // A candidate's time in which a full route must be met.
 Renewal candidacy_of(const Held& held, const Credential& credential, const Bench& bench,
                      int within) {
@@ -163,6 +198,8 @@ Renewal renewal_of(const Held& held, const Bench& bench, int within) {
       credential->ce_amount && standing(held, *credential, bench.today) != Standing::endless;
   if (asks_ce) renewal.ce = ce_of(held, *credential, bench, renewal.expires);
   renewal.fee = fee_of(*credential, bench.today);
+  tell_yearly_fee(renewal, *credential, bench.today);
+  if (renewal.ce) tell_unplaced(renewal, *credential, bench);
   if (standing(held, *credential, bench.today) == Standing::endless) renewal.fee = 0;
   add_note(renewal, credential->validity.note);
   renewal.source = credential->validity.provenance;

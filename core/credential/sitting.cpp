@@ -65,13 +65,17 @@ Sitting next_sitting(const Credential& credential, Date applied, Application app
   return next.value_or(Sitting{applied, credential.is_license() ? last : applied, last});
 }
 
+Date earliest_end(const Credential& credential, const Sitting& sitting) {
+  return credential.exam.windows.empty() ? sitting.last : sitting.first;
+}
+
 std::optional<Sitting> last_sitting(const Credential& credential, Date by,
                                     Application application) {
   std::optional<Sitting> last;
   for (const int year : {year_of(by) - 1, year_of(by)}) {
     for (const Window& window : credential.exam.windows) {
       const auto one = sitting_in(credential.exam, window, year, application);
-      if (one && one->last <= by && (!last || one->last > last->last)) last = one;
+      if (one && one->first <= by && (!last || one->first > last->first)) last = one;
     }
   }
   return last;

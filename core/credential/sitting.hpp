@@ -35,7 +35,9 @@ bool is_length_known(const Credential& credential);
 int lead_days(const Credential& credential, const LeadTimes& longest);
 Sitting next_sitting(const Credential& credential, Date applied, Application application,
                      const LeadTimes& longest);
-/// The last window of an examination that ends by a day; absent where it is given at any time.
+/// The first day on which it can be over: of a window the first, else the last day that is known.
+Date earliest_end(const Credential& credential, const Sitting& sitting);
+/// The last window of an examination that begins by a day; absent where it is given at any time.
 std::optional<Sitting> last_sitting(const Credential& credential, Date by, Application application);
 
 }  // namespace medtech::credential

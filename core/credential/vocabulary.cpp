@@ -35,6 +35,7 @@ Word read_word(toml::Table& table) {
   word.not_words = folded(table.strings("not"));
   word.degree_words = folded(table.strings("degree_words"));
   word.parts = table.strings("parts");
+  word.titles = folded(table.strings("titles"));
   word.least = read_level(table, "least");
   word.most = read_level(table, "most");
   table.finish();
@@ -170,6 +171,9 @@ Vocabulary read_vocabulary(toml::Table& root) {
   vocabulary.subjects = read_words(root, "subject");
   vocabulary.disciplines = read_words(root, "discipline");
   for (toml::Table& table : root.tables("study")) vocabulary.studies.push_back(read_study(table));
+  if (const auto hours = root.number("hours_of_credit")) vocabulary.hours_of_credit = *hours;
+  if (const auto hours = root.number("study_week")) vocabulary.study_week = *hours;
+  if (vocabulary.study_week <= 0) root.complain("study_week", "a week of study has some hours");
   return vocabulary;
 }
 

@@ -19,6 +19,7 @@ struct Word {
   std::vector<std::string> not_words;     ///< field: what it is not, though a word stands in it
   std::vector<std::string> degree_words;  ///< programme: words that name it for degrees alone
   std::vector<std::string> parts;         ///< subject: those that count toward it
+  std::vector<std::string> titles;        ///< discipline: titles of jobs that are all of it; folded
   std::optional<profile::EducationLevel> least, most;  ///< programme: levels of its students
 
   bool operator==(const Word&) const = default;
@@ -39,6 +40,8 @@ struct Study {
 struct Vocabulary {
   std::vector<Word> fields, programmes, subjects, disciplines;
   std::vector<Study> studies;
+  double study_week = 45;       ///< hours a week of full-time study, classes among them
+  double hours_of_credit = 45;  ///< hours of work that one semester hour stands for
 
   /// True where what a profile says of its field of study is of that field or programme.
   [[nodiscard]] static bool is_of(const Word& field, std::string_view said);

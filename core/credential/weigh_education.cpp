@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace medtech::credential {
 
@@ -174,9 +175,18 @@ bool is_unconfirmed(const Education& school, Date today) {
   return !school.completed && school.expected && *school.expected <= today;
 }
 
+bool lacks_evaluation(const Education& school) {
+  if (!school.country || school.evaluated) return false;
+  constexpr std::array<std::string_view, 6> home{
+      "us", "u.s.", "usa", "united states", "united states of america", "puerto rico"};
+  return std::ranges::find(home, text::fold(*school.country)) == home.end();
+}
+
 std::string school_text(const Education& school) {
   const std::string level = school.level ? with_article(*school.level) : "education";
-  return school.field ? level + " in " + text::printable_line(*school.field) : level;
+  std::string out = school.field ? level + " in " + text::printable_line(*school.field) : level;
+  if (lacks_evaluation(school)) out += " from " + text::printable_line(*school.country);
+  return out;
 }
 
 Finding find_degree(const Condition& condition, const Bench& bench, Date on) {
@@ -194,9 +204,13 @@ Finding find_degree(const Condition& condition, const Bench& bench, Date on) {
         rank(*school.level) >= rank(profile::EducationLevel::associate))
       return {Met::yes, named(school, bench.today), false};
     const Met field = of_fields(school, condition, bench.knowledge.vocabulary);
-    const Met met =
+    Met met =
         all_of(all_of(finished(school, on, bench.today), recent(school, condition, on)), field);
     std::string shown = named(school, bench.today);
+    if (met == Met::yes && lacks_evaluation(school)) {
+      met = Met::unknown;
+      shown += "; was it evaluated as equal to one of the United States (evaluated = true)?";
+    }
     if (field == Met::unknown)
       shown += school.field ? "; does its field count?" : "; in which field?";
     if (field == Met::no) shown += "; another field";

@@ -108,9 +108,15 @@ std::optional<Finding> find_perhaps(const Held& held, const Condition& condition
   if (std::ranges::find(condition.credentials, credential->successor) ==
       condition.credentials.end())
     return std::nullopt;
+  const Credential& successor = *bench.knowledge.find(credential->successor);
+  const std::string since =
+      credential->carried_over ? " on " + to_string(*credential->carried_over) : "";
+  if (find_forerunner(bench.person, successor, bench.knowledge) == nullptr)
+    return Finding{Met::no, credential->suffix + " had ended before it was carried over" + since,
+                   false};
   return Finding{Met::unknown,
-                 credential->suffix + " was carried over to " + credential->successor +
-                     " where it was kept up: is yours in force?",
+                 fmt::format("{} was carried over to {}{} where it was kept up: is that in force?",
+                             credential->suffix, successor.suffix, since),
                  false};
 }
 

@@ -30,6 +30,8 @@ Finding find_other_license(const Credential& credential, const Bench& bench, Dat
 
 /// True where a school was only expected to end by a day that is past.
 bool is_unconfirmed(const profile::Education& school, Date today);
+/// True for a school outside the United States whose degree was not evaluated yet.
+bool lacks_evaluation(const profile::Education& school);
 /// Whether the examination of what is held was passed on or after a day.
 Met passed_since(const Held& held, Date day);
 /// A school's level and field, as a person reads them.

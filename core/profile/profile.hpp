@@ -102,6 +102,8 @@ struct Education {
   std::optional<std::string> school;
   std::optional<std::string> accreditation;    ///< "naacls", "abet" …
   std::map<std::string, double> credit_hours;  ///< semester hours by subject
+  std::optional<std::string> country;          ///< of the school; absent: the United States
+  bool evaluated = false;                      ///< found equal to a degree of the United States
   std::optional<Date> completed;
   std::optional<Date> expected;          ///< never together with `completed`
   Exactness exactness = Exactness::day;  ///< of either

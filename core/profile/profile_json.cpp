@@ -43,6 +43,8 @@ void write(Writer& writer, const Education& entry) {
   writer.key("credit_hours").begin_object();
   for (const auto& [subject, hours] : entry.credit_hours) writer.member(subject, hours);
   writer.end_object();
+  writer.member("country", entry.country);
+  writer.member("evaluated", entry.evaluated);
   writer.member("completed", written(entry.completed));
   writer.member("expected", written(entry.expected));
 }

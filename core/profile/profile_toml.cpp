@@ -231,6 +231,8 @@ Education read_education(Table table) {
   entry.school = filled(table, "school");
   entry.accreditation = filled(table, "accreditation");
   entry.credit_hours = read_credit_hours(table);
+  entry.country = filled(table, "country");
+  entry.evaluated = table.boolean("evaluated").value_or(false);
   entry.completed = date_or_part(table, "completed", Edge::last, entry.exactness);
   entry.expected = date_or_part(table, "expected", Edge::last, entry.exactness);
   if (table.has("completed") && table.has("expected")) {

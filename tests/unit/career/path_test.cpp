@@ -133,3 +133,12 @@ TEST_CASE("travel work is the same role on contracts, and on no way to another")
   for (const Stage& stage : find_path(paths(), roles(), "mlt", "mls-lead", {}))
     CHECK(stage.kind != "travel");
 }
+
+TEST_CASE("every role names the occupation whose wages are its own") {
+  for (const ontology::Role& role : roles()) {
+    CAPTURE(role.id);
+    const std::string& code = role.wage_code;
+    REQUIRE(code.size() == 7);
+    CHECK(code[2] == '-');
+  }
+}

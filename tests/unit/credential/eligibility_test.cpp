@@ -221,3 +221,27 @@ TEST_CASE("a route that is met tells until when it will be") {
               "ascp-mlt") == day("2031-05-15"));
   CHECK(!until(school("bachelor", "biology", "completed = 2020-05-15"), "aab-mt"));
 }
+
+TEST_CASE("what asks a degree by every route is told apart") {
+  const auto lacks = [](std::string_view id, const std::string& profile) {
+    const Person who = person(profile);
+    return lacks_degree(*facts().find(id), {facts(), who, day(today)});
+  };
+  const std::string diploma = school("high-school", "", "completed = 2015-06-01");
+  CHECK(lacks("ascp-mls", diploma));
+  CHECK(!lacks("ascp-mls", school("bachelor", "biology", "completed = 2015-06-01")));
+  CHECK(!lacks("aci-cbet", diploma));
+  CHECK(!lacks("ascp-pbt", diploma));
+  CHECK(!lacks("ascp-mls", ""));
+}
+
+TEST_CASE("of alternatives none of which is met, what one has of them is shown") {
+  const Person who =
+      person(certified("MLS(AMT)", "first_earned = 2010-05-15\nearned = 2010-05-15") +
+             school("bachelor", "biology", "completed = 2008-06-01"));
+  const Eligibility found = weigh(*facts().find("CA-CLS"), {facts(), who, day(today)});
+  const Verdict& examination = found.routes.front().conditions.front();
+  CHECK(examination.met == Met::no);
+  CHECK(examination.shown == "holds MLS(AMT), passed before that day");
+  CHECK(examination.text.find("one that was passed earlier is sat again") != std::string::npos);
+}

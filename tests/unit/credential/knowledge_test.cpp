@@ -6,6 +6,7 @@
 #include "core/ontology/terms.hpp"
 #include "tests/unit/credential/advice.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -152,6 +153,27 @@ TEST_CASE("a mistake in facts is told with file and line, and the nearest right 
   CHECK(has(discipline, "did you mean blood-bank?"));
   CHECK(
       has(complaints("schema = 1\n[body]\nid = \"b\"\nname = \"B\"\n"), "a fact needs its source"));
+}
+
+TEST_CASE("a license with specialties stands for one of each, with its own examinations") {
+  const Credential* blood = facts().find("FL-CLP-IMMUNOHEMATOLOGY");
+  REQUIRE(blood != nullptr);
+  CHECK(blood->name == "Clinical laboratory technologist, immunohematology and blood banking");
+  CHECK(blood->state == "FL");
+  CHECK(blood->fee("application", day("2026-11-22"))->usd == 100);
+  CHECK(blood->routes.front().conditions.front().credentials ==
+        std::vector<std::string>{"ascp-bb", "ascp-sbb"});
+  CHECK(facts().find("FL-CLP-BENCH") == nullptr);
+  for (const Credential& each : facts().credentials) {
+    for (const Route& route : each.routes) {
+      for (const Condition& condition : route.conditions)
+        CHECK(std::ranges::find(condition.credentials, "own") == condition.credentials.end());
+    }
+  }
+  // Under a name that they share, each may be meant.
+  CHECK(license_named(facts(), "FL", "Technologist").id == "FL-CLP");
+  CHECK(license_named(facts(), "FL", "Technologist, histology").id == "FL-CLP-HISTOLOGY");
+  CHECK(license_named(facts(), "LA", "CLS-S").candidates.size() == 7);
 }
 
 TEST_CASE("the fee in force is the newest that has begun") {

@@ -62,11 +62,11 @@ TEST_CASE("an application may be late for a window, at a price") {
   const Plan in_time = plan_for(soldier, {"aci-chtm", "aci-cbet"}, "2026-10-16");
   CHECK(step_of(in_time, "exam", "aci-cbet").apply_by == day("2026-10-16"));
   const Plan late = plan_for(soldier, {"aci-cbet"}, "2026-10-20");
-  CHECK(late.finish == day("2026-11-15"));
+  CHECK(late.finish == day("2026-11-01"));
   CHECK(step_of(late, "exam").apply_by == day("2026-10-23"));
   CHECK(step_of(late, "exam").window_from == day("2026-11-01"));
   const Plan too_late = plan_for(soldier, {"aci-cbet"}, "2026-10-24");
-  CHECK(too_late.finish == day("2027-05-15"));
+  CHECK(too_late.finish == day("2027-05-01"));
   // Fifty dollars more, where the fee is known.
   const std::string manager =
       soldier +
@@ -75,7 +75,21 @@ TEST_CASE("an application may be late for a window, at a price") {
   CHECK(plan_for(manager, {"aci-chtm"}, "2026-10-20").known_cost == 550);
   CHECK(plan_for(manager, {"aci-chtm"}, "2026-10-10").known_cost == 500);
   CHECK(plan_for(manager, {"aci-chtm"}, "2026-10-20", Prefer::cheapest).finish ==
-        day("2027-05-15"));
+        day("2027-05-01"));
+}
+
+TEST_CASE("an examination is over on the first day of its window at the earliest") {
+  const Plan plan = plan_for(soldier, {"aci-cbet"});
+  const Step& exam = step_of(plan, "exam");
+  CHECK(exam.window_from == day("2027-05-01"));
+  CHECK(exam.finish == day("2027-05-01"));
+  CHECK(exam.title.find("given from 2027-05-01 to 2027-05-15") != std::string::npos);
+  // Sitting on any day of the window does where more time is given.
+  PlanQuestion question;
+  question.goals = {{"aci-cbet", "CBET", {"aci-cbet"}}};
+  question.by = day("2027-05-03");
+  const Person who = person(soldier);
+  CHECK(make_plan(question, {facts(), who, day("2026-11-22")}).reachable);
 }
 
 TEST_CASE("slack goes by windows: what comes before may end until the application is due") {

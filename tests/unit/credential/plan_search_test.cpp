@@ -37,7 +37,19 @@ class Generator {
         problem.goals.push_back(goal);
     }
     problem.prefer = static_cast<Prefer>(number(0, 2));
+    keep_some_apart(problem);
     return problem;
+  }
+
+  // Now and then two things that can't be worked for at the same time.
+  void keep_some_apart(Problem& problem) {
+    if (number(0, 1) == 0) return;
+    const auto last = static_cast<int>(problem.things.size()) - 1;
+    const auto one = static_cast<std::size_t>(number(0, last));
+    const auto other = static_cast<std::size_t>(number(0, last));
+    if (one == other) return;
+    for (Way& way : problem.things[one].ways) way.not_beside = {other};
+    for (Way& way : problem.things[other].ways) way.not_beside = {one};
   }
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/credential/renewal.hpp"
 
+#include "core/credential/plan_price.hpp"
 #include "tests/unit/credential/advice.hpp"
 
 #include <algorithm>
@@ -93,4 +94,30 @@ TEST_CASE("grace is told where the body gives any") {
   CHECK(found[0].state == Due::overdue);
   CHECK(found[0].note.find("Grace until 2026-12-10.") != std::string::npos);
   CHECK(found[0].fee == 210);
+}
+
+TEST_CASE("continuing education of an area that the rules do not name is told") {
+  const std::string mls =
+      "[[certification]]\nid = \"MLS(ASCP)\"\nearned = 2025-01-01\nexpires = 2027-12-31\n";
+  const auto entry = [](std::string_view area) {
+    return fmt::format(
+        "[[ce]]\ncredential = \"MLS(ASCP)\"\ndate = 2026-03-01\namount = 2\narea = \"{}\"\n", area);
+  };
+  const auto odd = renewals(mls + entry("laser physics") + entry("micro"));
+  CHECK(odd[0].note.find("laser physics is none of safety") != std::string::npos);
+  CHECK(odd[0].note.find("micro is") == std::string::npos);
+  CHECK(odd[0].ce->earned == 4);
+  CHECK(renewals(mls + entry("micro"))[0].note.find("is none of") == std::string::npos);
+  // Where areas are only capped, any other is as good.
+  CHECK(renewals(cbet + ce("2026-01-10", 2, "technical"))[0].note.find("is none of") ==
+        std::string::npos);
+}
+
+TEST_CASE("a fee of each year is told for the whole term, and planned with it") {
+  const auto found =
+      renewals("[[certification]]\nid = \"Network+\"\nearned = 2025-01-01\nexpires = 2027-12-31\n");
+  CHECK(found[0].fee == 50);
+  CHECK(found[0].note.find("each year of its 3: 150 USD in all") != std::string::npos);
+  CHECK(price_of_term(*facts().find("comptia-net"), day("2026-11-22")).cents == 15000);
+  CHECK(price_of_term(*facts().find("TN-MT"), day("2026-11-22")).cents == 10000);
 }

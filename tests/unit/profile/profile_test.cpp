@@ -116,6 +116,8 @@ TEST_CASE("every field of the format is read") {
                                           "Sample College",
                                           std::nullopt,
                                           {{"biology", 0}, {"chemistry", 12.5}},
+                                          std::nullopt,
+                                          false,
                                           day(2021, 5, 14),
                                           std::nullopt});
   CHECK(profile.education[1].expected == day(2027, 5, 14));
