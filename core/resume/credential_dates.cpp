@@ -77,7 +77,7 @@ std::string without_date_words(std::string text) {
   return text;
 }
 
-bool is_of_certificate(const std::string& text) {
+bool is_of_certificate(std::string_view text) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"issued",        "issue",      "valid",  "through", "thru", "until",        "to",
        "expires",       "expiration", "expiry", "date",    "on",   "of",           "certificate",

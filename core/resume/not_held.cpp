@@ -70,14 +70,14 @@ std::pair<std::size_t, std::size_t> clause_around(std::string_view line, std::si
   return {begin, end};
 }
 
-bool has_any(std::string_view folded, std::span<const std::string_view> words) {
+bool contains_any(std::string_view folded, std::span<const std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return folded.contains(word); });
 }
 
 }  // namespace
 
 bool is_pending(std::string_view folded) {
-  return has_any(folded, denials_before) || has_any(folded, denials_behind);
+  return contains_any(folded, denials_before) || contains_any(folded, denials_behind);
 }
 
 bool is_not_held(const std::string& line, std::span<const Mention* const> named,

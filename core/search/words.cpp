@@ -81,10 +81,10 @@ constexpr std::size_t longest_name = 5;
 
 bool is_plain(const Term& term) { return !term.prefix && !term.quoted; }
 
-// The roles that words name as the title of an opening would, else those that people mean by them.
+// The roles that people mean by words, else those that they name as an opening's title would.
 std::vector<std::string> roles_named(std::string_view words, const ontology::TitleRules& titles) {
-  std::vector<std::string> roles = ontology::roles_in_title(titles, words);
-  return roles.empty() ? titles.roles_meant_by(words) : roles;
+  std::vector<std::string> roles = titles.roles_meant_by(words);
+  return roles.empty() ? ontology::roles_in_title(titles, words) : roles;
 }
 
 // The roles that any of these terms names by itself.
@@ -198,14 +198,17 @@ Words with_jobs(Words words, const ontology::TitleRules& titles) {
     take_names(words, count, titles, [&](std::span<const Alternatives> some) {
       return titles.is_phrase(joined_words(some));
     });
+  const auto is_meant = [&](std::span<const Alternatives> some) {
+    return !titles.roles_meant_by(joined_words(some)).empty();
+  };
+  for (std::size_t count = longest_name; count > 1; --count)
+    take_names(words, count, titles, is_meant);
   // Else the shortest names count: what stands around them are words like others.
   for (std::size_t count = 1; count <= longest_name; ++count)
-    take_names(words, count, titles, [&](std::span<const Alternatives> some) {
-      return titles.roles_meant_by(joined_words(some)).empty();
-    });
-  // What few titles have is part of the names around it: "biomed" of "biomed tech".
-  for (std::size_t count = longest_name; count > 0; --count)
-    take_names(words, count, titles, [](std::span<const Alternatives>) { return true; });
+    take_names(words, count, titles,
+               [&](std::span<const Alternatives> some) { return !is_meant(some); });
+  // A word that people search by may be part of the names around it: "biomed" of "biomed tech".
+  take_names(words, 1, titles, is_meant);
   for (const Alternatives& each : words.all_of) {
     if (!each.there.empty() || each.not_there.size() != 1) continue;
     for (std::string& role : roles_named(each.not_there, titles))

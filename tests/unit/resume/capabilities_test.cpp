@@ -297,3 +297,19 @@ TEST_CASE("Of two dates of a credential the more exact one is kept") {
   REQUIRE(read.size() == 1);
   CHECK(read[0].earned == resume::PartialDate{2026, 3, 0});
 }
+
+TEST_CASE("What is named after a credential is none, what stands on its paper is of it") {
+  const auto held = [](const std::string& lines) {
+    Texts all;
+    for (const resume::Credential& each :
+         testing::read_resume("Ana Bell\nana@example.com\n\n" + lines).credentials)
+      all.push_back(each.id.value_or(each.text) +
+                    (each.earned ? " " + to_string(*each.earned) : ""));
+    return all;
+  };
+  CHECK(held("SKILLS\nCBET study, working with MLS students\n").empty());
+  CHECK(held("EDUCATION\nCBET training at Sample College, 2012\n").empty());
+  CHECK(held("EXPERIENCE\nTrainer, Sample Hospital, 2012 - 2014\n- Teach CPR and BLS.\n").empty());
+  CHECK(held("CERTIFICATIONS\nWelder of pipes\nCertificate 1234567\nIssued 2012\n") ==
+        Texts{"Welder of pipes 2012"});
+}

@@ -248,3 +248,51 @@ TEST_CASE("Those who vouch for a person are not the person") {
   CHECK(contact.emails == Texts{"ana@example.com"});
   CHECK(contact.phones == Texts{"513-555-0142"});
 }
+
+TEST_CASE("A number that its label tells may be of any country, and so may the next in its list") {
+  const std::pair<const char*, Texts> cases[] = {
+      {"Mobile: 971558058375", {"971558058375"}},
+      {"Contact No: 9171 6979", {"9171 6979"}},
+      {"Tel: 0113 496 0000  Mobile: 07700 900123", {"0113 496 0000", "07700 900123"}},
+      {"M: 0412 345 678", {"0412 345 678"}},
+      {"9876 1091 (mobile)", {"9876 1091"}},
+      {"M.No-(+91)9708654864, 9661783023", {"(+91)9708654864", "9661783023"}},
+      {"Mobile: 9840943332", {"9840943332"}},
+      {"(415) · 497 · 7282", {"(415) · 497 · 7282"}},
+      {"9171 6979", {}},
+      {"Roll number 13201171409", {}},
+      {"License No. 12345678", {}},
+      {"Tampa 33612", {}}};
+  for (const auto& [written, phones] : cases) {
+    CAPTURE(std::string(written));
+    CHECK(find_phones(written) == phones);
+  }
+}
+
+TEST_CASE("Dates are nobody's telephone") {
+  for (const char* dates : {"2012-06 – 2014-06", "2012-06 – 2014", "6/1994 - 8/2010"}) {
+    CAPTURE(std::string(dates));
+    CHECK(find_phones(dates).empty());
+  }
+}
+
+TEST_CASE("What stands before an address is not of it") {
+  CHECK(find_emails("Email-ana@example.com") == Texts{"ana@example.com"});
+  CHECK(find_emails("mail-room@example.com") == Texts{"room@example.com"});
+  CHECK(find_emails("ana@example.co m") == Texts{"ana@example.com"});
+}
+
+TEST_CASE("Names in further forms are found, and things are none") {
+  const auto name_of = [](const std::string& text) {
+    return testing::read_resume(text).contact.name.value_or("?");
+  };
+  const std::string rest = "\n\nEXPERIENCE\n\nBMET II, Sample Hospital, 2015 - 2019\n- Repaired\n";
+  CHECK(name_of("G.MANJULA\nmanjula@example.com" + rest) == "G. MANJULA");
+  CHECK(name_of("PARASRAM\nMobile: +91 9313619779\nparasram08@example.com" + rest) == "PARASRAM");
+  CHECK(name_of("Name : Ana Bell\nana@example.com" + rest) == "Ana Bell");
+  CHECK(name_of("TASNEEM NASRULLA" + rest) == "TASNEEM NASRULLA");
+  CHECK(name_of("ANA BELL Permanent Address:\nana@example.com" + rest) == "ANA BELL");
+  CHECK(name_of("BIOMEDICAL TECHNICIAN" + rest) == "?");
+  CHECK(name_of("HIGHLIGHTS\nhighlights@example.com" + rest) == "?");
+  CHECK(name_of("SKILLS\nExcel, SQL Server,\nCognos, Crystal Reports" + rest) == "?");
+}

@@ -127,3 +127,30 @@ TEST_CASE("Rarer forms of dates are read as far as they are certain") {
     CHECK(spans_in(line) == spans);
   }
 }
+
+TEST_CASE("Months as software writes them are no years") {
+  CHECK(spans_in("2009-10 – 2016-04") == "2009-10..2016-04");
+  CHECK(spans_in("2004-05 - 2006-07") == "2004-05..2006-07");
+  CHECK(spans_in("2001-02 to present") == "2001-02..present");
+  CHECK(spans_in("2018-19") == "2018..2019");
+  CHECK(spans_in("2010-12") == "2010..2012");  // by itself it may be both
+}
+
+TEST_CASE("The ways to say that something goes on, and years of two digits") {
+  CHECK(spans_in("Nov 2011 To Till Date") == "2011-11..present");
+  CHECK(spans_in("February 2015 to still working") == "2015-02..present");
+  CHECK(spans_in("Jan 05 to 28 April 11") == "2005-01..2011-04-28");
+}
+
+TEST_CASE("A length of time behind a range is no part of anything else") {
+  for (const char* length : {"(3 years 7 months)", "(3 yrs 7 mos)", "[2 years]", "· 3 yrs 7 mos",
+                             "(1 year, 2 months)", "2 years 10 months"}) {
+    CAPTURE(std::string(length));
+    const std::string line = "July 2013 - Present " + std::string(length);
+    const auto found = find_spans(line);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].end == line.size());
+  }
+  const std::string other = "July 2013 - Present, 2 years of chemistry";
+  CHECK(find_spans(other).at(0).end < 20);
+}

@@ -382,3 +382,73 @@ TEST_CASE("Dates in two cells or two lines of a cell are one range") {
   CHECK(jobs_of("02/2016\n05/2019\nPhlebotomist II\nSample Hospital\n- Drew donors\n") ==
         Texts{"Phlebotomist II @ Sample Hospital, 2016-02..2019-05"});
 }
+
+TEST_CASE("Town and dates may stand below title and employer") {
+  const Texts expected{"Phlebotomist @ Sample Diagnostics, 2013-09..2018-02"};
+  CHECK(
+      jobs_of("Phlebotomist, Sample Diagnostics\nCincinnati, OH\tSept 2013 – Feb 2018\n- Drew\n") ==
+      expected);
+  CHECK(jobs_of("Phlebotomist | Sample Diagnostics\nRemote – Ohio Valley\tSept 2013 – Feb 2018\n"
+                "- Drew\n") == expected);
+}
+
+TEST_CASE("A job with one date is one beside others") {
+  CHECK(jobs_of("Sample Hospital, Dayton, OH\tSummer 2013\nLaboratory Intern\n- Learned\n"
+                "Sample Diagnostics\t2011 - 2012\nPhlebotomist\n- Drew\n") ==
+        Texts{"Laboratory Intern @ Sample Hospital, ?..2013",
+              "Phlebotomist @ Sample Diagnostics, 2011..2012"});
+}
+
+TEST_CASE("A range that is broken over two lines is whole") {
+  const Texts expected{"Technologist @ Sample Hospital, 2016-04..present",
+                       "Phlebotomist @ Sample Diagnostics, 2013-12..2016-03"};
+  CHECK(jobs_of(
+            "Apr 2016 –\tTechnologist - Sample Hospital, Dayton, OH\nPresent\tDid things.\n- Ran\n"
+            "Dec 2013 –\tPhlebotomist - Sample Diagnostics, Troy, OH\nMar 2016\tDid.\n- Drew\n") ==
+        expected);
+  CHECK(jobs_of("Technologist, Sample Hospital, Dayton, OH, April 2016 –\nPresent\n- Ran\n"
+                "Phlebotomist, Sample Diagnostics, Dec 2013\n– March 2016\n- Drew\n") == expected);
+  CHECK(jobs_of("April 2016\nto\nPresent\nTechnologist\nSample Hospital\n- Ran\n") ==
+        Texts{expected[0]});
+}
+
+TEST_CASE("Jobs that are told in sentences, or in items with labels, are read") {
+  CHECK(
+      jobs_of("Worked as a Biomedical Technician in Sample Hospital from Jan 2010 to May 2012\n") ==
+      Texts{"Biomedical Technician @ Sample Hospital, 2010-01..2012-05"});
+  CHECK(jobs_of("- Worked with M/S Sample Hospital, Plot 12 as a Technician from 15 Nov 2013 to 14 "
+                "April 2015.\n") == Texts{"Technician @ Sample Hospital, 2013-11-15..2015-04-14"});
+  CHECK(jobs_of("- Company Name: Sample Hospital\n- Role: Technician\n- Duration: April 2013 to "
+                "July 2015\n") == Texts{"Technician @ Sample Hospital, 2013-04..2015-07"});
+  CHECK(jobs_of(
+            "1. Sample Hospital\nJob Appointment: Technician\nPeriod: Dec'15 – Current\n- Ran\n") ==
+        Texts{"Technician @ Sample Hospital, 2015-12..present"});
+}
+
+TEST_CASE("Where names were taken out, their blanks stand for them") {
+  const Texts expected{"Staff Nurse @ Company Name, 2016-10..present"};
+  for (const char* text :
+       {"10/2016 to Current\nStaff Nurse Company Name – City , State\n- Cared\n",
+        "Company Name October 2016 to Current Staff Nurse\nCity , State\n- Cared\n",
+        "Staff Nurse , 10/2016 to Current\nCompany Name – City , State\n- Cared\n",
+        "Company Name - Staff Nurse City , State 10/2016 - Current\n- Cared\n"}) {
+    CAPTURE(std::string(text));
+    CHECK(jobs_of(text) == expected);
+  }
+}
+
+TEST_CASE("What an employer does may stand before the title, a department before the firm") {
+  CHECK(jobs_of("SAMPLE HOSPITAL, Dayton, OH\tNov 2010 - May 2012\nRegional hospital with 300 beds "
+                "serving the metro area.\nMEDICAL TECHNOLOGIST\n- Ran\n") ==
+        Texts{"MEDICAL TECHNOLOGIST @ SAMPLE HOSPITAL, 2010-11..2012-05"});
+  CHECK(jobs_of("Manager\tDec 2014 to present\nRegulatory Advisory Services\nSample Risk Services "
+                "Ltd.\n- Led\n") == Texts{"Manager @ Sample Risk Services Ltd., 2014-12..present"});
+}
+
+TEST_CASE("Awards for a span of time are no jobs, and a file that says all twice has each once") {
+  CHECK(jobs_of("Technician, Sample Hospital, 2012 - 2014\nWon the Star Award for 2013 - 2014\n") ==
+        Texts{"Technician @ Sample Hospital, 2012..2014"});
+  CHECK(jobs_of("Technician, Sample Hospital, 2012 - 2014\n- Ran\n\nWORK HISTORY\n\nTechnician, "
+                "Sample Hospital, 2012 - 2014\n- Ran\n") ==
+        Texts{"Technician @ Sample Hospital, 2012..2014"});
+}

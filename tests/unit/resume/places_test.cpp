@@ -60,3 +60,10 @@ TEST_CASE("Letters of credentials and names that begin with a state's are no pla
     CHECK(place_in(text) == "none");
   }
 }
+
+TEST_CASE("Letters that a name goes on behind are no state") {
+  CHECK(place_in("Department of Veterans Affairs, VA Medical Center") == "none");
+  CHECK(place_in("Technologist, VA Medical Center, Dayton, OH") == "Dayton, OH");
+  CHECK(place_in("Sample Hospital, Richmond, VA") == "Richmond, VA");
+  CHECK(place_in("Sample Hospital, Tampa, FL 33612 US") == "Tampa, FL 33612 US");
+}

@@ -95,7 +95,7 @@ TEST_CASE("names of jobs among the words mean their roles") {
   };
   const auto& titles = medtech::testing::knowledge().titles;
   for (const Case& each : cases) {
-    CAPTURE(each.typed);
+    CAPTURE(std::string(each.typed));
     const Words typed = parse_words(each.typed);
     const Words words = with_jobs(typed, titles);
     CHECK(words.jobs.size() == (each.roles.empty() ? 0 : 1));
