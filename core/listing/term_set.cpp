@@ -64,6 +64,7 @@ constexpr auto everywhere = [] {
       {"per diem", per_diem},
       {"perdiem", per_diem},
       {"rotating", Shift::rotating},
+      {"seven days on seven days off", seven_on_seven_off},
       {"seven on seven off", seven_on_seven_off},
       {"seasonal", temporary},
       {"second shift", Shift::evening},
@@ -122,6 +123,7 @@ constexpr auto in_labels = [] {
       {"noc", Shift::night},
       {"on call", prn},
       {"occasional", prn},
+      {"occ", prn},
       {"pt", part_time},
       {"pms", Shift::evening},
       {"pool", prn},
@@ -214,6 +216,12 @@ std::size_t part_end(const WordList& words, std::size_t at) {
   return words.size();
 }
 
+// "5x8", "3x12s"
+bool is_count_of_hours(std::string_view word) {
+  const std::size_t x = word.find('x');
+  return x == 1 && word.size() > 2 && text::is_digit(word[0]) && text::is_digit(word[2]);
+}
+
 bool holds_only_terms(const WordList& words, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end;) {
     const Term* term = term_at(words, i, everywhere);
@@ -222,7 +230,8 @@ bool holds_only_terms(const WordList& words, std::size_t begin, std::size_t end)
       i += passed;
     } else if (term != nullptr) {
       i += word_count(term->phrase);
-    } else if (is_one_of(words[i], companions) || number_of<double>(words[i])) {
+    } else if (is_one_of(words[i], companions) || number_of<double>(words[i]) ||
+               is_count_of_hours(words[i])) {
       ++i;
     } else {
       return false;
