@@ -91,11 +91,21 @@ void OutlineCutter::cut() {
   set_questions_apart();
 }
 
+// The head of a table has words of demand among its first ones; most lines have none.
+bool OutlineCutter::may_head_table(std::size_t first) const {
+  constexpr std::size_t soon = 6;
+  const std::size_t next = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
+  return next < outline_.cues_.size() && outline_.cues_[next].first < first + soon;
+}
+
 void OutlineCutter::begin_line(std::size_t first) {
   announced_ = std::nullopt;
   certificates_in_line_ = false;
   if (before_line_) section_ = *before_line_;
   before_line_ = std::nullopt;
+  row_.clear();
+  head_ = topic_ = false;
+  if (!table_ && !may_head_table(first)) return;
   const std::size_t at = outline_.tokens()[first].begin;
   const std::size_t before = at == 0 ? std::string_view::npos : outline_.text().rfind('\n', at);
   row_ = cells_of_line(outline_.text(), before == std::string_view::npos ? 0 : before + 1);

@@ -26,6 +26,7 @@ class OutlineCutter {
   };
 
   void begin_line(std::size_t first);
+  [[nodiscard]] bool may_head_table(std::size_t first) const;
   [[nodiscard]] std::optional<Demand> demand_of_cell(const Clause& clause) const;
   [[nodiscard]] bool begins_cell(std::size_t token) const;
   [[nodiscard]] std::size_t end_of_clause(std::size_t first) const;

@@ -9,6 +9,11 @@
 
 namespace medtech::listing {
 
+/// Whether a word with this first letter may begin what `shift_told_at` reads: most do not.
+inline bool may_tell_shift(char initial) {
+  return initial == 'r' || initial == 's' || initial == 'd' || initial == 'e' || initial == 'n';
+}
+
 /// What is said of the shift by words that begin here: "rotating 12 hour shifts", "days rotating to
 /// nights", "days, evenings, and nights as needed", "shift is 2nd".
 std::optional<Shift> shift_told_at(const WordList& words, std::size_t at);

@@ -38,11 +38,13 @@ class TextReader {
   WorkTerms read() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (i == 0 || words_.after(i - 1) != " ") read_line(i);
-      if (words_.after(i).find_first_of(":|\n") != std::string_view::npos || is_glued_key(i))
+      if (words_.after(i).find_first_of(":|\n") != std::string_view::npos ||
+          (words_[i].front() == 's' && is_glued_key(i)))
         read_key(i);
       const char initial = words_[i].front();
       if (initial == 'f' || initial == 'h') read_measure(i);
-      if (const auto shift = shift_told_at(words_, i); shift && !is_hedged(i)) said_.add(*shift);
+      const auto shift = may_tell_shift(initial) ? shift_told_at(words_, i) : std::nullopt;
+      if (shift && !is_hedged(i)) said_.add(*shift);
       if (text::is_digit(initial) || words_[i] == "noon") read_hours(i);
       if (fills_week_at(words_, i) && !is_hedged(i)) reckoned_.add(Schedule::full_time);
       read_periods(i, initial);
@@ -97,6 +99,7 @@ class TextReader {
       if (key < line.size()) add_terms(WordList(line.substr(key)), TermSource::text, keyed_);
       return;
     }
+    if (!may_begin_terms(words_, at)) return;
     const WordList words(line);
     if (names_schedule(words)) add_terms(words, TermSource::text, said_);
   }
