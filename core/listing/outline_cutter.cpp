@@ -132,10 +132,14 @@ bool OutlineCutter::begins_cell(std::size_t token) const {
 std::size_t OutlineCutter::end_of_clause(std::size_t first) const {
   const auto tokens = outline_.tokens();
   if (const auto end = end_of_capitals(first)) return *end;
+  const auto& cues = outline_.cues_;
+  std::size_t cue = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
   std::size_t last = first + 1;
-  while (last < tokens.size() && tokens[last].gap != Gap::stop && !end_of_capitals(last) &&
-         !begins_cell(last))
-    ++last;
+  for (; last < tokens.size() && tokens[last].gap != Gap::stop && !begins_cell(last); ++last) {
+    while (cue < cues.size() && cues[cue].first < last) ++cue;
+    // Only words of requirement make such a heading.
+    if (cue < cues.size() && cues[cue].first == last && end_of_capitals(last)) break;
+  }
   return last;
 }
 
