@@ -112,8 +112,9 @@ ExitCode run_role(Context& context) {
   }
   if (!has.track) {
     context.terminal().say(
-        "The profile names no role or job of the laboratory or of equipment: give it a [role] with "
-        "`current`, or an [[experience]]; `medtech profile init` begins one.");
+        "The profile names no role, job, certificate or degree of the laboratory or of equipment: "
+        "give it a [role] with `current`, or an [[experience]]; `medtech profile init` begins "
+        "one.");
   } else {
     context.terminal().say("`medtech search --qualified=near` finds what you may apply for.");
   }

@@ -77,6 +77,11 @@ std::string concept_of(const ontology::Terms& terms, const std::string& option,
                 "name one of " + text::join(candidates, ", "));
   }
   std::string hint = text::did_you_mean(folded, ids);
+  // "MLT(ASCP) certified": what is known among its words
+  for (const ontology::Mention& mention : terms.find_in(typed)) {
+    if (hint.empty() && of_kind(mention.row))
+      hint = fmt::format("did you mean {}?", terms.id(mention.row));
+  }
   if (hint.empty())
     hint = "ids are as in " +
            text::join(std::vector<std::string>(

@@ -65,6 +65,17 @@ bool comes_with_degree(const Outline& outline, std::size_t at, std::size_t next)
   return false;
 }
 
+// "or a phlebotomy program", "or completion of a course"
+bool names_course(const Outline& outline, std::size_t first, std::size_t last) {
+  static constexpr auto articles = ontology::hashes_of({"a", "an", "completed"});
+  static constexpr auto courses = ontology::hashes_of({"program", "course", "internship"});
+  static constexpr auto alike = ontology::hashes_of({"related", "similar", "equivalent", "other"});
+  constexpr std::size_t most_words = 4;
+  const std::size_t end = std::min(last, first + most_words);
+  return first < last && outline.is_one_of(first, articles) &&
+         !outline.has_one_of(first, end, alike) && outline.has_one_of(first, end, courses);
+}
+
 // Whether what stands behind the "or" at `at` is another way in.
 bool parts(const Outline& outline, const Clause& clause, std::size_t first, std::size_t at,
            std::size_t next) {
@@ -80,7 +91,8 @@ bool parts(const Outline& outline, const Clause& clause, std::size_t first, std:
   const bool substitute = outline.has_one_of(at + 1, std::min(next, at + 1 + soon), substitutes);
   // "5 years of CT or MRI service with an associate's": of all that stands before.
   const bool degree = behind.degree && !comes_with_degree(outline, at, next);
-  if (before.years) return behind.years || degree || substitute;
+  if (before.years)
+    return behind.years || degree || substitute || names_course(outline, at + 1, next);
   // "MLS(ASCP) or MLT(ASCP) with three years"
   static constexpr auto lesser = ontology::hashes_of({"mlt", "clt"});
   if (behind.years && !before.degree && names_calling(outline, first, at) &&

@@ -137,14 +137,34 @@ std::string refined(const ontology::TitleVerdict& verdict, const Evidence& evide
   return verdict.role;
 }
 
+// A level or setting, and what shows it.
+struct Conclusion {
+  std::string_view name;
+  std::string_view why;
+};
+
 // Of one whose title names no level: what its role usually is, moved by the years that are asked.
-std::string level_by_years(const std::string& usual, std::optional<double> years) {
+Conclusion level_by_years(std::string_view usual, std::optional<double> years) {
   constexpr double senior_years = 5;
   constexpr double mid_years = 2;
-  if (!years || (usual != "entry" && usual != "mid")) return usual;
-  if (*years >= senior_years) return "senior";
-  if (*years == 0) return "entry";
-  return usual == "entry" && *years >= mid_years ? "mid" : usual;
+  constexpr std::string_view by_years = "by the years that are asked for";
+  constexpr std::string_view by_role = "as the role usually is";
+  if (!years || (usual != "entry" && usual != "mid")) return {usual, by_role};
+  if (*years >= senior_years) return {"senior", by_years};
+  if (*years == 0) return {"entry", by_years};
+  if (usual == "entry" && *years >= mid_years) return {"mid", by_years};
+  return {usual, by_role};
+}
+
+std::optional<Conclusion> level_of(const Posting& posting,
+                                   const std::optional<std::string>& in_title,
+                                   const ontology::Role* role) {
+  const bool leads = role != nullptr && (role->level == "manager" || role->level == "director" ||
+                                         role->level == "lead");
+  if (leads) return Conclusion{role->level, "as the role is"};
+  if (in_title) return Conclusion{*in_title, "by the title"};
+  if (role == nullptr || role->level.empty()) return std::nullopt;
+  return level_by_years(role->level, posting.years_min);
 }
 
 // An agency's "Direct hire", "This is not a travel assignment".
@@ -165,8 +185,8 @@ bool offers_travel(const Outline& outline) {
   return has_phrase(outline.text(), phrases);
 }
 
-std::optional<std::string> setting_of(const Posting& posting, const Classification& classification,
-                                      const Employer& employer, const Outline& outline) {
+std::optional<Conclusion> setting_of(const Posting& posting, const Classification& classification,
+                                     const Employer& employer, const Outline& outline) {
   if (!classification.track) return std::nullopt;
   const std::string title = text::lower(posting.title);
   const auto in_title = [&title](std::string_view word) {
@@ -179,35 +199,41 @@ std::optional<std::string> setting_of(const Posting& posting, const Classificati
                   (!for_good && offers_travel(outline)))) ||
       in_title("travel ") || in_title("traveler") ||
       (posting.contract_weeks && in_title("contract") && (in_title("wk") || in_title("week"))))
-    if (!in_title("to hire") && !in_title("direct hire")) return "travel";
+    if (!in_title("to hire") && !in_title("direct hire"))
+      return Conclusion{"travel", "as an assignment for some weeks"};
   const std::string& role = classification.role.value_or("");
   const bool service_role = role.find("service") != std::string::npos ||
                             role == "instrument-repair-technician" ||
                             role == "imaging-service-engineer" || role == "linac-service-engineer";
   const bool serves_others = classification.track == "equipment" &&
                              (service_role || role == "depot-technician" || in_title("service"));
+  // Service organizations have people who stay at one hospital, and people who travel.
+  const bool at_one_place = kind == "service-organization" && !in_title("engineer") &&
+                            !in_title("service") && !in_title("field") && !in_title("travel");
   const bool field = in_title("field") || in_title("fse") || in_title("mobile lab");
   const bool stays = in_title("technical support") || in_title("depot") ||
                      in_title("remote service") || in_title("remote support") ||
                      in_title("remote technical") || in_title("onsite") || in_title("on-site") ||
                      in_title("resident");
-  if (field && classification.track == "equipment") return "field-service";
-  if (service_role && (kind == "manufacturer" || kind == "service-organization") && !stays)
-    return "field-service";
-  if (kind == "reference-lab") return "reference-lab";
-  if (kind == "manufacturer") return "manufacturer";
-  if (kind == "service-organization") return "service-organization";
+  if (field && classification.track == "equipment")
+    return Conclusion{"field-service", "by the title"};
+  if (service_role && (kind == "manufacturer" || kind == "service-organization") && !stays &&
+      !at_one_place)
+    return Conclusion{"field-service", "as that role is at such an employer"};
+  if (kind == "reference-lab" || kind == "manufacturer" || kind == "service-organization")
+    return Conclusion{*kind, "as the employer is one"};
   static constexpr auto laboratories = std::to_array<std::string_view>(
       {"reference laboratory", "reference lab", "independent laboratory", "private laboratory"});
-  if (agency && has_phrase(outline.text(), laboratories)) return "reference-lab";
+  if (agency && has_phrase(outline.text(), laboratories))
+    return Conclusion{"reference-lab", "by the text"};
   // Who hires through an agency is seldom said; most are hospitals.
   if (agency && !(for_good && !serves_others)) return std::nullopt;
   // Contractors of other trades place people in others' hospitals.
   if (kind == "other" && employer.track == "none") return std::nullopt;
-  if (kind) return "in-house";
+  if (kind) return Conclusion{"in-house", "as work for such an employer is"};
   // Who services equipment for an employer of whom nothing is known may do so anywhere.
   if (outline.tokens().empty() || serves_others) return std::nullopt;
-  return "in-house";
+  return Conclusion{"in-house", "as nothing speaks of work elsewhere"};
 }
 
 // What the text shows its writer to be, where the name does not tell; the sooner in this order.
@@ -231,6 +257,11 @@ bool is_of_hospitals(std::string_view role) {
   return role == "bmet" || role == "clinical-engineer";
 }
 
+bool is_for_others(std::string_view role) {
+  return role == "imaging-service-engineer" || role == "field-service-engineer" ||
+         role == "lab-instrument-service-engineer" || role == "depot-technician";
+}
+
 // Why the role that the title names does not hold; empty where it does.
 std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& verdict,
                         std::string_view track, const Employer& employer,
@@ -245,7 +276,17 @@ std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& ve
     return fmt::format("employer: {} is of another trade", posting.employer);
   // A hospital may speak of such things in passing.
   constexpr std::size_t much = 6;
-  if (!evidence.settled.empty() && ours < much) return "text: it speaks of " + evidence.settled;
+  const bool known = employer.by_name && employer.track != "none";
+  const bool for_others = is_for_others(verdict.role) && !known;
+  if (!evidence.settled.empty() && (ours < much || for_others))
+    return "text: it speaks of " + evidence.settled;
+  const bool at_home = employer.by_name && employer.kind == verdict.at;
+  if (!verdict.at.empty() && (!at_home || ours < enough_evidence + evidence.against))
+    return "title: elsewhere it names no role of ours";
+  const bool services =
+      employer.by_name && employer.kind == "service-organization" && employer.track == "equipment";
+  if (verdict.of_service && !at_home && !services && evidence.service == 0)
+    return "text: it does not speak of the service of equipment";
   if (!verdict.decide.empty() && !employer_bears_out(posting, verdict, employer) &&
       !bears_out(evidence, verdict.decide, employer))
     return evidence.against > 0 ? against : "text: it does not bear out what the title could mean";
@@ -255,6 +296,9 @@ std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& ve
       ours <= evidence.against)
     return evidence.against > 0 ? against : "text: it speaks of no service of equipment";
   if (evidence.against > ours + enough_evidence) return against;
+  // Machines of industry are serviced under the same titles.
+  if (for_others && evidence.against > 0 && ours < enough_evidence + evidence.against)
+    return against;
   return "";
 }
 
@@ -300,15 +344,17 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
 void classify_rest(const Posting& posting, const Outline& outline, const Evidence& evidence,
                    const Knowledge& knowledge, Classification& classification) {
   if (!classification.track) return;
-  std::optional<std::string> level = ontology::level_in_title(posting.title);
+  const auto tell = [&](std::string_view what, const std::optional<Conclusion>& found) {
+    if (!found) return std::optional<std::string>();
+    classification.reasons.push_back(fmt::format("{}: {}, {}", what, found->name, found->why));
+    return std::optional(std::string(found->name));
+  };
+  const std::optional<std::string> in_title = ontology::level_in_title(posting.title);
   if (classification.role == "bmet")
-    classification.role = ontology::bmet_role(level, posting.years_min);
-  const ontology::Role* role = find_role(knowledge.roles, *classification.role);
-  if (!level && role != nullptr) level = level_by_years(role->level, posting.years_min);
-  const bool leads = role != nullptr && (role->level == "manager" || role->level == "director" ||
-                                         role->level == "lead");
-  if (leads) level = role->level;
-  classification.level = level;
+    classification.role = ontology::bmet_role(in_title, posting.years_min);
+  if (classification.role)
+    classification.level = tell(
+        "level", level_of(posting, in_title, find_role(knowledge.roles, *classification.role)));
   if (!classification.employer_kind) {
     const std::string_view kind = kind_by_text(outline, knowledge.cues);
     if (!kind.empty()) {
@@ -316,8 +362,9 @@ void classify_rest(const Posting& posting, const Outline& outline, const Evidenc
       classification.reasons.push_back(fmt::format("text: its writer seems to be {}", kind));
     }
   }
-  classification.setting = setting_of(posting, classification,
-                                      employer_of(posting.employer, knowledge.employers), outline);
+  classification.setting =
+      tell("setting", setting_of(posting, classification,
+                                 employer_of(posting.employer, knowledge.employers), outline));
   classification.specialties = specialties_of(posting.title, classification, evidence, knowledge);
 }
 

@@ -14,12 +14,13 @@ namespace medtech::listing {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 15> spelled{{{"one", 1},
+constexpr std::array<std::pair<std::string_view, int>, 16> spelled{{{"one", 1},
                                                                     {"two", 2},
                                                                     {"three", 3},
                                                                     {"four", 4},
                                                                     {"five", 5},
                                                                     {"six", 6},
+                                                                    {"eight", 8},
                                                                     {"nine", 9},
                                                                     {"twelve", 12},
                                                                     {"eighteen", 18},
@@ -31,8 +32,9 @@ constexpr std::array<std::pair<std::string_view, int>, 15> spelled{{{"one", 1},
                                                                     {"twenty", 20}}};
 constexpr auto within_words =
     ontology::hashes_of({"within", "inside", "than", "allows", "allow", "allowed", "figure", "has",
-                         "have", "given", "after", "in", "by", "first"});
+                         "have", "given", "after", "in", "by", "first", "completing"});
 constexpr double days_of_month = 30;
+constexpr double days_of_week = 7;
 
 int number_of_word(std::string_view word) {
   int number = 0;
@@ -53,6 +55,8 @@ int months_per(std::string_view unit, int number) {
     return 12 * number;
   if (text::starts_with_ignoring_case(unit, "day"))
     return static_cast<int>(std::lround(number / days_of_month));
+  if (text::starts_with_ignoring_case(unit, "week") || text::equal_ignoring_case(unit, "wks"))
+    return static_cast<int>(std::lround(number * days_of_week / days_of_month));
   return 0;
 }
 
@@ -69,7 +73,7 @@ bool is_of_experience(const Outline& outline, const Clause& clause, std::size_t 
 
 // The months that stand behind a word such as "within" at `at`; 0 for none.
 int months_behind(const Outline& outline, const Clause& clause, std::size_t at) {
-  constexpr std::size_t reach = 6;
+  constexpr std::size_t reach = 8;  // "by the end of the first year"
   // "by month 12"
   if (at + 2 < clause.last && outline.is_word(at + 1, "month"))
     return number_of_word(outline.word(at + 2));
@@ -90,7 +94,10 @@ int months_behind(const Outline& outline, const Clause& clause, std::size_t at) 
 int months_in(const Outline& outline, const Clause& clause) {
   constexpr int most = 60;
   for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
-    if (!outline.is_one_of(i, within_words)) continue;
+    // "w/i 6 months"
+    const bool short_form =
+        outline.is_word(i, "i") && i > clause.first && outline.is_word(i - 1, "w");
+    if (!short_form && !outline.is_one_of(i, within_words)) continue;
     const int months = months_behind(outline, clause, i);
     if (months > 0 && months <= most) return months;
   }
@@ -108,8 +115,9 @@ std::optional<int> months_of_grace(const Outline& outline, std::size_t clause) {
   for (std::size_t next = clause + 1; next < std::min(clauses.size(), clause + 3); ++next) {
     const Clause& behind = clauses[next];
     if (behind.heading || behind.line > clauses[clause].line + 1) break;
-    // "CBET; within 3 yrs"
-    bool fits = behind.line == clauses[clause].line && outline.is_word(behind.first, "within");
+    // "CBET; within 3 yrs", "CBET: w/in 3 yrs"
+    bool fits = behind.line == clauses[clause].line &&
+                outline.is_one_of(behind.first, ontology::hashes_of({"within", "w"}));
     for (std::size_t i = behind.first; i < behind.last; ++i)
       fits = fits || outline.is_one_of(i, about);
     if (!fits || outline.has_word(behind.first, behind.last, "license") ||

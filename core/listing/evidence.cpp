@@ -103,7 +103,9 @@ Evidence weigh(const Outline& outline, const ontology::Knowledge& knowledge) {
       if (!terms.fact(mention.row, "decides").empty()) evidence.settled = name;
       if (track != "equipment") continue;
       note(evidence.equipment, evidence.example_equipment, name);
-      if (is_service(kind) || kind == "credential") ++evidence.equipment;
+      if (!is_service(kind) && kind != "credential") continue;
+      ++evidence.equipment;
+      ++evidence.service;
     }
     if (together.size() > 1 && tells_of_work(outline, clause))
       evidence.together.push_back(std::move(together));

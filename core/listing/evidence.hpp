@@ -18,6 +18,7 @@ namespace medtech::listing {
 struct Evidence {
   std::size_t lab = 0;
   std::size_t equipment = 0;
+  std::size_t service = 0;  ///< of these what only who services equipment speaks of
   std::size_t against = 0;  ///< words of other fields
   std::string settled;      ///< one that leaves no doubt of it ("seized drugs"); "" where none does
   /// How often each discipline or specialty is meant, but as what one studied.

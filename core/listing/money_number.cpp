@@ -93,7 +93,10 @@ constexpr auto counted_things = std::to_array<std::string_view>(
 bool is_counted(std::string_view text, std::size_t end, bool has_sign) {
   if (end < text.size() && text[end] == '%') return true;
   const bool adjacent = !letters_at(text, end).empty();
-  const std::string_view word = letters_at(text, skip_blanks(text, end, 2));
+  const std::size_t next = skip_blanks(text, end, 2);
+  // What the next line begins with is not counted here.
+  if (text.substr(end, next - end).contains('\n')) return false;
+  const std::string_view word = letters_at(text, next);
   if (is_one_of(word, std::span(counted_things).first(7))) return true;
   if (!has_sign && is_one_of(word, counted_things)) return true;
   const bool per = text::equal_ignoring_case(word, "per");  // "$36.01per hour"

@@ -111,7 +111,7 @@ class QuoteFinder {
       while (at < text_.size() && !text::is_digit(text_[at])) ++at;
       if (at >= text_.size()) break;
       const auto quote = quote_at(at);
-      if (quote) quotes_.push_back(*quote);
+      if (quote && !is_rank(*quote)) quotes_.push_back(*quote);
       const std::size_t end = quote ? quote->end : at;
       at = std::max(end, std::min(text_.find_first_not_of("0123456789", at), text_.size()));
     }
@@ -126,6 +126,19 @@ class QuoteFinder {
     const bool joined = std::string_view(".,/#:").find(before) != std::string_view::npos;
     if (is_word_char(before) || (joined && at > 1 && text::is_digit(text_[at - 2]))) return false;
     return before != '#';
+  }
+
+  // "Pay Grade 12 - 14", "GS-9", "Step 1": numbers, but no amounts.
+  [[nodiscard]] bool is_rank(const Quote& quote) const {
+    static constexpr auto ranks =
+        std::to_array<std::string_view>({"grade", "step", "level", "group", "class", "band", "tier",
+                                         "code", "gs", "gg", "wg", "no", "schedule"});
+    if (quote.written_as_money) return false;
+    std::size_t end = quote.begin;
+    while (end > 0 && (text_[end - 1] == ' ' || text_[end - 1] == '-')) --end;
+    std::size_t begin = end;
+    while (begin > 0 && text::is_alpha(text_[begin - 1])) --begin;
+    return is_one_of(text_.substr(begin, end - begin), ranks);
   }
 
   [[nodiscard]] std::optional<Quote> quote_at(std::size_t at) const {
@@ -169,8 +182,17 @@ class QuoteFinder {
     read_behind(quote);
     read_range(quote, thousands);
     if (thousands) quote.low *= 1000;
-    if (quote.end < text_.size() && text_[quote.end] == '+' && !quote.high) quote.open = true;
+    if (!quote.high && is_open_at(quote.end)) quote.open = true;
     return quote;
+  }
+
+  // "$30+", "$22.80/hr and up"
+  [[nodiscard]] bool is_open_at(std::size_t at) const {
+    if (at < text_.size() && text_[at] == '+') return true;
+    const std::string_view rest = text_.substr(skip_blanks(text_, at, 2));
+    return std::ranges::any_of(
+        std::to_array<std::string_view>({"and up", "& up", "or more", "and above"}),
+        [&](std::string_view words) { return text::starts_with_ignoring_case(rest, words); });
   }
 
   // Currency and interval that follow a number.

@@ -79,13 +79,6 @@ bool announces_others(std::string_view heading) {
   return false;
 }
 
-bool begins_section(std::string_view line) {
-  const std::string_view heading = heading_of(line);
-  constexpr std::size_t most_words = 6;
-  const WordList words(heading);
-  return words.size() > 0 && words.size() <= most_words && is_one_of(words[0], next_sections);
-}
-
 void blank(std::string& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     if (text[i] != '\n') text[i] = ' ';
@@ -93,6 +86,13 @@ void blank(std::string& text, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+bool begins_section(std::string_view line) {
+  const std::string_view heading = heading_of(line);
+  constexpr std::size_t most_words = 6;
+  const WordList words(heading);
+  return words.size() > 0 && words.size() <= most_words && is_one_of(words[0], next_sections);
+}
 
 std::string without_other_openings(std::string_view text) {
   std::string own(text);

@@ -11,4 +11,7 @@ namespace medtech::listing {
 /// long as the text: what is found in it lies at the same place of both.
 std::string without_other_openings(std::string_view text);
 
+/// Whether a line begins a section of a posting: "Requirements", "About us".
+bool begins_section(std::string_view line);
+
 }  // namespace medtech::listing

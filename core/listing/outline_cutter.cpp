@@ -47,10 +47,7 @@ void OutlineCutter::cut() {
   for (std::size_t first = 0; first < tokens.size();) {
     if (begins_line(first)) {
       ++line;
-      announced_ = std::nullopt;
-      certificates_in_line_ = false;
-      if (before_line_) section_ = *before_line_;
-      before_line_ = std::nullopt;
+      begin_line(first);
     }
     Clause clause;
     clause.first = first;
@@ -67,7 +64,10 @@ void OutlineCutter::cut() {
     clause.first_cue = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
     clause.last_cue = pass(outline_.cues_, clause.first_cue);
     clause.others = others_in(clause);
-    if (is_cell_of_demand(clause)) {
+    if (table_) {
+      clause.announced = demand_of_cell(clause);
+      clause.heading = head_ || (topic_ && begins_line(clause.first));
+    } else if (is_cell_of_demand(clause)) {
       clause.announced = announced_ = demand_alone(clause);
       clause.heading = true;
     } else if (const auto heading = heading_of(clause)) {
@@ -91,11 +91,55 @@ void OutlineCutter::cut() {
   set_questions_apart();
 }
 
+// The head of a table has words of demand among its first ones; most lines have none.
+bool OutlineCutter::may_head_table(std::size_t first) const {
+  constexpr std::size_t soon = 6;
+  const std::size_t next = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
+  return next < outline_.cues_.size() && outline_.cues_[next].first < first + soon;
+}
+
+void OutlineCutter::begin_line(std::size_t first) {
+  announced_ = std::nullopt;
+  certificates_in_line_ = false;
+  if (before_line_) section_ = *before_line_;
+  before_line_ = std::nullopt;
+  row_.clear();
+  head_ = topic_ = false;
+  if (!table_ && !may_head_table(first)) return;
+  const std::size_t at = outline_.tokens()[first].begin;
+  const std::size_t before = at == 0 ? std::string_view::npos : outline_.text().rfind('\n', at);
+  row_ = cells_of_line(outline_.text(), before == std::string_view::npos ? 0 : before + 1);
+  auto table = row_.empty() ? std::nullopt : table_headed_by(outline_, cues_, row_);
+  head_ = table.has_value();
+  if (head_ || row_.empty()) table_ = std::move(table);
+  topic_ = table_ && is_topic(outline_, row_.front(), first);
+}
+
+// What the column says that a clause of a table stands in.
+std::optional<Demand> OutlineCutter::demand_of_cell(const Clause& clause) const {
+  const std::size_t begin = outline_.tokens()[clause.first].begin;
+  const auto cell = std::ranges::find_if(row_, [&](const Cell& one) { return one.end > begin; });
+  return table_->demand_of(static_cast<std::size_t>(cell - row_.begin()), row_.size(), topic_);
+}
+
+// Blanks part the cells of some tables.
+bool OutlineCutter::begins_cell(std::size_t token) const {
+  return table_ && std::ranges::any_of(row_, [&](const Cell& cell) {
+           return cell.begin == outline_.tokens()[token].begin;
+         });
+}
+
 std::size_t OutlineCutter::end_of_clause(std::size_t first) const {
   const auto tokens = outline_.tokens();
   if (const auto end = end_of_capitals(first)) return *end;
+  const auto& cues = outline_.cues_;
+  std::size_t cue = outline_.clauses_.empty() ? 0 : outline_.clauses_.back().last_cue;
   std::size_t last = first + 1;
-  while (last < tokens.size() && tokens[last].gap != Gap::stop && !end_of_capitals(last)) ++last;
+  for (; last < tokens.size() && tokens[last].gap != Gap::stop && !begins_cell(last); ++last) {
+    while (cue < cues.size() && cues[cue].first < last) ++cue;
+    // Only words of requirement make such a heading.
+    if (cue < cues.size() && cues[cue].first == last && end_of_capitals(last)) break;
+  }
   return last;
 }
 
@@ -308,11 +352,13 @@ std::optional<Demand> OutlineCutter::demand_alone(const Clause& clause) const {
   return covered < clause.last - clause.first ? std::nullopt : demand;
 }
 
-// "Certification | Preferred | MLS(ASCP)": the cell behind a topic rules the rest of its row.
+// "Certification | Preferred | MLS(ASCP)": the cell behind a topic rules the rest of its row, and
+// so does the first of "Required | MLT(ASCP)".
 bool OutlineCutter::is_cell_of_demand(const Clause& clause) const {
-  if (outline_.clauses_.empty() || !demand_alone(clause) || begins_line(clause.first) ||
-      ends_line(clause.last - 1))
-    return false;
+  if (!demand_alone(clause) || ends_line(clause.last - 1)) return false;
+  if (begins_line(clause.first))
+    return row_.size() == 2 && row_.front().end == outline_.tokens()[clause.last - 1].end;
+  if (outline_.clauses_.empty()) return false;
   const Clause& topic = outline_.clauses_.back();
   const auto cues = outline_.cues_in(topic);
   const bool is_topic = cues.size() == 1 && outline_.kind_of(cues.front()) == CueKind::heading &&

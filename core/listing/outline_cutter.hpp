@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/listing/demand_table.hpp"
 #include "core/listing/outline.hpp"
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace medtech::listing {
 
@@ -23,6 +25,10 @@ class OutlineCutter {
     bool topic = false;            // "Education": whatever the section above asks, this asks too
   };
 
+  void begin_line(std::size_t first);
+  [[nodiscard]] bool may_head_table(std::size_t first) const;
+  [[nodiscard]] std::optional<Demand> demand_of_cell(const Clause& clause) const;
+  [[nodiscard]] bool begins_cell(std::size_t token) const;
   [[nodiscard]] std::size_t end_of_clause(std::size_t first) const;
   [[nodiscard]] std::optional<std::size_t> end_of_capitals(std::size_t first) const;
   [[nodiscard]] std::optional<Heading> heading_of(const Clause& clause) const;
@@ -50,6 +56,10 @@ class OutlineCutter {
   Section section_ = Section::unknown;
   std::optional<Section> before_line_;  // to which the next line goes back
   std::optional<Demand> announced_;
+  std::optional<DemandTable> table_;
+  std::vector<Cell> row_;              // of the table, or its head
+  bool head_ = false;                  // this line is the table's head
+  bool topic_ = false;                 // its first cell is a topic
   bool certificates_ = false;          // by a heading of its own line
   bool certificates_in_line_ = false;  // by words of the line
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/listing/bare_pay.hpp"
 #include "core/listing/money_text.hpp"
 #include "core/listing/pay_candidate.hpp"
 #include "core/listing/phrases.hpp"
@@ -241,16 +242,12 @@ bool is_next_step(std::string_view text, const Candidate& last, const Candidate&
 }
 
 // Whether a quote is accepted as the pay of a posting's text.
-bool is_accepted(const Candidate& candidate) {
+bool is_accepted(std::string_view text, const Candidate& candidate) {
   constexpr std::array<double, 5> most_without_label{200, 1500, 8000, 30'000, 400'000};
   const Quote& quote = candidate.quote;
   const PayContext& context = candidate.context;
   if (quote.interval && !candidate.interval) return false;  // "$4/hr": too little for pay
-  if (quote.currency.empty()) {
-    const bool ended = quote.high || candidate.interval || context.bound != Bound::none;
-    const bool shaped = quote.written_as_money && ended;
-    return context.is_labelled && (shaped || (quote.high && candidate.stated_interval));
-  }
+  if (quote.currency.empty()) return may_be_bare_pay(text, candidate);
   if (context.is_pay) return true;
   const double most = quote.high.value_or(quote.low);
   return candidate.stated_interval &&
@@ -300,7 +297,9 @@ std::vector<Candidate> candidates_in(std::string_view text, Among among) {
     }
     const bool plain = quotes[i].high || among == Among::title;
     settle_interval(candidate, in_text, candidate.context.is_pay || plain);
-    if (!is_accepted(candidate)) {
+    if (!candidate.interval && !candidate.quote.interval && candidate.quote.currency.empty())
+      candidate.interval = interval_of_bare(candidate.quote);
+    if (!is_accepted(text, candidate)) {
       if (!speaks_for_itself(candidate.quote, candidate.interval, among)) continue;
       candidate.unlabelled = true;
     }
@@ -308,46 +307,14 @@ std::vector<Candidate> candidates_in(std::string_view text, Among among) {
     last = i;
   }
   join_bounds(candidates);
+  std::erase_if(candidates, [&](const Candidate& one) {
+    return one.quote.currency.empty() && !is_bare_pay(text, one);
+  });
   join_steps(text, candidates);
   if (!std::ranges::all_of(candidates, &Candidate::unlabelled)) {
     std::erase_if(candidates, &Candidate::unlabelled);
   }
   return candidates;
-}
-
-bool is_pay_line(std::string_view line) {
-  static constexpr auto labels = std::to_array<std::string_view>(
-      {"salary", "pay", "wage", "compensation", "hiring range", "hourly", "rate"});
-  constexpr std::size_t label_bytes = 60;
-  const std::size_t colon = line.substr(0, label_bytes).find(':');
-  return colon != std::string_view::npos && has_phrase(line.substr(0, colon), labels);
-}
-
-// Lines such as "Hiring Range: 31.02 - 46.53", which name pay but no currency; a second one of them
-// may hold the other end of the range.
-std::vector<Candidate> labelled_candidates(std::string_view text) {
-  const std::vector<std::string_view> lines = text::lines(text);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_pay_line(lines[i])) continue;
-    const bool two = i + 1 < lines.size() && is_pay_line(lines[i + 1]);
-    const std::string_view both(lines[i].begin(), lines[two ? i + 1 : i].end());
-    auto candidates = candidates_in(both.substr(0, limits::line_bytes), Among::bare_numbers);
-    if (!candidates.empty()) return candidates;
-  }
-  return {};
-}
-
-// "Pay 24-36/hr", "Minimum 81,100; max 121,700 per annum": ranges without a currency in a sentence,
-// where both a label and an interval are written.
-std::vector<Candidate> bare_candidates(std::string_view text) {
-  for (const std::string_view line : text::lines(text)) {
-    auto candidates = candidates_in(line, Among::bare_numbers);
-    std::erase_if(candidates, [](const Candidate& candidate) {
-      return !candidate.quote.high || !candidate.stated_interval;
-    });
-    if (!candidates.empty()) return candidates;
-  }
-  return {};
 }
 
 std::optional<double> positive(std::optional<double> amount) {
@@ -413,8 +380,7 @@ std::optional<Pay> parse_pay(const RawPay& raw, std::string_view country) {
 std::optional<Pay> find_pay(std::string_view text, const Place& place,
                             const ontology::Places& places) {
   std::vector<Candidate> candidates = candidates_in(text, Among::sentences);
-  if (candidates.empty()) candidates = labelled_candidates(text);
-  if (candidates.empty()) candidates = bare_candidates(text);
+  if (candidates.empty()) candidates = candidates_in(text, Among::bare_numbers);
   if (candidates.empty()) return std::nullopt;
   return pay_of(choose(candidates, place, places), PaySource::text, place.country);
 }

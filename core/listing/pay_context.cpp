@@ -18,12 +18,16 @@ constexpr std::size_t words_before = 16;
 constexpr std::size_t words_behind = 5;
 
 constexpr auto pay_words = std::to_array<std::string_view>(
-    {"pay",          "salary",   "salaries", "wage",     "wages",    "compensation",
-     "remuneration", "rate",     "rates",    "range",    "ranges",   "earn",
-     "earns",        "earning",  "earnings", "paid",     "paying",   "pays",
-     "hourly",       "annually", "base",     "starting", "starts",   "gross",
-     "offer",        "offering", "payrate",  "payscale", "midpoint", "minimum",
-     "maximum",      "min",      "max",      "hiring",   "doe",      "money"});
+    {"pay",      "salary",  "salaries", "wage",   "wages",    "compensation", "remuneration",
+     "rate",     "rates",   "range",    "ranges", "earn",     "earns",        "earning",
+     "earnings", "paid",    "paying",   "pays",   "hourly",   "annually",     "base",
+     "starting", "starts",  "gross",    "offer",  "offering", "payrate",      "payscale",
+     "midpoint", "minimum", "maximum",  "min",    "max",      "hiring",       "doe",
+     "money",    "step",    "gs"});
+
+// What has a number of its own ("Pay Grade 12: …"). One right behind it is no amount.
+constexpr auto rank_words = std::to_array<std::string_view>(
+    {"grade", "step", "steps", "level", "group", "class", "band", "scale", "code", "tier"});
 
 // Money that is not the pay of the work itself.
 constexpr auto other_words = std::to_array<std::string_view>(
@@ -276,9 +280,16 @@ void judge_heading(std::string_view above, const Quote& quote, PayContext& conte
 }
 
 // Interval and bound stand in the label, the run of fitting words in front of the amount.
-void read_label(const Words& words, PayContext& context) {
+void read_label(std::string_view text, const Quote& quote, const Words& words,
+                PayContext& context) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].text;
+    // A number between a rank and the amount is the rank's: "Grade 12: 31.05".
+    const auto behind = static_cast<std::size_t>(word.data() + word.size() - text.data());
+    const bool numbered =
+        is_one_of(word, rank_words) &&
+        std::ranges::any_of(text.substr(behind, quote.begin - behind), text::is_digit);
+    if (i == 0 && is_one_of(word, rank_words) && !numbered) context.is_ranked = true;
     const bool up_to =
         is_pair(words, i + 1, i, "up", "to") || is_pair(words, i + 1, i, "high", "as");
     const Bound bound = is_one_of(word, middle_words)          ? Bound::middle
@@ -287,11 +298,15 @@ void read_label(const Words& words, PayContext& context) {
                                                                : Bound::none;
     const auto interval = interval_of_word(word);
     const bool pay = is_one_of(word, pay_words);
-    if (bound == Bound::none && !interval && !pay && !is_one_of(word, label_words)) return;
+    if (bound == Bound::none && !interval && !pay && !numbered && !is_one_of(word, label_words)) {
+      context.is_whole_label = context.is_labelled && !words[i].in_clause;
+      return;
+    }
     if (context.bound == Bound::none && words[i].in_clause) context.bound = bound;
     if (!context.interval) context.interval = interval;
     context.is_labelled |= pay;
   }
+  context.is_whole_label = context.is_labelled;
 }
 
 void judge_behind(const Words& words, const Quote& quote, PayContext& context) {
@@ -344,7 +359,7 @@ PayContext context_of(std::string_view text, std::span<const Quote> quotes, std:
   const Words front = words_in_front(text, from, quote.begin, begin);
   context.before = text.substr(begin, quote.begin - begin);
   judge_front(front, quote, context);
-  read_label(front, context);
+  read_label(text, quote, front, context);
   const bool crossed =
       context.before.find('\n') != std::string_view::npos;  // one heading is enough
   if (!context.is_pay && !context.is_other && !crossed && begin > from && text[begin - 1] == '\n') {

@@ -16,9 +16,11 @@ enum class Bound { none, least, middle, most };
 
 /// What the words around a quote say of it.
 struct PayContext {
-  bool is_pay = false;       ///< "Pay range:", "… base salary", "depending on experience"
-  bool is_other = false;     ///< a bonus, a differential, a benefit, a cost
-  bool is_labelled = false;  ///< a pay word stands right before it, in its label
+  bool is_pay = false;          ///< "Pay range:", "… base salary", "depending on experience"
+  bool is_other = false;        ///< a bonus, a differential, a benefit, a cost
+  bool is_labelled = false;     ///< a pay word stands right before it, in its label
+  bool is_whole_label = false;  ///< and nothing but that label in its sentence or between commas
+  bool is_ranked = false;       ///< "Pay band: 25": of what comes right behind, a rank may be told
   Bound bound = Bound::none;
   std::optional<NamedInterval> interval;  ///< "Hourly rate:"
   std::string_view before;                ///< what its words were looked for in

@@ -108,10 +108,10 @@ constexpr auto after_remote = std::to_array<std::string_view>(
 
 // The gazetteer's name of a city, with its short "St." where that is what is written.
 std::string known_name(std::string_view written, std::string_view known) {
-  constexpr std::string_view whole = "Saint ";
+  constexpr std::string_view spelled_out = "Saint ";
   const bool shortened =
-      known.starts_with(whole) && !text::starts_with_ignoring_case(written, "saint");
-  return shortened ? "St. " + std::string(known.substr(whole.size())) : std::string(known);
+      known.starts_with(spelled_out) && !text::starts_with_ignoring_case(written, "saint");
+  return shortened ? "St. " + std::string(known.substr(spelled_out.size())) : std::string(known);
 }
 
 }  // namespace

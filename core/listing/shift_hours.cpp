@@ -17,6 +17,7 @@ struct Time {
   int hour = 0;  // as written
   int minute = 0;
   Half half = Half::unknown;
+  bool named = false;  // "noon", "midnight"
   std::size_t end = 0;
 };
 
@@ -40,8 +41,16 @@ Half read_half(std::string_view text, std::size_t& at) {
   return Half::unknown;
 }
 
-// "7", "7:30 am", "3p", "2300"
+std::optional<Time> named_time_at(std::string_view text, std::size_t at) {
+  const std::string_view word = letters_at(text, at);
+  const bool noon = text::equal_ignoring_case(word, "noon");
+  if (!noon && !text::equal_ignoring_case(word, "midnight")) return std::nullopt;
+  return Time{12, 0, noon ? Half::afternoon : Half::morning, true, at + word.size()};
+}
+
+// "7", "7:30 am", "3p", "2300", "noon"
 std::optional<Time> time_at(std::string_view text, std::size_t at) {
+  if (const auto named = named_time_at(text, at)) return named;
   const std::size_t digits = digits_at(text, at);
   Time time;
   time.end = at + digits;
@@ -102,6 +111,8 @@ bool settle_halves(Time& from, Time& to, bool on_workdays) {
     return true;
   }
   if (from.half == Half::military && to.half == Half::military) return true;
+  // "noon to 8"
+  if (from.named && to.half == Half::unknown) to.half = from.half;
   if (to.half == Half::unknown || to.half == Half::military) return false;
   if (from.half == Half::unknown) {
     const bool same = from.hour % 12 < to.hour % 12;
@@ -122,7 +133,9 @@ template <typename Take>
 void each_span(std::string_view text, bool on_workdays, Take take) {
   for (std::size_t at = 0; at < text.size();) {
     const char before = at == 0 ? ' ' : text[at - 1];
-    const bool begins = text::is_digit(text[at]) && !text::is_alnum(before) && before != '$';
+    const bool time = text::is_digit(text[at]) || text[at] == 'n' || text[at] == 'm' ||
+                      text[at] == 'N' || text[at] == 'M';
+    const bool begins = time && !text::is_alnum(before) && before != '$';
     const auto from = begins ? time_at(text, at) : std::nullopt;
     const std::size_t next = from ? behind_until(text, from->end) : std::string_view::npos;
     const auto to = next < text.size() ? time_at(text, next) : std::nullopt;

@@ -2,16 +2,27 @@
 #pragma once
 
 #include "core/listing/word_list.hpp"
+#include "core/listing/work_terms.hpp"
 
 #include <cstddef>
+#include <optional>
 
 namespace medtech::listing {
 
-/// Whether "rotating 12 hour shifts" or "rotating days and evenings" begins here.
-bool rotates_at(const WordList& words, std::size_t at);
+/// Whether a word with this first letter may begin what `shift_told_at` reads: most do not.
+inline bool may_tell_shift(char initial) {
+  return initial == 'r' || initial == 's' || initial == 'd' || initial == 'e' || initial == 'n';
+}
 
-/// Whether "days, evenings, and nights as needed" begins here.
-bool varies_at(const WordList& words, std::size_t at);
+/// What is said of the shift by words that begin here: "rotating 12 hour shifts", "days rotating to
+/// nights", "days, evenings, and nights as needed", "shift is 2nd".
+std::optional<Shift> shift_told_at(const WordList& words, std::size_t at);
+
+/// Whether one of them says that the shift rotates.
+bool tells_rotation(const WordList& words);
+
+/// What is written behind "Shift:" in short forms alone: "PM", "D/E rotating", "3-11".
+std::optional<Shift> shift_of_code(const WordList& words);
 
 /// Whether the length of a shift stands here of which so many are told that they are a full week:
 /// "three 12-hour shifts", "10 hour shifts, four per week".

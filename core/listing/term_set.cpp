@@ -64,6 +64,7 @@ constexpr auto everywhere = [] {
       {"per diem", per_diem},
       {"perdiem", per_diem},
       {"rotating", Shift::rotating},
+      {"seven days on seven days off", seven_on_seven_off},
       {"seven on seven off", seven_on_seven_off},
       {"seasonal", temporary},
       {"second shift", Shift::evening},
@@ -122,6 +123,7 @@ constexpr auto in_labels = [] {
       {"noc", Shift::night},
       {"on call", prn},
       {"occasional", prn},
+      {"occ", prn},
       {"pt", part_time},
       {"pms", Shift::evening},
       {"pool", prn},
@@ -214,19 +216,28 @@ std::size_t part_end(const WordList& words, std::size_t at) {
   return words.size();
 }
 
+// "5x8", "3x12s"
+bool is_count_of_hours(std::string_view word) {
+  const std::size_t x = word.find('x');
+  return x == 1 && word.size() > 2 && text::is_digit(word[0]) && text::is_digit(word[2]);
+}
+
+// How many words at `at` are a term, or what may stand beside terms; 0 for other words.
+std::size_t words_of_term(const WordList& words, std::size_t at) {
+  if (const std::size_t passed = undecided_words(words, at); passed > 0) return passed;
+  const Term* term = term_at(words, at, everywhere);
+  if (term == nullptr) term = term_at(words, at, in_labels);
+  if (term != nullptr) return word_count(term->phrase);
+  const bool beside = is_one_of(words[at], companions) || number_of<double>(words[at]) ||
+                      is_count_of_hours(words[at]);
+  return beside ? 1 : 0;
+}
+
 bool holds_only_terms(const WordList& words, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end;) {
-    const Term* term = term_at(words, i, everywhere);
-    if (term == nullptr) term = term_at(words, i, in_labels);
-    if (const std::size_t passed = undecided_words(words, i); passed > 0) {
-      i += passed;
-    } else if (term != nullptr) {
-      i += word_count(term->phrase);
-    } else if (is_one_of(words[i], companions) || number_of<double>(words[i])) {
-      ++i;
-    } else {
-      return false;
-    }
+    const std::size_t passed = words_of_term(words, i);
+    if (passed == 0) return false;
+    i += passed;
   }
   return true;
 }
@@ -311,6 +322,8 @@ WorkTerms TermSet::settled() const {
   }
   return terms;
 }
+
+bool may_begin_terms(const WordList& words, std::size_t at) { return words_of_term(words, at) > 0; }
 
 bool names_schedule(const WordList& words) {
   if (!holds_only_terms(words, 0, words.size())) return false;

@@ -40,6 +40,9 @@ class TermSet {
 /// nothing else ("(Days)"); what follows "Shift:" in a text does in parts that hold nothing else.
 enum class TermSource { label, title, text };
 
+/// False where the words from `at` on can't all be terms: spares a look at most lines.
+bool may_begin_terms(const WordList& words, std::size_t at);
+
 /// True for words that are all terms, a schedule among them: "Full Time - Days".
 bool names_schedule(const WordList& words);
 

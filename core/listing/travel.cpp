@@ -61,14 +61,24 @@ std::optional<int> share_beside(const Around& around) {
 }
 
 // "Travel: No", "Travel required? None", "travel 0%": the whole of what stands behind the word.
-bool is_denied_as_whole(const Around& around) {
+// A key may stand in the line above, and within the word itself: "Travel Required", "Not required".
+bool is_denied_as_whole(const Outline& outline, const ontology::Mention& cue,
+                        const Around& around) {
   static constexpr auto keys =
       std::to_array<std::string_view>({"required", "requirement", "requirements", "percentage"});
   static constexpr auto negatives =
       std::to_array<std::string_view>({"no", "none", "n/a", "never", "not required",
                                        "none required", "not applicable", "not needed"});
+  const std::string_view word = outline.text().substr(cue.begin, cue.end - cue.begin);
+  bool marked = std::ranges::any_of(keys, [&](std::string_view key) {
+    return word.size() > key.size() &&
+           text::starts_with_ignoring_case(word.substr(word.size() - key.size()), key);
+  });
   std::string_view rest = around.behind;
-  bool marked = false;
+  if (marked && text::trim(rest).empty()) {
+    rest = outline.text().substr(cue.end);
+    rest = rest.substr(std::min(rest.find_first_not_of(" \n"), rest.size()));
+  }
   const auto pass_marks = [&] {
     while (!rest.empty() && !text::is_alnum(rest.front())) {
       marked = marked || rest.front() == ':' || rest.front() == '?' || rest.front() == '|' ||
@@ -80,6 +90,7 @@ bool is_denied_as_whole(const Around& around) {
   for (const std::string_view key : keys) {
     if (!text::starts_with_ignoring_case(rest, key)) continue;
     rest.remove_prefix(key.size());
+    marked = true;
     pass_marks();
     break;
   }
@@ -195,7 +206,7 @@ Travel find_travel(const Outline& outline, std::span<const WorkCue> cues) {
     if (id == "travel-share" || broken) {
       const Around beside = around(outline, cue);
       if (!travel.percent) travel.percent = share_beside(beside);
-      none = none || is_denied_as_whole(beside);
+      none = none || is_denied_as_whole(outline, cue, beside);
     }
     if (id == "territory" && !travel.territory) {
       const std::string_view behind = outline.text().substr(cue.end, territory_reach);

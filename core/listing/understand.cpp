@@ -5,7 +5,7 @@
 #include "core/listing/classify.hpp"
 #include "core/listing/other_openings.hpp"
 #include "core/listing/outline.hpp"
-#include "core/listing/phrases.hpp"
+#include "core/listing/positions.hpp"
 #include "core/listing/requirements.hpp"
 #include "core/listing/work_details.hpp"
 #include "core/ontology/licences.hpp"
@@ -60,15 +60,14 @@ std::string_view only_state(const Listing& listing) {
 }
 
 // Where a state's law on licenses does not reach, whoever the employer is.
-bool is_federal_site(std::string_view text) {
-  static constexpr auto sites = std::to_array<std::string_view>(
-      {"federal enclave", "military treatment facility", "naval hospital", "naval medical center",
-       "army medical center", "army community hospital", "air force base"});
-  return has_phrase(text, sites);
+bool is_federal_site(const Outline& outline, const ontology::Terms& cues) {
+  return std::ranges::any_of(outline.cues(), [&](const ontology::Mention& cue) {
+    return cues.id(cue.row) == "federal-site";
+  });
 }
 
 // Where they lie in several, no state demands a thing of everybody.
-std::optional<DemandedLicense> find_demanded(const Listing& listing,
+std::optional<DemandedLicense> find_demanded(const Listing& listing, const Outline& outline,
                                              const Classification& classification,
                                              const ontology::Knowledge& knowledge) {
   const std::string state(only_state(listing));
@@ -82,12 +81,20 @@ std::optional<DemandedLicense> find_demanded(const Listing& listing,
                                  .setting = view_of(classification.setting),
                                  .employer_kind = view_of(classification.employer_kind),
                                  .federal = is_federal(knowledge.employers, listing.employer) ||
-                                            is_federal_site(listing.description)})) {
+                                            is_federal_site(outline, knowledge.cues)})) {
     demanded.any_of.emplace_back(terms.id(row));
     demanded.agency = terms.fact(row, "agency");
     demanded.source = terms.fact(row, "host");
   }
   return demanded.any_of.empty() ? std::nullopt : std::optional(std::move(demanded));
+}
+
+// Of an advertisement of several jobs nobody can say which of their roles and levels it is.
+void settle_track(Classification& classification, const std::string& track) {
+  classification.role.reset();
+  if (track.empty() && !classification.track) return;
+  classification.reasons.emplace_back("text: it offers several jobs");
+  if (!classification.track) classification.track = track;
 }
 
 }  // namespace
@@ -101,16 +108,22 @@ Understanding understand(const Listing& listing, const ontology::Knowledge& know
   posting.title = listing.title;
   posting.employer = listing.employer;
   posting.has_text = !outline.tokens().empty();
-  result.details = find_work_details(listing.title, outline, knowledge);
+  const auto several = find_positions(listing.title, outline, knowledge);
+  std::optional<Outline> common;
+  if (several) common.emplace(several->common, knowledge);
+  const Outline& of_all = several ? *common : outline;
+  result.details = find_work_details(listing.title, of_all, knowledge);
   posting.contract_weeks = result.details.contract_weeks;
   result.classification = classify_role(posting, evidence, knowledge);
   const std::vector<const ontology::Role*> roles =
       roles_named(listing.title, result.classification, knowledge);
   result.requirements =
-      find_requirements(listing.title, outline, knowledge, roles, only_state(listing));
+      find_requirements(listing.title, of_all, knowledge, roles, only_state(listing));
   posting.years_min = result.requirements.years_min;
+  if (several) settle_track(result.classification, several->track);
   classify_rest(posting, outline, evidence, knowledge, result.classification);
-  result.requirements.demanded_license = find_demanded(listing, result.classification, knowledge);
+  result.requirements.demanded_license =
+      find_demanded(listing, outline, result.classification, knowledge);
   return result;
 }
 

@@ -38,16 +38,17 @@ class TextReader {
   WorkTerms read() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (i == 0 || words_.after(i - 1) != " ") read_line(i);
-      if (words_.after(i).find_first_of(":|\n") != std::string_view::npos) read_key(i);
+      if (words_.after(i).find_first_of(":|\n") != std::string_view::npos ||
+          (words_[i].front() == 's' && is_glued_key(i)))
+        read_key(i);
       const char initial = words_[i].front();
       if (initial == 'f' || initial == 'h') read_measure(i);
-      if (initial == 'r' && rotates_at(words_, i) && !is_hedged(i)) said_.add(Shift::rotating);
-      if (text::is_digit(initial)) read_hours(i);
+      const auto shift = may_tell_shift(initial) ? shift_told_at(words_, i) : std::nullopt;
+      if (shift && !is_hedged(i)) said_.add(*shift);
+      if (text::is_digit(initial) || words_[i] == "noon") read_hours(i);
       if (fills_week_at(words_, i) && !is_hedged(i)) reckoned_.add(Schedule::full_time);
       read_periods(i, initial);
       read_phrase(i);
-      if ((initial == 'd' || initial == 'e') && varies_at(words_, i) && !is_hedged(i))
-        said_.add(Shift::variable);
       read_workdays(i);
     }
     WorkTerms terms = keyed_.settled();
@@ -98,6 +99,7 @@ class TextReader {
       if (key < line.size()) add_terms(WordList(line.substr(key)), TermSource::text, keyed_);
       return;
     }
+    if (!may_begin_terms(words_, at)) return;
     const WordList words(line);
     if (names_schedule(words)) add_terms(words, TermSource::text, said_);
   }
@@ -107,6 +109,12 @@ class TextReader {
     return before.find("  ") != std::string_view::npos ||
            before.find('|') != std::string_view::npos ||
            before.find('\t') != std::string_view::npos;
+  }
+
+  // "ShiftNight", "StatusFull Time": a key whose mark was lost.
+  [[nodiscard]] bool is_glued_key(std::size_t at) const {
+    return (words_[at] == "shift" || words_[at] == "status") && words_.after(at).empty() &&
+           begins_line(at);
   }
 
   [[nodiscard]] bool is_key(std::size_t at) const {
@@ -135,14 +143,17 @@ class TextReader {
   void read_key(std::size_t at) {
     if (!is_key(at)) return;
     const std::string_view mark = text::trim(words_.after(at));
-    const bool colon = mark.starts_with(':') || (mark == "|" && begins_line(at));
+    const bool colon =
+        mark.starts_with(':') || (mark == "|" && begins_line(at)) || is_glued_key(at);
     if (!colon && !is_heading(at)) return;
     const std::string_view value = value_behind(at);
     TermSet terms;
     const WordList words(value);
     add_terms(WordList(of_terms(value)), TermSource::text, terms);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (rotates_at(words, i)) terms.add(Shift::rotating);
+    if (tells_rotation(words)) terms.add(Shift::rotating);
+    if (words_[at].starts_with("shift")) {
+      const WordList code(value.substr(0, value.find_first_of(",;(.")));
+      if (const auto shift = shift_of_code(code)) terms.add(*shift);
     }
     const auto shift = shift_of_hours(value);
     // "flexible with your schedule: the center is open 7 days, 6 am to 8 pm"
@@ -201,8 +212,8 @@ class TextReader {
         (words_[at + 1] == "and" || words_[at + 1] == "or") &&
         is_one_of(words_[at + 2],
                   std::to_array<std::string_view>({"above", "more", "greater", "up", "higher"}));
-    if (word == "fte" && !least) keyed_.add_fte(fte_at(at));
-    if (word == "hours" && at > 0 && words_[at - 1] == "weekly") {
+    if (word == "fte" && !least) keyed_.add_fte(fte_at(words_, at));
+    if (word == "hours" && at > 0 && (words_[at - 1] == "weekly" || words_[at - 1] == "standard")) {
       if (const auto weekly = number_of<double>(words_[at + 1])) said_.add_weekly_hours(*weekly);
     }
     const bool hours =
@@ -219,17 +230,6 @@ class TextReader {
         at > 1 && is_one_of(words_[at - 2],
                             std::to_array<std::string_view>({"to", "least", "minimum", "than"}));
     if (number && weekly && !bounded && !is_hedged(at - 1)) said_.add_weekly_hours(*number);
-  }
-
-  // "0.9 FTE", "FTE 1.0", "FTE 100%", "100% FTE"; 0 where neither stands there.
-  [[nodiscard]] double fte_at(std::size_t at) const {
-    if (at > 0 && !ends_sentence(words_.after(at - 1))) {
-      const double before = number_of<double>(words_[at - 1]).value_or(0);
-      if (words_.after(at - 1).starts_with('%')) return before / 100;
-      if (before > 0 && before <= 1) return before;
-    }
-    const double behind = number_of<double>(words_[at + 1]).value_or(0);
-    return words_.after(at + 1).starts_with('%') ? behind / 100 : behind;
   }
 
   static bool begins_time(std::string_view value) {
@@ -371,11 +371,12 @@ class TextReader {
     return at > 1 && words_[at - 1] == "on" && is_one_of(words_[at - 2], openings);
   }
 
-  // "20-24 hours a week, evenings", "part time, nights"
+  // "20-24 hours a week, evenings", "part time, nights", "nights, 7on/7off"
   [[nodiscard]] bool follows_schedule(std::size_t at) const {
     static constexpr auto measures =
         std::to_array<std::string_view>({"week", "fte", "time", "weekly", "biweekly"});
     constexpr std::size_t reach = 5;
+    if (words_[at + 1].starts_with("7on") || words_.has(at + 1, "7 on")) return true;
     for (std::size_t i = at; i > 0 && at - i < reach; --i) {
       if (ends_sentence(words_.after(i - 1))) return false;
       if (is_one_of(words_[i - 1], measures)) return true;
@@ -429,7 +430,7 @@ class TextReader {
     const bool before =
         at == 0 || parts(words_.after(at - 1), ",;|\n.:()") || is_one_of(words_[at - 1], openers);
     const bool behind = next >= words_.size() || parts(words_.after(next - 1), ",;|\n.:()+") ||
-                        is_one_of(words_[next], closers);
+                        is_one_of(words_[next], closers) || words_[next + 1] == "fte";
     return before && behind;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/work_week.hpp"
 
+#include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/phrases.hpp"
 #include "core/listing/shift_hours.hpp"
@@ -91,6 +92,21 @@ std::optional<WorkWeek> work_week_at(std::string_view text, const WordList& word
   week.is_full =
       days >= least_days && days <= most_days && length && (*length - meal) * days >= full_hours;
   return week;
+}
+
+double fte_at(const WordList& words, std::size_t at) {
+  const std::string_view gap = at > 0 ? words.after(at - 1) : "";
+  // The number of another sentence or line is not said of it.
+  if (at > 0 && gap.find_first_of("\n;|*") == std::string_view::npos &&
+      gap.find(". ") == std::string_view::npos) {
+    const double before = number_of<double>(words[at - 1]).value_or(0);
+    const bool of_range = at > 1 && words.after(at - 2).contains('-') &&
+                          number_of<double>(words[at - 2]).value_or(1) < before;
+    if (gap.starts_with('%')) return before / 100;
+    if (before > 0 && before <= 1) return of_range ? 0 : before;
+  }
+  const double behind = number_of<double>(words[at + 1]).value_or(0);
+  return words.after(at + 1).starts_with('%') ? behind / 100 : behind;
 }
 
 }  // namespace medtech::listing

@@ -21,4 +21,8 @@ struct WorkWeek {
 /// hours of a house ("the clinic is open …"). `words` are those of `text`.
 std::optional<WorkWeek> work_week_at(std::string_view text, const WordList& words, std::size_t at);
 
+/// The share of full time of a word "FTE": "0.9 FTE", "FTE 1.0", "100% FTE"; 0 where none stands
+/// there, or a range of them.
+double fte_at(const WordList& words, std::size_t at);
+
 }  // namespace medtech::listing

@@ -21,6 +21,8 @@ constexpr auto schooling_words =
                          "internship", "externship", "completion", "certificate", "graduate",
                          "practicum", "rotation", "schooling", "units"});
 
+constexpr auto words_for_years = ontology::hashes_of({"years", "year", "yrs", "yr"});
+
 // What one alternative asks.
 struct Route {
   std::optional<double> years;
@@ -77,6 +79,11 @@ Route read_route(const Outline& outline, const Clause& clause, std::size_t first
     route.schooling = route.schooling || outline.is_one_of(i, schooling_words);
   // "MLS(ASCP), or MLT(ASCP) with three years": the first needs none.
   route.schooling = route.schooling || (!route.years && names_calling(outline, first, last));
+  // "or four years of education above high school"
+  for (std::size_t i = first + 2; i < last && !route.years; ++i)
+    route.schooling =
+        route.schooling || (outline.is_word(i, "education") && outline.is_word(i - 1, "of") &&
+                            outline.is_one_of(i - 2, words_for_years));
   route.equivalent = !route.years && outline.has_word(first, last, "combination") &&
                      outline.has_word(first, last, "experience");
   return route;
@@ -88,7 +95,7 @@ std::optional<double> years_of_routes(const std::vector<Route>& routes) {
   bool bare_schooling = false;
   bool experience_alone = false;
   for (const Route& route : routes) {
-    if (route.equivalent) continue;
+    if (route.equivalent && !route.degree) continue;
     if (!route.years) {
       bare_degree = bare_degree || route.degree;
       bare_schooling = bare_schooling || (!route.degree && route.schooling);

@@ -49,6 +49,17 @@ bool is_level(std::string_view title, const std::vector<Token>& tokens, std::siz
   return tokens[at + 1].gap == Gap::comma || !is_in(no_level_behind, at + 1);
 }
 
+// 2 for the "two" of "Level Two"; 0 for other words.
+int level_spelled(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr auto numbers = hashes_of({"one", "two", "three", "four"});
+  if (at == 0 || tokens[at - 1].hash != word_hash("level")) return 0;
+  const auto found = std::ranges::find(numbers, tokens[at].hash);
+  if (found == numbers.end() || (at + 1 < tokens.size() && tokens[at + 1].gap == Gap::joined &&
+                                 tokens[at + 1].hash == word_hash("trauma")))
+    return 0;
+  return static_cast<int>(found - numbers.begin()) + 1;
+}
+
 // The numbers in a title that tell a level.
 std::vector<int> levels_in(std::string_view title) {
   std::vector<Token> tokens;
@@ -58,6 +69,7 @@ std::vector<int> levels_in(std::string_view title) {
     const std::string_view word = title.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
     const bool short_number = word.size() == 1 && word[0] >= '1' && word[0] <= '4';
     if (short_number && is_level(title, tokens, i)) levels.push_back(word[0] - '0');
+    if (const int level = level_spelled(tokens, i); level > 0) levels.push_back(level);
   }
   return levels;
 }
@@ -70,6 +82,8 @@ std::optional<std::string> level_in_title(std::string_view title) {
   if (has_word(words, {"manager", "mgr", "supervisor", "supervisory", "superintendent"}))
     return "manager";
   if (has_word(words, {"lead", "charge", "coordinator", "chief"})) return "lead";
+  // "Associate Field Engineer"; one with an "Associate Degree" is another thing.
+  if (words.size() > 1 && words[0] == "associate" && words[1] != "degree") return "entry";
   if (has_word(words, {"trainee", "apprentice", "intern", "entry", "junior", "jr", "graduate",
                        "residency", "student"}))
     return "entry";
@@ -82,7 +96,7 @@ std::optional<std::string> level_in_title(std::string_view title) {
   // Of several ("II/III") the lowest, from which on one may apply.
   if ((has_word(words, {"ii"}) || has_number(2)) && !has_word(words, {"senior", "sr"}))
     return "mid";
-  if (has_word(words, {"iii", "iv", "senior", "sr"}) || has_number(3) || has_number(4))
+  if (has_word(words, {"iii", "iv", "senior", "sr", "principal"}) || has_number(3) || has_number(4))
     return "senior";
   return std::nullopt;
 }

@@ -21,8 +21,8 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, Range range) {
 
 template <typename Archive>
 void each_field(Archive& archive, TitleVerdict& verdict) {
-  archive(verdict.role, verdict.field, verdict.decide, verdict.without_text, verdict.adjacent,
-          verdict.anywhere, verdict.line);
+  archive(verdict.role, verdict.field, verdict.decide, verdict.without_text, verdict.at,
+          verdict.of_service, verdict.adjacent, verdict.anywhere, verdict.line);
 }
 
 template <typename Archive>

@@ -20,6 +20,8 @@ struct TitleVerdict {
   std::string decide;
   /// Whose name bears it out where there is no text: "hospital", "health" (any of health care), "".
   std::string without_text;
+  std::string at;           ///< kind of employer, known by name, at which alone it holds; else ""
+  bool of_service = false;  ///< the text must speak of service of equipment, not of equipment alone
   bool adjacent = false;
   bool anywhere = false;  ///< nobody else gives such a title, not even employers of other trades
   std::size_t line = 0;   ///< of the rule in its file; 0 where none matched

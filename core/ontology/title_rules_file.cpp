@@ -51,6 +51,10 @@ class RuleReader {
     verdict.without_text = table.choice("without_text", bearers).value_or("");
     if (!verdict.without_text.empty() && verdict.decide.empty())
       table.complain("without_text", "only a rule with `decide` has `without_text`");
+    verdict.at = table.string("at").value_or("");
+    verdict.of_service = table.boolean("of_service").value_or(false);
+    if (verdict.of_service && verdict.decide != "equipment")
+      table.complain("of_service", "only a rule with `decide = \"equipment\"` has `of_service`");
     verdict.adjacent = table.boolean("adjacent").value_or(false);
     verdict.anywhere = table.boolean("anywhere").value_or(false);
     if (verdict.anywhere && !verdict.decide.empty())

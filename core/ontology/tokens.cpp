@@ -156,6 +156,11 @@ class Tokeniser {
     if (at_ + 1 < text_.size() && text_[at_] == ' ' && text_[at_ + 1] >= 'a' &&
         text_[at_ + 1] <= 'z')
       return false;
+    // "incl. 2 as lead"
+    static constexpr auto shortened = hashes_of({"incl", "approx", "min", "max", "ca", "est"});
+    if (at_ + 1 < text_.size() && text::is_digit(text_[at_ + 1]) && !tokens_.empty() &&
+        std::ranges::find(shortened, tokens_.back().hash) != shortened.end())
+      return false;
     // "ASCP (M). Preferred"
     if (at_ > 1 && text_[at_ - 2] == ')') return true;
     return tokens_.empty() || tokens_.back().end - tokens_.back().begin > 1 ||

@@ -168,6 +168,32 @@ void add_jobs(const Profile& profile, const Knowledge& knowledge, Date today,
   for (const auto& [track, each] : stretches) found.years[track] = full_time_years(each);
 }
 
+// Of what one studied: who learns "medical technology" becomes a "medical technologist", and of
+// "biomedical equipment technology" come technicians.
+std::optional<std::string> track_of_study(const std::string& field, const Knowledge& knowledge) {
+  const bool subject = field.ends_with('y');
+  for (const std::string& title :
+       {field + " technician", subject ? field.substr(0, field.size() - 1) + "ist" : field}) {
+    const auto roles = ontology::roles_in_title(knowledge.titles, title);
+    if (!roles.empty()) return track_of_role(knowledge, roles.front());
+  }
+  return std::nullopt;
+}
+
+// The family of a profile without a role or job.
+std::optional<std::string> track_of_schooling(const Profile& profile, const Knowledge& knowledge) {
+  for (const Certification& each : profile.certifications) {
+    const auto row = term_named(knowledge.terms, each.id, "credential");
+    const std::string_view track = row ? knowledge.terms.track(*row) : "";
+    if (track == "lab" || track == "equipment") return std::string(track);
+  }
+  for (const Education& each : profile.education) {
+    const auto track = each.field ? track_of_study(*each.field, knowledge) : std::nullopt;
+    if (track) return track;
+  }
+  return std::nullopt;
+}
+
 bool is_work_of(const Knowledge& knowledge, const std::string& role_id, std::string_view work) {
   const ontology::Role* role = find_role(knowledge.roles, role_id);
   return role != nullptr && std::ranges::find(role->specialties, work) != role->specialties.end();
@@ -209,6 +235,7 @@ Qualifications qualifications_of(const Profile& profile, const Knowledge& knowle
     add_term(knowledge.terms, term_named(knowledge.terms, word, ""), found);
   add_credentials(profile, knowledge.terms, today, found);
   add_degrees(profile, today, found);
+  if (!found.track) found.track = track_of_schooling(profile, knowledge);
   return found;
 }
 

@@ -29,7 +29,7 @@ struct Qualifications {
   std::optional<std::string> role;    ///< the current one, by [role] or the job that goes on
   std::optional<std::string> target;  ///< by [role]
   std::vector<std::string> roles;     ///< of all jobs, the latest first
-  std::optional<std::string> track;   ///< of the target, else the current role, else the last job
+  std::optional<std::string> track;   ///< of target, current role, last job, certificate or degree
   std::vector<Held> credentials;
   /// Credential that is not held → one in force that stands in a set with it: another body's for
   /// the same work.

@@ -27,10 +27,6 @@ constexpr auto lapsed_words =
     std::to_array<std::string_view>({"supervised", "mentored", "trained", "managed", "led ",
                                      "preferred", "required", "equivalent to"});
 
-bool has_any(std::string_view folded, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return folded.contains(word); });
-}
-
 SectionKind kind_at(const std::vector<Section>& sections, std::size_t at) {
   SectionKind kind = SectionKind::contact;  // above all headings
   for (const Section& section : sections) {
@@ -84,7 +80,8 @@ class CredentialReader {
     }
     const bool elsewhere =
         kind == SectionKind::skills || kind == SectionKind::other || kind == SectionKind::training;
-    if (elsewhere && has_any(folded, lapsed_words)) return 0;
+    const auto is_there = [&](std::string_view word) { return folded.contains(word); };
+    if (elsewhere && std::ranges::any_of(lapsed_words, is_there)) return 0;
     // "CPT 00012345" is a number behind what it is of.
     const auto is_of_number = [&](const Mention* mention) {
       return mention != found.front() &&

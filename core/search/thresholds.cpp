@@ -120,6 +120,17 @@ Threshold education_threshold(const Qualifications& has, const std::string& aske
 
 std::string spoken_years(double years) { return fmt::format("{:.1f}", years); }
 
+// What experience is in, as far as the field has a word for it.
+std::vector<ConceptRow> works_in(std::string_view experience, const Terms& terms) {
+  std::vector<ConceptRow> works;
+  for (const ontology::Mention& mention : terms.find_in(experience)) {
+    const std::string_view kind = terms.kind(mention.row);
+    if (kind == "discipline" || kind == "specialty" || kind == "equipment" || kind == "software")
+      works.push_back(mention.row);
+  }
+  return works;
+}
+
 // What the years must be in that the profile shows nothing of: "histology"; absent where the
 // posting does not say, or the profile tells of no work at all.
 std::optional<std::string> work_lacking(const Qualifications& has,
@@ -127,18 +138,19 @@ std::optional<std::string> work_lacking(const Qualifications& has,
                                         const Knowledge& knowledge) {
   if (has.experience.empty()) return std::nullopt;
   for (const listing::Experience& each : asked.experience) {
-    // "in a clinical or public health laboratory": which of them is meant can't be told.
-    if (!each.required || each.years <= 0 || each.of.contains(" or ")) continue;
-    std::vector<ConceptRow> works;
-    for (const ontology::Mention& mention : knowledge.terms.find_in(each.of)) {
-      const std::string_view kind = knowledge.terms.kind(mention.row);
-      if (kind == "discipline" || kind == "specialty" || kind == "equipment" || kind == "software")
-        works.push_back(mention.row);
+    if (!each.required || each.years <= 0) continue;
+    std::vector<std::string> lacking;
+    bool shown = false;
+    // "in a clinical or public health laboratory": what one of them is in can't be told.
+    const std::string parted = text::replace_all(each.of, " or ", "\n");
+    for (const std::string_view one : text::lines(parted)) {
+      const std::vector<ConceptRow> works = works_in(one, knowledge.terms);
+      shown = shown || works.empty() || std::ranges::any_of(works, [&](ConceptRow work) {
+                return profile::shows(has, knowledge, work);
+              });
+      if (!works.empty()) lacking.emplace_back(knowledge.terms.name(works.front()));
     }
-    const bool shown = works.empty() || std::ranges::any_of(works, [&](ConceptRow work) {
-                         return profile::shows(has, knowledge, work);
-                       });
-    if (!shown) return std::string(knowledge.terms.name(works.front()));
+    if (!shown) return text::join(lacking, " or ");
   }
   return std::nullopt;
 }

@@ -89,6 +89,7 @@ Labelled read_one(const std::string& path) {
     one.expected["pay"] =
         pay_text(pay->number("min"), pay->number("max"), pay->string("interval").value_or(""));
   one.required = groups_of(text, "required");
+  one.preferred = groups_of(text, "preferred");
   return one;
 }
 
@@ -120,6 +121,27 @@ void compare_credentials(Result& result, const Labelled& one,
   if (ours != theirs)
     result.misses.push_back({one.file, "required credentials", list_of({ours.begin(), ours.end()}),
                              list_of({theirs.begin(), theirs.end()})});
+}
+
+// Whole groups: of which credentials one will do, neither more nor fewer.
+void compare_groups(Result& result, const std::string& file, const std::string& field,
+                    const std::vector<listing::Alternatives>& said,
+                    const std::vector<listing::Alternatives>& expected) {
+  const auto written = [](const std::vector<listing::Alternatives>& groups) {
+    std::set<std::string> lists;
+    for (const auto& group : groups) lists.insert(list_of(group));
+    return lists;
+  };
+  const std::set<std::string> ours = written(said);
+  const std::set<std::string> theirs = written(expected);
+  Score& score = result.scores[field];
+  score.said += ours.size();
+  score.expected += theirs.size();
+  for (const std::string& group : ours) score.right += theirs.contains(group) ? 1 : 0;
+  const auto shown = [](const std::set<std::string>& lists) {
+    return text::join(std::vector<std::string>(lists.begin(), lists.end()), " | ");
+  };
+  if (ours != theirs) result.misses.push_back({file, field, shown(ours), shown(theirs)});
 }
 
 }  // namespace
@@ -201,6 +223,10 @@ Result evaluate(const std::vector<Labelled>& postings, const ontology::Knowledge
               expected == one.expected.end() ? "" : expected->second);
     }
     compare_credentials(result, one, understanding.requirements.required);
+    compare_groups(result, one.file, "required groups", understanding.requirements.required,
+                   one.required);
+    compare_groups(result, one.file, "preferred groups", understanding.requirements.preferred,
+                   one.preferred);
   }
   return result;
 }

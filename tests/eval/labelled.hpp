@@ -18,6 +18,7 @@ struct Labelled {
   /// Field → value as text; a field that is left out is one that the posting does not say.
   std::map<std::string, std::string> expected;
   std::vector<listing::Alternatives> required;
+  std::vector<listing::Alternatives> preferred;
 };
 
 /// Reads all files of a folder. Throws Error{input} where one can't be read.

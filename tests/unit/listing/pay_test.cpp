@@ -281,9 +281,9 @@ TEST_CASE("a posting's text gives the pay it states") {
 TEST_CASE("lines that name pay but no currency are read where their label leaves no doubt") {
   check_texts({
       {"About us\nSalary Range: 36,740-64,228\nApply", "36740-64228 /year"},
-      {"Hiring Range: 31.12 - 46.63", "31.12-46.63 /?"},
+      {"Hiring Range: 31.12 - 46.63", "31.12-46.63 /hour"},
       {"Hourly rate: 25 - 32", "25-32 /hour"},
-      {"Minimum Salary: 27.12\nMaximum Salary: 42.01", "27.12-42.01 /?"},
+      {"Minimum Salary: 27.12\nMaximum Salary: 42.01", "27.12-42.01 /hour"},
       {"Pay Grade: 25", ""},
       {"Salary Grade 12 - 14", ""},
       {"Pay: 40 hours a week", ""},

@@ -168,4 +168,19 @@ TEST_CASE("postings of fifty hands are understood") {
   CHECK(scores.at("setting").f1() >= 0.95);
 }
 
+TEST_CASE("postings in the manners of counties, tables and lost marks are understood") {
+  const auto postings = eval::read_labelled(MEDTECH_SOURCE "/tests/eval/fifth");
+  REQUIRE(postings.size() >= 40);
+  const auto scores = eval::evaluate(postings, testing::knowledge()).scores;
+  CHECK(scores.at("track").precision() >= 0.97);
+  CHECK(scores.at("track").recall() >= 0.97);
+  CHECK(scores.at("role").precision() >= 0.96);
+  CHECK(scores.at("pay").f1() >= 0.97);
+  CHECK(scores.at("shift").f1() >= 0.97);
+  CHECK(scores.at("schedule").f1() >= 0.95);
+  CHECK(scores.at("setting").f1() >= 0.95);
+  CHECK(scores.at("education_min").f1() >= 0.92);
+  CHECK(scores.at("within_months").f1() >= 0.99);
+}
+
 }  // namespace medtech::listing

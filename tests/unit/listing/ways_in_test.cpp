@@ -329,4 +329,34 @@ TEST_CASE("a licence is that of the profession that is named") {
   CHECK(licences(bmet, "ND licensure required") == "");
 }
 
+TEST_CASE("the time for a certificate is read in short forms") {
+  const auto months = [](std::string_view text) {
+    return asked_by("Histotechnician", text).within_months.value_or(0);
+  };
+  CHECK(months("HT(ASCP) required within 18 mos") == 18);
+  CHECK(months("HT(ASCP) w/in 6 mos of hire") == 6);
+  CHECK(months("HT(ASCP) w/i 6 months") == 6);
+  CHECK(months("HT(ASCP): w/in 3 yrs") == 36);
+  CHECK(months("HT(ASCP) within one (1) year of hire") == 12);
+  CHECK(months("Must obtain HT(ASCP) by the end of the first year of employment") == 12);
+  CHECK(months("HT(ASCP) by end of the 6-month probationary period") == 6);
+  CHECK(months("HT(ASCP) prior to completing 12 months of employment") == 12);
+  CHECK(months("HT(ASCP) within eight weeks") == 2);
+  CHECK(months("HT(ASCP) must be obtained by end of probation") == 0);
+  CHECK(groups(asked_by("Histotechnician", "HT(ASCP) must be obtained by end of probation")
+                   .required) == "ascp-ht");
+}
+
+TEST_CASE("the smallest way in counts, school and course among them") {
+  check_schooling("BMET", {
+                              {"HS + 4 yrs biomed experience, or AS + 2 yrs", "high-school", 2},
+                              {"Minimum: HS/GED plus one year", "high-school", 1},
+                              {"One year of work drawing blood, or a phlebotomy program", "", -1},
+                              {"60 semester units with a major in electronics", "associate", -1},
+                              {"Bachelor's and 5 yrs as a technologist incl. 2 as lead; OR "
+                               "Associate's and 8 yrs incl. 2 as lead",
+                               "associate", 5},
+                          });
+}
+
 }  // namespace medtech::listing

@@ -383,4 +383,38 @@ TEST_CASE("shifts that rotate, and weeks by the number of shifts, are read in wo
         });
 }
 
+TEST_CASE("shifts are read in the short forms of systems and of speech") {
+  check(find_terms_in_text,
+        {
+            {"Shift: PM", "- - evening"},
+            {"Shift: AM", "- - day"},
+            {"Shift: E", "- - evening"},
+            {"Shift: D/E rotating", "- - rotating"},
+            {"Shift: D/N rotation", "- - rotating"},
+            {"Shift: D/E", "- - -"},
+            {"Shift: 3-11", "- - evening"},
+            {"Shift: 11-7", "- - night"},
+            {"Shift: 7-7", "- - -"},
+            {"Shift: 3p to midnight", "- - evening"},
+            {"Shift: Days 5x8", "- full-time day"},
+            {"ShiftDay\nStatusFull Time with Benefits", "- full-time day"},
+            {"Shift is 1st.", "- - day"},
+            {"The shift is 3rd, Sun-Thu.", "- - night"},
+            {"The shift is days or nights.", "- - -"},
+            {"Tour of duty: Monday - Friday, 3:30 pm - 12:00 am", "- full-time evening"},
+            {"Hours: noon to 8", "- - evening"},
+            {"Work schedule: noon to 8:30 pm", "- - evening"},
+            {"Days rotating to nights.", "- - rotating"},
+            {"A rotating schedule between 6am and 7pm", "- - rotating"},
+            {"Nights, 7on/7off", "- seven-on-seven-off night"},
+            {"Work 7 days on, 7 days off.", "- seven-on-seven-off -"},
+            {"Seven days on / seven days off.", "- seven-on-seven-off -"},
+            {"PRN/OCC, Variable shifts", "- prn variable"},
+            {"Standard hours 40", "- full-time -"},
+            {"0.5 - 1.0 FTE negotiable", "- - -"},
+            {"M-F days 1.0 FTE", "- full-time day"},
+            {"Phlebotomists draw as needed. AM draws. The PM of analyzers.", "- - -"},
+        });
+}
+
 }  // namespace medtech::listing

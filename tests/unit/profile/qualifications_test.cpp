@@ -37,6 +37,18 @@ TEST_CASE("the track follows from the target, the role, or the last job") {
              "[[experience]]\ntitle = \"BMET I\"\nstart = 2021-01-01\n")
             .track == "equipment");
   CHECK_FALSE(read("name = \"A\"\n").track);
+  // Else from what was learnt.
+  const auto studied = [](const std::string& field) {
+    return read("[[education]]\nlevel = \"associate\"\nfield = \"" + field + "\"\n").track;
+  };
+  CHECK(studied("Biomedical Equipment Technology") == "equipment");
+  CHECK(studied("Medical Laboratory Technology") == "lab");
+  CHECK(studied("Medical Technology") == "lab");
+  CHECK(studied("Histotechnology") == "lab");
+  CHECK_FALSE(studied("Biology"));
+  CHECK_FALSE(studied("Radiologic Technology"));
+  CHECK_FALSE(studied("Pharmacy Technology"));
+  CHECK(read("[[certification]]\nid = \"CBET\"\n").track == "equipment");
 }
 
 TEST_CASE("credentials are known by any form of one, and lapse") {

@@ -257,6 +257,7 @@ TEST_CASE("years in other work than is asked for are near at most") {
   };
   CHECK(standing("histology", {"hematology"}) == Standing::near);
   CHECK(standing("hematology or histology", {"hematology"}) == Standing::met);
+  CHECK(standing("cytology or histology", {"hematology"}) == Standing::near);
   CHECK(standing("a clinical or public health laboratory", {"hematology"}) == Standing::met);
   CHECK(standing("clinical laboratory work", {"hematology"}) == Standing::met);
   CHECK(standing("histology", {}) == Standing::met);  // a profile that tells nothing
