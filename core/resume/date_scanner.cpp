@@ -413,6 +413,12 @@ std::optional<DateAt> DateScanner::month_behind_year(std::size_t i, int year,
 std::optional<DateAt> DateScanner::dated_year_at(std::size_t i, int year, std::size_t next,
                                                  char mark) const {
   if (const auto dated = month_behind_year(i, year, next)) return dated;
+  // "2016 / 09"
+  if (line_.substr(next).starts_with(" / ") && digits_at(next + 3).size() == 2 &&
+      is_loose(next + 3, next + 5)) {
+    const int month = std::stoi(std::string(digits_at(next + 3)));
+    if (month >= 1 && month <= 12) return DateAt{{year, month, 0}, next + 5};
+  }
   if (mark == '-' || mark == '/' || mark == '.') {
     const std::string_view second = digits_at(next + 1);
     // "2016/7" may be a month or a year: the year that it begins with is certain.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/resume/head_words.hpp"
+#include "core/resume/line_parts.hpp"
 #include "core/resume/work_sentence.hpp"
 
 #include <algorithm>
@@ -30,7 +31,9 @@ bool JobLines::is_anchor(std::size_t i) const {
   const Entry& entry = entries_[i];
   const FoundSpan* span = entry.span();
   if (span == nullptr || entry.heading) return false;
-  const std::string rest = entry.without_span();
+  std::string rest = entry.without_span();
+  // What follows a town that was taken out tells of the work.
+  if (const std::size_t end = blank_place(rest).second; end < rest.size()) rest.resize(end);
   if (rest.size() > longest_head_line || (is_sentence(rest) && !tells_work(rest))) return false;
   const bool at_edge = span->begin <= 2 || span->end + 2 >= entry.text.size();
   // "Sample Hospital; deployed to Kuwait (2015 – 2016)" tells of a part of the time.
@@ -48,6 +51,9 @@ bool JobLines::is_anchor(std::size_t i) const {
   if (span->range) return true;
   // "2019" alone, or "Sample Hospital, 2019".
   if (span->span.end && span->span.end->year > 0 && !at_edge) return false;
+  if (rest.empty() && i + 1 < last_ && is_head_line(i + 1) && entries_[i + 1].spans.empty() &&
+      names_both(i + 1))
+    return true;
   if (rest.empty())
     return i > first_ && is_head_line(i - 1) && entries_[i - 1].spans.empty() &&
            looks_like_head(i - 1);
@@ -125,6 +131,8 @@ std::optional<std::string> JobLines::title_below(std::size_t from, std::size_t e
   for (std::size_t i = from; i < std::min(end, from + most_lines); ++i) {
     const Entry& entry = entries_[i];
     if (entry.item || entry.heading) break;
+    if (std::string told = work_told_in(entry.text).title; title_score(told, lore_) >= 3.5)
+      return told;
     if (!entry.spans.empty() || count_words(entry.text) > most_words || entry.text.ends_with('.'))
       continue;
     const std::string text = stripped(entry.text);

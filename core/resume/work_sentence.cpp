@@ -69,8 +69,9 @@ WorkSentence work_told_in(std::string_view line) {
         without_beginning(line.substr(at + words.size()), {"a ", "an ", "the ", ":", "-"});
     const std::string_view title =
         before_any(rest, {" in ", " at ", " with ", " for ", " from", " since", " (", "\t", ", "});
-    // The employer before it, where there is room for one.
-    if (at > longest_opening || count_words(before) > 1)
+    // The employer before it, where there is room for one: "One year" is none.
+    const bool length = without_end(before, {"years", "year", "months", "month"}) != before;
+    if (!length && (at > longest_opening || count_words(before) > 1))
       return {stripped(without_end(title, {"."})), employer_in(before)};
     return {stripped(without_end(title, {"."})), employer_in(rest.substr(title.size()))};
   }
