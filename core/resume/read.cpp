@@ -153,6 +153,24 @@ std::optional<NoResume> why_no_resume(const Resume& resume, const std::vector<En
   return std::nullopt;
 }
 
+// "Ana Bell – 2/3", "Ana Bell, Page 2" at the edge of a page names nobody's employer.
+void clear_running_names(std::vector<Entry>& entries, const Contact& contact) {
+  if (!contact.name) return;
+  const std::string name = text::fold(*contact.name);
+  for (Entry& entry : entries) {
+    if (contact.name_line == entry.line) continue;
+    const std::string folded = text::fold(entry.text);
+    if (!folded.starts_with(name) || entry.text.size() > name.size() + 24) continue;
+    std::string rest = folded.substr(name.size());
+    for (const std::string_view word : {"page", "resume", "résumé", "cv", "of"})
+      rest = text::replace_all(rest, word, " ");
+    const bool mark = std::ranges::none_of(stripped(rest), text::is_alpha);
+    if (!mark || entry.text.size() == name.size()) continue;
+    entry.text.clear();
+    entry.spans.clear();
+  }
+}
+
 // From numbers of entries to those of the document's lines.
 void number_by_lines(const std::vector<Entry>& entries, std::size_t lines,
                      std::vector<Section>& sections) {
@@ -172,6 +190,7 @@ Resume read_resume(const document::Document& document, const Lore& lore, Date to
   Resume resume;
   resume.sections = find_sections(entries, document, lore.vocabulary);
   resume.contact = find_contact(entries, resume.sections, document, lore);
+  clear_running_names(entries, resume.contact);
   resume.jobs = find_jobs(entries, resume.sections, lore);
   resume.education = find_education(entries, resume.sections, lore, today);
   find_credentials(entries, lore, today, resume);

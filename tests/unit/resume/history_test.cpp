@@ -452,3 +452,10 @@ TEST_CASE("Awards for a span of time are no jobs, and a file that says all twice
                 "Sample Hospital, 2012 - 2014\n- Ran\n") ==
         Texts{"Technician @ Sample Hospital, 2012..2014"});
 }
+
+TEST_CASE("The person's own name at the edge of a page is no employer") {
+  CHECK(
+      jobs_of("Technician, Sample Hospital, 2015 - 2019\n- Ran\n\nAna Bell – 1/3\nIntern, Example "
+              "Research, 2012 - 2013\n- Learned\n") ==
+      Texts{"Technician @ Sample Hospital, 2015..2019", "Intern @ Example Research, 2012..2013"});
+}
