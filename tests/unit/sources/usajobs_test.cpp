@@ -290,8 +290,9 @@ TEST_CASE("the number of an announcement is at the end of its address, in every 
   CHECK(
       read_one(R"({"MatchedObjectId":"12","MatchedObjectDescriptor":{"PositionTitle":"Chemist"}})")
           .url == "https://www.usajobs.gov/job/12");
-  CHECK(read_one(R"({"MatchedObjectId":"12","MatchedObjectDescriptor":{"PositionTitle":"Chemist"}})")
-            .requisition == "12");
+  CHECK(
+      read_one(R"({"MatchedObjectId":"12","MatchedObjectDescriptor":{"PositionTitle":"Chemist"}})")
+          .requisition == "12");
   CHECK(with(R"("PositionURI":"javascript:x")").url.empty());
   CHECK(with(R"("PositionURI":"https://elsewhere.example/x/12")").url ==
         "https://elsewhere.example/x/12");
