@@ -82,15 +82,6 @@ std::string note_on_years(Context& context, const career::Paths& paths, const on
                : "your profile names no present role (`current` under [role])");
 }
 
-}  // namespace
-
-career::Paths paths_of(Context& context) {
-  return value_or_throw(career::parse_paths(context.data_file("roles/paths.toml"),
-                                            "roles/paths.toml", context.knowledge().roles));
-}
-
-namespace {
-
 // A course of the armed forces in the work of a role: bodies put it beside an associate degree.
 bool has_service_course(const CertFacts& facts, const ontology::Role* role) {
   if (role == nullptr) return false;
@@ -111,6 +102,11 @@ std::optional<profile::EducationLevel> degree_to_have(const CertFacts& facts,
 }
 
 }  // namespace
+
+career::Paths paths_of(Context& context) {
+  return value_or_throw(career::parse_paths(context.data_file("roles/paths.toml"),
+                                            "roles/paths.toml", context.knowledge().roles));
+}
 
 career::Standing standing_of(Context& context, const CertFacts& facts,
                              const profile::Qualifications& has, const std::string& from) {

@@ -34,6 +34,10 @@ const Fee* Credential::fee(std::string_view kind, Date today) const {
   return newest;
 }
 
+bool Credential::is_paid_by_year(Date today) const {
+  return validity.annual_fee && fee("renewal", today) == nullptr;
+}
+
 Date TermDay::next(Date from) const {
   int year = static_cast<int>(std::chrono::year_month_day(from).year());
   const auto end_of = [&] { return make_date(year, month, day).value_or(from); };

@@ -159,6 +159,8 @@ struct Credential {
   [[nodiscard]] const Route* candidate_route() const;
   /// The newest fee of a kind that is in force on a day, or null.
   [[nodiscard]] const Fee* fee(std::string_view kind, Date today) const;
+  /// Whether what keeps it is paid each year, and not once a term.
+  [[nodiscard]] bool is_paid_by_year(Date today) const;
   bool operator==(const Credential&) const = default;
 };
 

@@ -41,9 +41,7 @@ Price price_of(const Credential& credential, Application application, Date today
 }
 
 Price price_of_term(const Credential& credential, Date today) {
-  const bool by_the_year =
-      credential.fee("renewal", today) == nullptr && credential.validity.annual_fee;
-  if (!by_the_year) return price_of_kinds(credential, today, {"renewal"});
+  if (!credential.is_paid_by_year(today)) return price_of_kinds(credential, today, {"renewal"});
   Price price = price_of_kinds(credential, today, {"annual"});
   price.cents = std::llround(static_cast<double>(price.cents) * credential.validity.years);
   return price;

@@ -122,9 +122,7 @@ void tell_term(Renewal& renewal, const Held& held, const Credential& credential,
 
 // A fee of each year in a term of several.
 void tell_yearly_fee(Renewal& renewal, const Credential& credential, Date today) {
-  const bool by_the_year = credential.fee("renewal", today) == nullptr && renewal.fee &&
-                           credential.validity.annual_fee && credential.validity.years > 1;
-  if (by_the_year)
+  if (renewal.fee && credential.is_paid_by_year(today) && credential.validity.years > 1)
     add_note(renewal,
              fmt::format("The fee is due each year of its {:g}: {:g} USD in all.",
                          credential.validity.years, *renewal.fee * credential.validity.years));

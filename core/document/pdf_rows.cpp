@@ -30,7 +30,6 @@ std::vector<Row> rows_of(Pieces& pieces) {
   return rows;
 }
 
-// The mark of an item belongs to the words behind it, however wide the gap.
 Pieces with_bullets_joined(Pieces pieces) {
   const std::vector<Row> rows = rows_of(pieces);
   Pieces joined;
@@ -63,7 +62,6 @@ bool is_year(std::string_view word) {
 
 }  // namespace
 
-// A piece that says when something was, and no more: a row has it at its edge.
 bool is_date(std::string_view text) {
   constexpr std::size_t longest = 45;
   if (text.size() > longest) return false;
@@ -88,7 +86,6 @@ bool is_date(std::string_view text) {
   return (years > 0 || (digits >= 3 && text.contains('/')) || ongoing) && words <= 3;
 }
 
-// "Dayton, OH", "Seoul, S.Korea"
 bool is_place(std::string_view text) {
   constexpr std::size_t longest = 32;
   const std::size_t comma = text.find(", ");
@@ -103,7 +100,15 @@ bool is_date_or_place(std::string_view piece) {
   return is_date(text) || is_place(text);
 }
 
-// "08/2019–" above "Present" in a narrow margin is one date.
+namespace {
+
+void erase_marked(Pieces& pieces, const std::vector<bool>& marked) {
+  std::size_t at = 0;
+  std::erase_if(pieces, [&](const Piece&) { return marked[at++]; });
+}
+
+}  // namespace
+
 void join_wrapped_dates(Pieces& pieces) {
   const std::vector<Row> rows = rows_of(pieces);
   std::vector<bool> gone(pieces.size(), false);
@@ -119,11 +124,9 @@ void join_wrapped_dates(Pieces& pieces) {
     date.text += " " + rest.text;
     gone[rows[r + 1].first] = true;
   }
-  std::size_t at = 0;
-  std::erase_if(pieces, [&](const Piece&) { return gone[at++]; });
+  erase_marked(pieces, gone);
 }
 
-// "PROFESSIONAL" above "EXPERIENCE" in a narrow margin is one heading.
 void join_wrapped_headings(Pieces& pieces, const IsHeading& is_heading) {
   if (!is_heading) return;
   const std::vector<Row> rows = rows_of(pieces);
@@ -141,8 +144,7 @@ void join_wrapped_headings(Pieces& pieces, const IsHeading& is_heading) {
     gone[rows[r + 1].first] = true;
     ++r;
   }
-  std::size_t at = 0;
-  std::erase_if(pieces, [&](const Piece&) { return gone[at++]; });
+  erase_marked(pieces, gone);
 }
 
 }  // namespace medtech::document::pdf

@@ -286,10 +286,10 @@ void read_label(std::string_view text, const Quote& quote, const Words& words,
     const std::string_view word = words[i].text;
     // A number between a rank and the amount is the rank's: "Grade 12: 31.05".
     const auto behind = static_cast<std::size_t>(word.data() + word.size() - text.data());
+    const bool rank = is_one_of(word, rank_words);
     const bool numbered =
-        is_one_of(word, rank_words) &&
-        std::ranges::any_of(text.substr(behind, quote.begin - behind), text::is_digit);
-    if (i == 0 && is_one_of(word, rank_words) && !numbered) context.is_ranked = true;
+        rank && std::ranges::any_of(text.substr(behind, quote.begin - behind), text::is_digit);
+    if (i == 0 && rank && !numbered) context.is_ranked = true;
     const bool up_to =
         is_pair(words, i + 1, i, "up", "to") || is_pair(words, i + 1, i, "high", "as");
     const Bound bound = is_one_of(word, middle_words)          ? Bound::middle

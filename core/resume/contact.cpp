@@ -2,7 +2,6 @@
 #include "core/resume/contact.hpp"
 
 #include "core/base/text.hpp"
-#include "core/resume/dates.hpp"
 #include "core/resume/name.hpp"
 
 #include <algorithm>
@@ -24,15 +23,7 @@ void add_linked(std::vector<std::string>& list, std::string address, std::string
   std::erase_if(list, [&](const std::string& each) {
     return each.size() < address.size() && text::lower(address).ends_with(text::lower(each));
   });
-  if (std::ranges::none_of(
-          list, [&](const std::string& each) { return text::equal_ignoring_case(each, address); }))
-    list.push_back(std::move(address));
-}
-
-void add_once_ignoring_case(std::vector<std::string>& list, std::string value) {
-  if (std::ranges::none_of(
-          list, [&](const std::string& each) { return text::equal_ignoring_case(each, value); }))
-    list.push_back(std::move(value));
+  add_once_ignoring_case(list, std::move(address));
 }
 
 // Where the part on the person ends: at a heading of referees, or with the document.

@@ -176,10 +176,9 @@ class Cutter {
 
   // "Technician Company Name City , State": where names were taken out, their blanks part the rest.
   bool with_blanks(std::string_view part) {
-    for (const std::string_view blank : {"company name", "company confidential"}) {
+    for (const std::string& blank : lore_.vocabulary.blank_employers) {
       const std::size_t at = text::find_ignoring_case(part, blank);
-      if (at == std::string_view::npos || !lore_.vocabulary.blank_employers.contains(blank))
-        continue;
+      if (at == std::string_view::npos) continue;
       const std::string before = stripped(part.substr(0, at));
       const std::string behind = stripped(part.substr(at + blank.size()));
       if (!before.empty()) with_places(before);

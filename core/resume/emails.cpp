@@ -106,6 +106,12 @@ std::size_t label_in(std::string_view local) {
 
 }  // namespace
 
+void add_once_ignoring_case(std::vector<std::string>& list, std::string value) {
+  if (std::ranges::none_of(
+          list, [&](const std::string& each) { return text::equal_ignoring_case(each, value); }))
+    list.push_back(std::move(value));
+}
+
 std::vector<std::string> find_emails(std::string_view text) {
   std::vector<std::string> found;
   if (text.find_first_of("@([{") == std::string_view::npos) return found;
@@ -120,10 +126,7 @@ std::vector<std::string> find_emails(std::string_view text) {
     while (end > at + 1 && !text::is_alnum(plain[end - 1])) --end;
     const std::string_view host = std::string_view(plain).substr(at + 1, end - at - 1);
     if (begin == at || !ends_as_host(host)) continue;
-    std::string address = plain.substr(begin, end - begin);
-    const bool known = std::ranges::any_of(
-        found, [&](const std::string& each) { return text::equal_ignoring_case(each, address); });
-    if (!known) found.push_back(std::move(address));
+    add_once_ignoring_case(found, plain.substr(begin, end - begin));
   }
   return found;
 }

@@ -92,11 +92,7 @@ class JobReader {
       }
       // What stands further left than the jobs of one employer is the next employer.
       if (entries_[head.last].indent + 1 < entries_[anchor].indent) break;
-      if (names_employer_below(head)) {
-        ++head.last;
-        continue;
-      }
-      if (ends_with_firm(head)) {
+      if (names_employer_below(head) || ends_with_firm(head)) {
         ++head.last;
         continue;
       }
@@ -145,13 +141,18 @@ class JobReader {
     return head;
   }
 
+  // Whether the line below a head may be the rest of it, soon behind the dates and without any.
+  [[nodiscard]] bool may_go_on_below(const Head& head) const {
+    const Entry& below = entries_[head.last];
+    return head.last <= head.anchor + 2 && lines_.is_head_line(head.last) && !below.gap &&
+           below.spans.empty();
+  }
+
   // "Sample Health Services Ltd" below a title and a department: of names of employers the surest.
   [[nodiscard]] bool ends_with_firm(const Head& head) const {
     constexpr double firm = 4;
     const Entry& below = entries_[head.last];
-    if (head.last > head.anchor + 2 || !lines_.is_head_line(head.last) || below.gap ||
-        !below.spans.empty() || count_words(below.text) > 9)
-      return false;
+    if (!may_go_on_below(head) || count_words(below.text) > 9) return false;
     const auto is_firm = [](const Piece& piece) { return !piece.place && piece.employer >= firm; };
     return std::ranges::any_of(pieces_of(below.text, lore_), is_firm) &&
            std::ranges::none_of(pieces_in(head), is_firm);
@@ -201,9 +202,7 @@ class JobReader {
   // or a dash parted may be one title.
   [[nodiscard]] bool names_employer_below(const Head& head) const {
     const Entry& below = entries_[head.last];
-    if (head.last > head.anchor + 2 || !lines_.is_head_line(head.last) || below.gap ||
-        !below.spans.empty())
-      return false;
+    if (!may_go_on_below(head)) return false;
     std::vector<Piece> pieces = pieces_in(head);
     std::erase_if(pieces, [](const Piece& piece) { return piece.place; });
     if (pieces.size() < 2) return false;

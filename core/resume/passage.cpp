@@ -214,7 +214,7 @@ class PassageMaker {
       item_ = nullptr;
       return;
     }
-    if (before_ != nullptr && before_->page == line.page && before_->column == line.column) {
+    if (is_below(line)) {
       if (const auto rest = take_wrapped_end(entries_.back(), line)) {
         if (!rest->empty()) append(entries_.back(), *rest);
         before_ = &line;
@@ -239,12 +239,14 @@ class PassageMaker {
   std::vector<Entry> take() { return std::move(entries_); }
 
  private:
+  // Whether a line comes behind another one of its page and column.
+  [[nodiscard]] bool is_below(const Line& line) const {
+    return before_ != nullptr && before_->page == line.page && before_->column == line.column;
+  }
+
   // What stands behind the end of a date that was wrapped in the margin.
   std::optional<std::string> behind_date(const Line& line) {
-    const bool cells = before_ != nullptr && before_->text.contains('\t');
-    if (!(pdf_ || cells) || before_ == nullptr || line.gap || before_->page != line.page ||
-        before_->column != line.column)
-      return std::nullopt;
+    if (!is_below(line) || line.gap || !(pdf_ || before_->text.contains('\t'))) return std::nullopt;
     if (const auto rest = take_end_of_date(entries_.back(), line.text))
       return document::tidy(*rest);
     return std::nullopt;

@@ -23,6 +23,8 @@ class WordSet {
   [[nodiscard]] bool contains(std::string_view word) const {
     return std::ranges::binary_search(words_, word);
   }
+  [[nodiscard]] auto begin() const { return words_.begin(); }
+  [[nodiscard]] auto end() const { return words_.end(); }
   bool operator==(const WordSet&) const = default;
 
  private:

@@ -49,6 +49,11 @@ std::string_view before_any(std::string_view text, Words words) {
   return text.substr(0, end);
 }
 
+// A title, up to what tells where or since when.
+std::string_view title_in(std::string_view text) {
+  return before_any(text, {" in ", " at ", " with ", " for ", " from", " since", " (", "\t", ", "});
+}
+
 std::string employer_in(std::string_view text) {
   text = without_beginning(text, {"m/s.", "m/s", "in ", "at ", "with ", "for ", "("});
   text = before_any(text, {" from ", " since ", " as a ", " as an ", "\t", "), ", ") "});
@@ -67,8 +72,7 @@ WorkSentence work_told_in(std::string_view line) {
         line.substr(0, at), {"presently", "currently", "i am", "i", "have", "has", "am", ".", ","});
     const std::string_view rest =
         without_beginning(line.substr(at + words.size()), {"a ", "an ", "the ", ":", "-"});
-    const std::string_view title =
-        before_any(rest, {" in ", " at ", " with ", " for ", " from", " since", " (", "\t", ", "});
+    const std::string_view title = title_in(rest);
     // The employer before it, where there is room for one: "One year" is none.
     const bool length = without_end(before, {"years", "year", "months", "month"}) != before;
     if (!length && (at > longest_opening || count_words(before) > 1))
@@ -85,9 +89,7 @@ WorkSentence work_told_in(std::string_view line) {
         without_beginning(opening, {"worked with ", "worked at ", "worked in ", "worked for ",
                                     "working with ", "working at ", "working in ", "working for "});
     if (employer.size() == opening.size() && !text::trim(opening).ends_with('.')) continue;
-    const std::string_view title =
-        before_any(line.substr(at + words.size()),
-                   {" from", " since", " in ", " at ", " with ", " for ", " (", "\t", ", "});
+    const std::string_view title = title_in(line.substr(at + words.size()));
     const std::size_t comma = employer.find(',');
     return {stripped(without_end(title, {"."})),
             employer_in(employer.substr(0, std::min(comma, employer.size())))};

@@ -100,19 +100,26 @@ std::vector<std::string> roles_named(const std::vector<Term>& terms,
   return roles;
 }
 
+// Words side by side; "" where one of them is several.
+std::string joined_words(std::span<const Alternatives> some) {
+  std::string all;
+  for (const Alternatives& each : some) {
+    if (each.there.size() != 1) return "";
+    all += (all.empty() ? "" : " ") + each.there.front().text;
+  }
+  return all;
+}
+
 // The roles that these words name; none where one of them is no plain word, or only an opening's
 // text could tell.
 std::vector<std::string> roles_named(std::span<const Alternatives> words,
                                      const ontology::TitleRules& titles) {
   if (words.size() == 1 && words.front().not_there.empty())
     return roles_named(words.front().there, titles);
-  std::string title;
-  for (const Alternatives& each : words) {
-    if (each.there.size() != 1 || !each.not_there.empty() || !is_plain(each.there.front()))
-      return {};
-    title += (title.empty() ? "" : " ") + each.there.front().text;
-  }
-  return roles_named(title, titles);
+  const bool plain = std::ranges::all_of(words, [](const Alternatives& each) {
+    return each.there.size() == 1 && each.not_there.empty() && is_plain(each.there.front());
+  });
+  return plain ? roles_named(joined_words(words), titles) : std::vector<std::string>{};
 }
 
 bool is_operator(const Token& token) {
@@ -162,15 +169,6 @@ bool excludes_only(const Words& words) {
 }
 
 namespace {
-
-std::string joined_words(std::span<const Alternatives> some) {
-  std::string all;
-  for (const Alternatives& each : some) {
-    if (each.there.size() != 1) return "";
-    all += (all.empty() ? "" : " ") + each.there.front().text;
-  }
-  return all;
-}
 
 // Takes each run of so many words that names a job out of the others.
 template <typename Suits>

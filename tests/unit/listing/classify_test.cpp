@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listing/understand.hpp"
 #include "tests/support/knowledge.hpp"
+#include "tests/unit/listing/understood.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,16 +14,8 @@ namespace medtech::listing {
 
 namespace {
 
-Understanding read(std::string_view title, std::string_view employer, std::string_view text) {
-  Listing listing;
-  listing.title = title;
-  listing.employer = employer;
-  listing.description = text;
-  return understand(listing, testing::knowledge());
-}
-
 std::string role_of(std::string_view title, std::string_view employer, std::string_view text) {
-  return read(title, employer, text).classification.role.value_or("");
+  return testing::understood(title, employer, text).classification.role.value_or("");
 }
 
 bool is_about(const Understanding& found, std::string_view specialty) {
@@ -64,7 +57,7 @@ TEST_CASE("laboratories of other trades and desks beside a laboratory are none o
             "Field clinical support of TAVR cases."}}) {
     CAPTURE(title);
     CAPTURE(employer);
-    CHECK_FALSE(read(title, employer, text).classification.track);
+    CHECK_FALSE(testing::understood(title, employer, text).classification.track);
   }
   CHECK(role_of("Technical Support Specialist - Molecular", "Cepheid",
                 "Phone support of GeneXpert.") != "molecular-technologist");
@@ -83,9 +76,11 @@ TEST_CASE("an employer of another trade has plain titles of ours too") {
                 "Maintains medical equipment at a DHA hospital.") == "bmet-2");
   CHECK(role_of("Medical Technologist", "Leidos", "Hematology; ASCP.") == "mls");
   CHECK(role_of("Phlebotomist", "Leidos", "Military entrance station.") == "phlebotomist");
-  CHECK_FALSE(read("Field Service Engineer", "Lam Research", "Etch tools.").classification.track);
-  CHECK_FALSE(read("Lab Associate", "Intel", "Clean room.").classification.track);
-  CHECK_FALSE(read("Med Tech", "Atria Senior Living", "Pass medications.").classification.track);
+  CHECK_FALSE(testing::understood("Field Service Engineer", "Lam Research", "Etch tools.")
+                  .classification.track);
+  CHECK_FALSE(testing::understood("Lab Associate", "Intel", "Clean room.").classification.track);
+  CHECK_FALSE(testing::understood("Med Tech", "Atria Senior Living", "Pass medications.")
+                  .classification.track);
 }
 
 TEST_CASE("titles of the services and of agencies name roles") {
@@ -99,10 +94,10 @@ TEST_CASE("titles of the services and of agencies name roles") {
         "bmet-2");
   for (const std::string_view employer : {"VA", "VHA", "Naval Medical Center San Diego"}) {
     CAPTURE(employer);
-    CHECK(read("Medical Technologist", employer, "Hematology.").classification.employer_kind ==
-          "government");
+    CHECK(testing::understood("Medical Technologist", employer, "Hematology.")
+              .classification.employer_kind == "government");
   }
-  CHECK(read("Medical Technologist", "Sentara Hospital, Norfolk, VA", "Hematology.")
+  CHECK(testing::understood("Medical Technologist", "Sentara Hospital, Norfolk, VA", "Hematology.")
             .classification.employer_kind == "hospital");
 }
 
@@ -122,7 +117,7 @@ TEST_CASE("a federal hospital demands no licence of the state") {
 TEST_CASE("where the work is done is said only where it shows") {
   const auto setting = [](std::string_view title, std::string_view employer,
                           std::string_view text) {
-    return read(title, employer, text).classification.setting.value_or("");
+    return testing::understood(title, employer, text).classification.setting.value_or("");
   };
   CHECK(setting("X-Ray Service Engineer", "Radon Medical Imaging", "x-ray") != "in-house");
   CHECK(setting("X-Ray Service Engineer", "Fairlawn Imaging LLC", "Repairs x-ray systems.") == "");
@@ -137,7 +132,7 @@ TEST_CASE("where the work is done is said only where it shows") {
 TEST_CASE("an opening is about what its role, title and equipment are about") {
   const auto about = [](std::string_view title, std::string_view employer, std::string_view text,
                         std::string_view specialty) {
-    return is_about(read(title, employer, text), specialty);
+    return is_about(testing::understood(title, employer, text), specialty);
   };
   CHECK(about("Field Service Engineer 2 - MR/CT", "GE HealthCare", "Service.", "imaging-service"));
   CHECK(about("Cytologist", "Mercy Hospital", "Screens slides.", "cytology"));
@@ -154,29 +149,33 @@ TEST_CASE("an opening is about what its role, title and equipment are about") {
   CHECK_FALSE(about("Histotechnologist", "Mayo Clinic",
                     "Bachelor's degree with 30 semester hours of biology and chemistry.",
                     "chemistry"));
-  const Understanding both = read("Medical Technologist (Hematology/Coagulation)", "VHA",
-                                  "Testing in hematology, coagulation, chemistry and urinalysis.");
+  const Understanding both =
+      testing::understood("Medical Technologist (Hematology/Coagulation)", "VHA",
+                          "Testing in hematology, coagulation, chemistry and urinalysis.");
   for (const std::string_view bench : {"hematology", "coagulation", "chemistry", "urinalysis"})
     CHECK(is_about(both, bench));
 }
 
 TEST_CASE("everyday words are no analysers, and short names of equipment are equipment") {
   const auto lab = [](std::string_view text) {
-    return read("Medical Laboratory Scientist", "Mercy Hospital", text);
+    return testing::understood("Medical Laboratory Scientist", "Mercy Hospital", text);
   };
   CHECK_FALSE(names(lab("Responsibilities:\n- Performs hematology and chemistry testing\n"
                         "- Liaison between the laboratory and nursing units"),
                     "diasorin-liaison"));
   CHECK(names(lab("Runs the DiaSorin Liaison for serology."), "diasorin-liaison"));
-  const auto biomed = [](std::string_view text) { return read("BMET II", "Mercy Hospital", text); };
+  const auto biomed = [](std::string_view text) {
+    return testing::understood("BMET II", "Mercy Hospital", text);
+  };
   CHECK(names(biomed("PM on defibs and vents"), "defibrillator"));
   CHECK(names(biomed("PM on defibs and vents"), "ventilator"));
   CHECK(names(biomed("Repairs Hoyer lifts, stretchers and wheelchairs"), "patient-lift"));
   CHECK(names(biomed("Repairs stretchers, beds and wheelchairs"), "wheelchair"));
   CHECK(names(biomed("Services Omnicell"), "omnicell-cabinet"));
   CHECK(names(biomed("Alaris and Kangaroo pumps"), "kangaroo-feeding-pump"));
-  CHECK_FALSE(names(read("Phlebotomist", "Mercy Hospital", "Draws patients in wheelchairs."),
-                    "wheelchair"));
+  CHECK_FALSE(
+      names(testing::understood("Phlebotomist", "Mercy Hospital", "Draws patients in wheelchairs."),
+            "wheelchair"));
 }
 
 TEST_CASE("instruments of one maker are told apart") {

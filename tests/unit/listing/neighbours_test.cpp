@@ -3,6 +3,7 @@
 #include "core/listing/understand.hpp"
 #include "core/ontology/role_titles.hpp"
 #include "tests/support/knowledge.hpp"
+#include "tests/unit/listing/understood.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,11 +24,7 @@ struct Row {
 };
 
 Classification read(const Row& row) {
-  Listing listing;
-  listing.title = row.title;
-  listing.employer = row.employer;
-  listing.description = row.text;
-  return understand(listing, testing::knowledge()).classification;
+  return testing::understood(row.title, row.employer, row.text).classification;
 }
 
 }  // namespace

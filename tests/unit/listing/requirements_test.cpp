@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What postings ask, in the manners in which people write them.
-#include "core/base/embedded.hpp"
 #include "core/base/text.hpp"
 #include "core/listing/understand.hpp"
+#include "tests/unit/listing/understood.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -17,18 +17,8 @@ namespace medtech::listing {
 
 namespace {
 
-const ontology::Knowledge& knowledge() {
-  static const ontology::Knowledge known = ontology::load_knowledge(
-      [](std::string_view name) { return std::string(embedded::find(name).value()); }, false);
-  return known;
-}
-
 Requirements asked_by(std::string_view title, std::string_view text) {
-  Listing listing;
-  listing.title = title;
-  listing.employer = "Harbor Hospital";
-  listing.description = text;
-  return understand(listing, knowledge()).requirements;
+  return testing::understood(title, "Harbor Hospital", text).requirements;
 }
 
 std::string ids_of(const std::vector<Alternatives>& groups) {
@@ -387,7 +377,7 @@ TEST_CASE("call, driving, training, travel and bonuses are read as people write 
     Listing listing;
     listing.title = bmet;
     listing.description = text;
-    return understand(listing, knowledge()).details;
+    return understand(listing, testing::knowledge()).details;
   };
   CHECK(details("Takes part in the on-call rotation.").on_call == true);
   CHECK(details("On-call: not applicable").on_call == false);
@@ -419,7 +409,7 @@ TEST_CASE("a state demands its licence of those whom it covers, wherever a posti
     listing.employer = employer;
     listing.places.emplace_back().state = state;
     listing.description = text;
-    const auto found = understand(listing, knowledge()).requirements.demanded_license;
+    const auto found = understand(listing, testing::knowledge()).requirements.demanded_license;
     return found ? text::join(found->any_of, " ") : std::string();
   };
   CHECK(demanded(mls, "Harbor Hospital", "CA") == "CA-CLS");
@@ -564,7 +554,7 @@ TEST_CASE("a CLS license is the one of the state where the work is, and no certi
     listing.title = "Clinical Laboratory Scientist";
     listing.description = text;
     if (!state.empty()) listing.places.emplace_back().state = state;
-    const Requirements found = understand(listing, knowledge()).requirements;
+    const Requirements found = understand(listing, testing::knowledge()).requirements;
     return text::join(found.licenses, " ") + (found.required.empty() ? "" : " and certified");
   };
   CHECK(asked("Requirements\n- CLS license required", "CA") == "CA-CLS");

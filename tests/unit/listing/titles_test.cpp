@@ -2,6 +2,7 @@
 #include "core/listing/understand.hpp"
 #include "core/ontology/role_titles.hpp"
 #include "tests/support/knowledge.hpp"
+#include "tests/unit/listing/understood.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,11 +22,7 @@ struct Row {
 };
 
 Understanding read(const Row& row) {
-  Listing listing;
-  listing.title = row.title;
-  listing.employer = row.employer;
-  listing.description = row.text;
-  return understand(listing, testing::knowledge());
+  return testing::understood(row.title, row.employer, row.text);
 }
 
 }  // namespace

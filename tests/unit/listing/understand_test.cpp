@@ -5,6 +5,7 @@
 #include "core/listing/understanding_json.hpp"
 #include "tests/eval/labelled.hpp"
 #include "tests/support/knowledge.hpp"
+#include "tests/unit/listing/understood.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,21 +17,13 @@ namespace medtech::listing {
 
 namespace {
 
-Understanding read(std::string_view title, std::string_view employer, std::string_view text) {
-  Listing listing;
-  listing.title = title;
-  listing.employer = employer;
-  listing.description = text;
-  return understand(listing, testing::knowledge());
-}
-
 using Groups = std::vector<Alternatives>;
 
 }  // namespace
 
 TEST_CASE(
     "headings, words of requirement and negations tell what is required and what is preferred") {
-  const Understanding found = read(
+  const Understanding found = testing::understood(
       "Medical Laboratory Scientist", "Harbor Hospital",
       "Minimum Qualifications:\n- Bachelor's degree in medical laboratory science\n"
       "- MLS(ASCP) or MLS(AMT) required within 12 months of hire\n- Two (2) years of experience\n"
@@ -48,51 +41,57 @@ TEST_CASE(
 }
 
 TEST_CASE("a body named alone asks for the credential of the role") {
-  CHECK(read("Medical Laboratory Technician", "", "ASCP certification required.")
+  CHECK(testing::understood("Medical Laboratory Technician", "", "ASCP certification required.")
             .requirements.required == Groups{{"ascp-mlt"}});
-  CHECK(read("Medical Technologist", "", "ASCP certification or equivalent required.")
-            .requirements.required.front()
-            .size() > 1);
-  CHECK(read("BMET II", "", "CBET preferred but not required.").requirements.required.empty());
+  CHECK(
+      testing::understood("Medical Technologist", "", "ASCP certification or equivalent required.")
+          .requirements.required.front()
+          .size() > 1);
+  CHECK(testing::understood("BMET II", "", "CBET preferred but not required.")
+            .requirements.required.empty());
 }
 
 TEST_CASE("the text decides a title that two trades bear, the employer too") {
   const std::string care = "Assist residents with activities of daily living and pass medications.";
-  CHECK_FALSE(read("Med Tech", "Sunny Acres Assisted Living", care).classification.track);
+  CHECK_FALSE(
+      testing::understood("Med Tech", "Sunny Acres Assisted Living", care).classification.track);
   const std::string bench = "Perform CLIA high complexity testing in hematology and chemistry.";
-  CHECK(read("Med Tech", "Harbor Hospital", bench).classification.track == "lab");
-  CHECK_FALSE(read("Field Service Engineer", "ASML", "Install and repair lithography systems.")
+  CHECK(testing::understood("Med Tech", "Harbor Hospital", bench).classification.track == "lab");
+  CHECK_FALSE(testing::understood("Field Service Engineer", "ASML",
+                                  "Install and repair lithography systems.")
                   .classification.track);
-  CHECK(read("Field Service Engineer", "GE HealthCare", "Service CT scanners and x-ray systems.")
+  CHECK(testing::understood("Field Service Engineer", "GE HealthCare",
+                            "Service CT scanners and x-ray systems.")
             .classification.track == "equipment");
 }
 
 TEST_CASE("where there is no text, a hospital's name bears out titles of the laboratory") {
   for (const char* title : {"Lab Tech", "Lab Technician", "Laboratory Technician"}) {
     CAPTURE(title);
-    CHECK(read(title, "Mercy Hospital", "").classification.track == "lab");
-    CHECK(read(title, "Riverside Health", "").classification.track == "lab");
-    CHECK_FALSE(read(title, "", "").classification.track);
-    CHECK_FALSE(read(title, "Acme Paving", "").classification.track);
-    CHECK_FALSE(read(title, "Mercy Hospital", "You prepare asphalt samples.").classification.track);
+    CHECK(testing::understood(title, "Mercy Hospital", "").classification.track == "lab");
+    CHECK(testing::understood(title, "Riverside Health", "").classification.track == "lab");
+    CHECK_FALSE(testing::understood(title, "", "").classification.track);
+    CHECK_FALSE(testing::understood(title, "Acme Paving", "").classification.track);
+    CHECK_FALSE(testing::understood(title, "Mercy Hospital", "You prepare asphalt samples.")
+                    .classification.track);
   }
-  CHECK(read("Med Tech", "Mercy Hospital", "").classification.role == "mls");
+  CHECK(testing::understood("Med Tech", "Mercy Hospital", "").classification.role == "mls");
   // It may be a medication aide there.
   for (const char* employer : {"Trilogy Health Services", "Sunny Acres Assisted Living",
                                "Mercy Home Care", "Riverside Clinic", ""}) {
     CAPTURE(employer);
-    CHECK_FALSE(read("Med Tech", employer, "").classification.track);
+    CHECK_FALSE(testing::understood("Med Tech", employer, "").classification.track);
   }
-  CHECK_FALSE(read("Technologist", "Mercy Hospital", "").classification.track);
+  CHECK_FALSE(testing::understood("Technologist", "Mercy Hospital", "").classification.track);
 }
 
 TEST_CASE("a title without text still names its role") {
-  CHECK(read("MLS", "", "").classification.role == "mls");
-  CHECK_FALSE(read("Accountant", "", "").classification.track);
+  CHECK(testing::understood("MLS", "", "").classification.role == "mls");
+  CHECK_FALSE(testing::understood("Accountant", "", "").classification.track);
 }
 
 TEST_CASE("what was understood can be stored and read back") {
-  const Understanding whole = read(
+  const Understanding whole = testing::understood(
       "BMET II", "TRIMEDX",
       "Requirements: CBET, 3 years of experience, associate's degree. On-call rotation. Travel up "
       "to "

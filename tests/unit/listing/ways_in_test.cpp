@@ -3,7 +3,7 @@
 // levels.
 #include "core/base/text.hpp"
 #include "core/listing/understand.hpp"
-#include "tests/support/knowledge.hpp"
+#include "tests/unit/listing/understood.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,11 +18,7 @@ namespace medtech::listing {
 namespace {
 
 Understanding understood(std::string_view title, std::string_view text) {
-  Listing listing;
-  listing.title = title;
-  listing.employer = "Harbor Hospital";
-  listing.description = text;
-  return understand(listing, testing::knowledge());
+  return testing::understood(title, "Harbor Hospital", text);
 }
 
 Requirements asked_by(std::string_view title, std::string_view text) {
