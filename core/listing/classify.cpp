@@ -80,12 +80,6 @@ bool employer_bears_out(const Posting& posting, const ontology::TitleVerdict& ve
          (verdict.without_text == "hospital" && !employer.by_loose_word);
 }
 
-std::string_view track_of_role(const Knowledge& knowledge, std::string_view role) {
-  if (role == "bmet") return "equipment";
-  const ontology::Role* known = find_role(knowledge.roles, role);
-  return known == nullptr ? "" : std::string_view(known->track);
-}
-
 bool lies_in(const Terms& terms, ontology::ConceptRow thing, const std::vector<std::string>& in) {
   for (std::optional<ontology::ConceptRow> row = thing; row; row = terms.parent(*row)) {
     if (std::ranges::find(in, terms.id(*row)) != in.end()) return true;
@@ -158,13 +152,12 @@ Conclusion level_by_years(std::string_view usual, std::optional<double> years) {
 
 std::optional<Conclusion> level_of(const Posting& posting,
                                    const std::optional<std::string>& in_title,
-                                   const ontology::Role* role) {
-  const bool leads = role != nullptr && (role->level == "manager" || role->level == "director" ||
-                                         role->level == "lead");
-  if (leads) return Conclusion{role->level, "as the role is"};
+                                   const ontology::Role& role) {
+  if (role.level == "manager" || role.level == "director" || role.level == "lead")
+    return Conclusion{role.level, "as the role is"};
   if (in_title) return Conclusion{*in_title, "by the title"};
-  if (role == nullptr || role->level.empty()) return std::nullopt;
-  return level_by_years(role->level, posting.years_min);
+  if (role.level.empty()) return std::nullopt;
+  return level_by_years(role.level, posting.years_min);
 }
 
 // An agency's "Direct hire", "This is not a travel assignment".
@@ -186,7 +179,8 @@ bool offers_travel(const Outline& outline) {
 }
 
 std::optional<Conclusion> setting_of(const Posting& posting, const Classification& classification,
-                                     const Employer& employer, const Outline& outline) {
+                                     const ontology::Role* role, const Employer& employer,
+                                     const Outline& outline) {
   if (!classification.track) return std::nullopt;
   const std::string title = text::lower(posting.title);
   const auto in_title = [&title](std::string_view word) {
@@ -201,12 +195,10 @@ std::optional<Conclusion> setting_of(const Posting& posting, const Classificatio
       (posting.contract_weeks && in_title("contract") && (in_title("wk") || in_title("week"))))
     if (!in_title("to hire") && !in_title("direct hire"))
       return Conclusion{"travel", "as an assignment for some weeks"};
-  const std::string& role = classification.role.value_or("");
-  const bool service_role = role.find("service") != std::string::npos ||
-                            role == "instrument-repair-technician" ||
-                            role == "imaging-service-engineer" || role == "linac-service-engineer";
+  const std::string_view serves = role == nullptr ? "" : std::string_view(role->serves);
+  const bool service_role = serves == "customers" || serves == "hospitals";
   const bool serves_others = classification.track == "equipment" &&
-                             (service_role || role == "depot-technician" || in_title("service"));
+                             (service_role || serves == "depot" || in_title("service"));
   // Service organizations have people who stay at one hospital, and people who travel.
   const bool at_one_place = kind == "service-organization" && !in_title("engineer") &&
                             !in_title("service") && !in_title("field") && !in_title("travel");
@@ -253,19 +245,12 @@ std::string_view kind_by_text(const Outline& outline, const Terms& cues) {
   return kind;
 }
 
-bool is_of_hospitals(std::string_view role) {
-  return role == "bmet" || role == "clinical-engineer";
-}
-
-bool is_for_others(std::string_view role) {
-  return role == "imaging-service-engineer" || role == "field-service-engineer" ||
-         role == "lab-instrument-service-engineer" || role == "depot-technician";
-}
-
 // Why the role that the title names does not hold; empty where it does.
 std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& verdict,
-                        std::string_view track, const Employer& employer,
+                        const ontology::Role* role, const Employer& employer,
                         const Evidence& evidence) {
+  const std::string_view track = role == nullptr ? "" : std::string_view(role->track);
+  const std::string_view serves = role == nullptr ? "" : std::string_view(role->serves);
   const std::size_t ours = track == "lab" ? evidence.lab : evidence.equipment;
   const std::string against = "text: it speaks of " + evidence.example_against;
   // What animals and residents of homes are given is none of ours, whatever it is called. Others
@@ -277,7 +262,7 @@ std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& ve
   // A hospital may speak of such things in passing.
   constexpr std::size_t much = 6;
   const bool known = employer.by_name && employer.track != "none";
-  const bool for_others = is_for_others(verdict.role) && !known;
+  const bool for_others = (serves == "customers" || serves == "depot") && !known;
   if (!evidence.settled.empty() && (ours < much || for_others))
     return "text: it speaks of " + evidence.settled;
   const bool at_home = employer.by_name && employer.kind == verdict.at;
@@ -292,7 +277,7 @@ std::string doubt_about(const Posting& posting, const ontology::TitleVerdict& ve
     return evidence.against > 0 ? against : "text: it does not bear out what the title could mean";
   // A maker's own technicians and engineers design, test and sell under the titles of those who
   // service equipment in hospitals.
-  if (employer.kind == "manufacturer" && is_of_hospitals(verdict.role) && posting.has_text &&
+  if (employer.kind == "manufacturer" && serves == "hospital" && posting.has_text &&
       ours <= evidence.against)
     return evidence.against > 0 ? against : "text: it speaks of no service of equipment";
   if (evidence.against > ours + enough_evidence) return against;
@@ -323,20 +308,21 @@ Classification classify_role(const Posting& posting, const Evidence& evidence,
     result.reasons.push_back("title: it is of " + verdict.field);
     return result;
   }
-  const std::string_view track = track_of_role(knowledge, verdict.role);
+  const ontology::Role* role = find_titled_role(knowledge.roles, verdict.role);
   const bool by_employer = employer_bears_out(posting, verdict, employer);
-  if (auto doubt = doubt_about(posting, verdict, track, employer, evidence); !doubt.empty()) {
+  if (auto doubt = doubt_about(posting, verdict, role, employer, evidence); !doubt.empty()) {
     result.reasons.push_back(std::move(doubt));
     return result;
   }
-  result.track = track;
+  result.track = role == nullptr ? "" : role->track;
   result.role = refined(verdict, evidence, knowledge);
   result.reasons.push_back(fmt::format("title: it names the role {}", verdict.role));
   if (by_employer && !verdict.decide.empty())
     result.reasons.push_back("employer: such a title there is of the laboratory");
   if (result.role != verdict.role)
     result.reasons.push_back(fmt::format("text: what it names is of the role {}", *result.role));
-  const std::string& example = track == "lab" ? evidence.example_lab : evidence.example_equipment;
+  const std::string& example =
+      result.track == "lab" ? evidence.example_lab : evidence.example_equipment;
   if (!example.empty()) result.reasons.push_back("text: it speaks of " + example);
   return result;
 }
@@ -350,11 +336,10 @@ void classify_rest(const Posting& posting, const Outline& outline, const Evidenc
     return std::optional(std::string(found->name));
   };
   const std::optional<std::string> in_title = ontology::level_in_title(posting.title);
-  if (classification.role == "bmet")
+  if (classification.role == ontology::any_bmet)
     classification.role = ontology::bmet_role(in_title, posting.years_min);
-  if (classification.role)
-    classification.level = tell(
-        "level", level_of(posting, in_title, find_role(knowledge.roles, *classification.role)));
+  const ontology::Role* role = find_role(knowledge.roles, classification.role.value_or(""));
+  if (role != nullptr) classification.level = tell("level", level_of(posting, in_title, *role));
   if (!classification.employer_kind) {
     const std::string_view kind = kind_by_text(outline, knowledge.cues);
     if (!kind.empty()) {
@@ -363,7 +348,7 @@ void classify_rest(const Posting& posting, const Outline& outline, const Evidenc
     }
   }
   classification.setting =
-      tell("setting", setting_of(posting, classification,
+      tell("setting", setting_of(posting, classification, role,
                                  employer_of(posting.employer, knowledge.employers), outline));
   classification.specialties = specialties_of(posting.title, classification, evidence, knowledge);
 }

@@ -43,7 +43,7 @@ std::string role_headed(std::string_view line, const ontology::Knowledge& knowle
 std::string track_of_all(const std::set<std::string>& roles, const ontology::Knowledge& knowledge) {
   std::string track;
   for (const std::string& id : roles) {
-    const ontology::Role* role = find_role(knowledge.roles, id == "bmet" ? "bmet-2" : id);
+    const ontology::Role* role = find_titled_role(knowledge.roles, id);
     if (role == nullptr || (!track.empty() && role->track != track)) return {};
     track = role->track;
   }

@@ -21,18 +21,13 @@ std::string_view view_of(const std::optional<std::string>& text) {
   return text ? std::string_view(*text) : std::string_view();
 }
 
-const ontology::Role* role_of(const ontology::Knowledge& knowledge, const std::string& id) {
-  const ontology::Role* role = find_role(knowledge.roles, id);
-  return role != nullptr ? role : find_role(knowledge.roles, id + "-2");  // "bmet": of any level
-}
-
 // The role, and the others that a title offers: "MLT / MLS", "Technologist/Technician".
 std::vector<const ontology::Role*> roles_named(std::string_view title,
                                                const Classification& classification,
                                                const ontology::Knowledge& knowledge) {
   std::vector<const ontology::Role*> roles;
   const auto add = [&](const std::string& id) {
-    const ontology::Role* role = role_of(knowledge, id);
+    const ontology::Role* role = find_titled_role(knowledge.roles, id);
     if (role != nullptr && std::ranges::find(roles, role) == roles.end()) roles.push_back(role);
   };
   if (!classification.role) return roles;

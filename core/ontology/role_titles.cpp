@@ -12,9 +12,6 @@ namespace medtech::ontology {
 
 namespace {
 
-// The title rules' word for bmet-1 to bmet-3, which only the level tells apart.
-constexpr std::string_view any_bmet = "bmet";
-
 bool has_word(const std::vector<std::string>& words,
               std::initializer_list<std::string_view> wanted) {
   return std::ranges::any_of(words, [&](const std::string& word) {

@@ -14,6 +14,7 @@ namespace medtech::ontology {
 namespace {
 
 const std::array<std::string, 2> role_tracks{"lab", "equipment"};
+const std::array<std::string, 4> role_serves{"customers", "hospitals", "hospital", "depot"};
 const std::vector<std::string> role_levels(level_words.begin(), level_words.end());
 
 Role read_role(toml::Table& table) {
@@ -33,6 +34,7 @@ Role read_role(toml::Table& table) {
   role.specialties = table.strings("specialties");
   role.refines = table.strings("refines");
   role.domain = table.strings("domain");
+  role.serves = table.choice("serves", role_serves).value_or("");
   table.finish();
   return role;
 }
@@ -64,7 +66,7 @@ Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& 
 template <typename Archive>
 void each_field(Archive& archive, Role& role) {
   archive(role.id, role.name, role.track, role.level, role.wage_code, role.education,
-          role.credentials, role.specialties, role.refines, role.domain);
+          role.credentials, role.specialties, role.refines, role.domain, role.serves);
 }
 
 std::string pack_roles(std::vector<Role> roles) {
@@ -83,6 +85,10 @@ std::vector<Role> unpack_roles(std::string_view bytes) {
 const Role* find_role(const std::vector<Role>& roles, std::string_view id) {
   const auto found = std::ranges::find(roles, id, &Role::id);
   return found == roles.end() ? nullptr : &*found;
+}
+
+const Role* find_titled_role(const std::vector<Role>& roles, std::string_view id) {
+  return find_role(roles, id == any_bmet ? "bmet-2" : id);
 }
 
 }  // namespace medtech::ontology

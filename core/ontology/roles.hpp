@@ -24,6 +24,9 @@ struct Role {
   /// domain, where it names one of `credentials` that the wider role does not ask for.
   std::vector<std::string> refines;
   std::vector<std::string> domain;  ///< classes of equipment, by id
+  /// Whose equipment one services: "customers" of all trades, "hospitals" all around, the
+  /// "hospital" that one works at, what is sent to a "depot"; or "".
+  std::string serves;
 
   bool operator==(const Role&) const = default;
 };
@@ -37,5 +40,11 @@ std::vector<Role> unpack_roles(std::string_view bytes);
 
 /// The role of that id, or null.
 const Role* find_role(const std::vector<Role>& roles, std::string_view id);
+
+/// What title rules name where only the level tells bmet-1 to bmet-3 apart.
+inline constexpr std::string_view any_bmet = "bmet";
+
+/// The same for what title rules name: of `any_bmet` the middle one.
+const Role* find_titled_role(const std::vector<Role>& roles, std::string_view id);
 
 }  // namespace medtech::ontology

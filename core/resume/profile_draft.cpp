@@ -129,7 +129,7 @@ class Draft {
   // The role that a title names; a technician's level is told by its numeral.
   [[nodiscard]] std::optional<std::string> role_of(const std::string& title) const {
     std::string role = knowledge_.titles.judge(title).role;
-    if (role == "bmet") {
+    if (role == ontology::any_bmet) {
       const std::string folded = " " + text::fold(title) + " ";
       role = folded.contains(" iii ") || folded.contains(" 3 ") || folded.contains("senior")
                  ? "bmet-3"
