@@ -241,7 +241,8 @@ TEST_CASE("details that are refused are told, and after a few failures no more a
     const char* status;
     std::size_t least, most;  // requests
   };
-  for (const Case& each : {Case{4, "partial", 60, 60}, Case{1, "partial", 3, 40}}) {
+  // What answers at once may come in another order: one in ten are never three in a row.
+  for (const Case& each : {Case{10, "partial", 60, 60}, Case{1, "partial", 3, 40}}) {
     CAPTURE(each.every);
     LoopbackServer server;
     server.route(oracle_list, json_reply(oracle_rows(60)));

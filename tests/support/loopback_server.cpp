@@ -266,10 +266,17 @@ bool LoopbackServer::State::answer(const Socket& socket, const ReceivedRequest& 
     all.begin();
   }
   const Reply reply = reply_of(target, ordinal, request);
-  const bool goes_on = wait(reply.delay) && send_reply(socket, reply, request, target);
-  const std::lock_guard lock(mutex);
-  --tallies[target].at_once;
-  --all.at_once;
+  const auto end = [&] {
+    const std::lock_guard lock(mutex);
+    --tallies[target].at_once;
+    --all.at_once;
+  };
+  // Who has the last byte of an answer may ask again before this thread goes on.
+  const bool is_whole = reply.manner == Reply::Manner::whole;
+  bool goes_on = wait(reply.delay);
+  if (is_whole) end();
+  goes_on = goes_on && send_reply(socket, reply, request, target);
+  if (!is_whole) end();
   return goes_on;
 }
 
