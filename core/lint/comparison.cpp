@@ -2,8 +2,10 @@
 #include "core/lint/comparison.hpp"
 
 #include "core/lint/copying.hpp"
+#include "core/lint/study.hpp"
 #include "core/lint/wording.hpp"
 #include "core/ontology/credentials.hpp"
+#include "core/ontology/role_titles.hpp"
 
 #include <algorithm>
 #include <set>
@@ -62,6 +64,20 @@ Match match(const Subject& subject, const Demand& demand, const std::set<std::si
   return found;
 }
 
+// What one of the job's role works in, whatever the bullets say.
+std::set<ConceptRow> work_of_roles(const Subject& subject, const ontology::Knowledge& knowledge) {
+  std::set<ConceptRow> work;
+  for (const resume::Job& job : subject.resume.jobs) {
+    const auto id = job.title ? ontology::role_in_title(knowledge, *job.title) : std::nullopt;
+    const ontology::Role* role = id ? ontology::find_role(knowledge.roles, *id) : nullptr;
+    if (role == nullptr) continue;
+    for (const std::string& specialty : role->specialties) {
+      if (const auto row = knowledge.terms.find(specialty)) work.insert(*row);
+    }
+  }
+  return work;
+}
+
 }  // namespace
 
 std::vector<std::string> held_ids(const resume::Resume& resume) {
@@ -78,11 +94,22 @@ Comparison compare(const Subject& subject, const Posting& posting,
   Comparison found;
   found.thresholds = std::move(thresholds);
   const std::set<std::size_t> copied = copied_passages(subject, posting);
-  for (const Demand& demand : posting.demands)
-    found.matches.push_back(match(subject, demand, copied, knowledge.terms, words));
+  const std::set<ConceptRow> of_roles = work_of_roles(subject, knowledge);
+  for (const Demand& demand : posting.demands) {
+    Match one = match(subject, demand, copied, knowledge.terms, words);
+    const bool of_role =
+        std::ranges::any_of(demand.any_of, [&](ConceptRow row) { return of_roles.contains(row); });
+    if (of_role) one.showing = Showing::in_work;
+    found.matches.push_back(std::move(one));
+  }
   std::set<std::size_t> copied_lines;
   for (const std::size_t passage : copied)
     copied_lines.insert(subject.passages[passage].entry.line);
+  for (Threshold& each : found.thresholds) {
+    if (each.kind != ThresholdKind::education || each.standing != Standing::met) continue;
+    each.other_field = other_study(subject, posting, words, copied_lines);
+    if (each.other_field) each.standing = Standing::near;
+  }
   std::vector<std::string> held;
   for (const resume::Credential& each : subject.resume.credentials) {
     if (each.id && !copied_lines.contains(each.line)) held.push_back(*each.id);
