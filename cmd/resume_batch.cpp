@@ -65,6 +65,13 @@ std::string config_above(const std::string& resume) {
   return {};
 }
 
+// A résumé's whole path, so that patterns mean the same wherever the program is run from.
+std::string whole_path(const std::string& resume) {
+  if (resume == "-") return resume;
+  std::error_code failure;
+  return fs::absolute(resume, failure).lexically_normal().string();
+}
+
 class Batch {
  public:
   Batch(Context& context, const CheckRequest& request, const lint::RuleBook& book)
@@ -103,9 +110,10 @@ class Batch {
     try {
       read();
     } catch (const Error& error) {
-      if (error.kind != ErrorKind::input) throw;
-      report_.failures.push_back(
-          {file, text::printable_line(error.message), text::printable_line(error.hint)});
+      if (error.kind != ErrorKind::input && error.kind != ErrorKind::network) throw;
+      report_.failures.push_back({file, text::printable_line(error.message),
+                                  text::printable_line(error.hint),
+                                  error.kind == ErrorKind::network});
     }
   }
 
@@ -129,7 +137,8 @@ class Batch {
         documents.emplace_back(path, reader_.read_document(path, [this] { load_lore(); }));
         Candidate candidate;
         candidate.config = config;
-        candidate.choice = lint::choice_for(config, request_.select, request_.ignore, path);
+        candidate.choice =
+            lint::choice_for(config, request_.select, request_.ignore, whole_path(path));
         if (std::ranges::none_of(book_.rules(), [&](const lint::RuleText& rule) {
               return candidate.choice.runs(rule.id);
             }))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/comparison.hpp"
 
+#include "core/base/text.hpp"
+#include "core/lint/claims.hpp"
 #include "core/lint/copying.hpp"
 #include "core/lint/study.hpp"
 #include "core/lint/wording.hpp"
@@ -78,6 +80,31 @@ std::set<ConceptRow> work_of_roles(const Subject& subject, const ontology::Knowl
   return work;
 }
 
+// The posting's own words in a bullet or a list of skills, though nothing around them bears out
+// there what they mean: "quality control" in a résumé of the other family.
+std::optional<Showing> literally(const Subject& subject, const Demand& demand,
+                                 const std::set<std::size_t>& copied, const Words& words) {
+  constexpr std::size_t shortest = 4;  // "CT" is a state, and "PM" a time of day
+  std::optional<Showing> best;
+  const std::string all = text::replace_all(text::lower(demand.term), " or ", "\n");
+  for (const std::string_view term : text::lines(all)) {
+    if (term.size() < shortest) continue;
+    for (std::size_t i = 0; i < subject.passages.size(); ++i) {
+      const Passage& passage = subject.passages[i];
+      const bool skills = passage.section == resume::SectionKind::skills && !passage.entry.heading;
+      if ((!passage.job && !skills) || passage.stuffed || copied.contains(i)) continue;
+      if (best && (skills || *best == Showing::in_work)) continue;
+      const auto at = find_phrase(passage.lowered, term);
+      if (!at) continue;
+      const auto unclaimed = unclaimed_parts(passage.lowered, words);
+      const bool claimed = std::ranges::none_of(
+          unclaimed, [&](const PhraseAt& part) { return part.begin <= *at && *at < part.end; });
+      if (claimed) best = skills ? Showing::listed : Showing::in_work;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<std::string> held_ids(const resume::Resume& resume) {
@@ -100,6 +127,10 @@ Comparison compare(const Subject& subject, const Posting& posting,
     const bool of_role =
         std::ranges::any_of(demand.any_of, [&](ConceptRow row) { return of_roles.contains(row); });
     if (of_role) one.showing = Showing::in_work;
+    if (one.showing != Showing::in_work) {
+      if (const auto showing = literally(subject, demand, copied, words))
+        one.showing = std::max(one.showing, *showing);
+    }
     found.matches.push_back(std::move(one));
   }
   std::set<std::size_t> copied_lines;

@@ -99,15 +99,24 @@ void hidden_text(const Case& one, Sink& sink) {
   }
 }
 
-// Three cells and more in a line, several times, are a table; a job with its dates at the margin is
-// none.
+// Two cells of what belongs to no date: a grid of skills, or duties beside their results.
+bool is_of_two_cells(const Case& one, std::size_t line) {
+  return std::ranges::any_of(one.subject.passages, [&](const Passage& passage) {
+    return passage.entry.line == line && passage.entry.span() == nullptr &&
+           (passage.job || passage.section == resume::SectionKind::skills);
+  });
+}
+
+// Three cells and more in a line, several times, are a table, and two of skills or duties; a job
+// with its dates at the margin is none.
 void table_rows(const Case& one, Sink& sink) {
   constexpr std::size_t fewest = 3;
   const auto& lines = one.subject.document.lines;
   std::size_t count = 0;
   std::optional<Spot> first;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].hidden || text::split(lines[i].text, '\t').size() < 3) continue;
+    const std::size_t cells = text::split(lines[i].text, '\t').size();
+    if (lines[i].hidden || cells < 2 || (cells == 2 && !is_of_two_cells(one, i))) continue;
     if (!first) first = spot_of_line(one.subject.document, i);
     ++count;
   }

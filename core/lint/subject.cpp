@@ -170,11 +170,26 @@ void fill_evidence(Subject& subject, const ontology::Terms& terms) {
   }
 }
 
+// "CBET CBET CBET": one word as often as that with nothing between.
+bool repeats_a_word(std::string_view lowered, std::size_t often) {
+  std::string_view before;
+  std::size_t count = 0;
+  for (const std::string_view word : text::split(lowered, ' ')) {
+    if (word.empty()) continue;
+    const bool letters = word.size() > 1 && std::ranges::all_of(word, text::is_alpha);
+    count = letters && word == before ? count + 1 : 1;
+    if (count == often) return true;
+    before = word;
+  }
+  return false;
+}
+
 // One term as an item of its own again and again, or terms that follow each other with nothing
 // between them, over and over or in a heap. Lists of many things, and one word in many compounds
 // ("hematology QC, chemistry QC, coagulation QC"), are what honest lines have.
 bool is_piled(const Passage& passage, const std::vector<std::string_view>& names) {
   constexpr std::size_t too_often = 3;
+  if (repeats_a_word(passage.lowered, too_often)) return true;
   constexpr std::size_t heap = 14;
   std::map<std::string_view, std::size_t> counts;
   const std::vector<std::string_view> items = list_items(passage.lowered);

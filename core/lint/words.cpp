@@ -58,7 +58,8 @@ void read_all(toml::Table& root, Words& words) {
     if (words.lists[std::string(name)].empty()) root.complain(name, "it is missing");
   }
   for (toml::Table& table : root.tables("vague")) {
-    words.vague.push_back({table.strings("phrases"), word_needed(table, "missing"),
+    words.vague.push_back({table.strings("phrases"), table.strings("verbs"),
+                           table.strings("objects"), word_needed(table, "missing"),
                            word_needed(table, "example"), table.strings("kinds")});
     table.finish();
   }
@@ -102,7 +103,8 @@ Result<Words> Words::parse(std::string_view text, const std::string& file) {
 
 template <typename Archive>
 void each_field(Archive& archive, VagueDuties& duties) {
-  archive(duties.phrases, duties.missing, duties.example, duties.kinds);
+  archive(duties.phrases, duties.verbs, duties.objects, duties.missing, duties.example,
+          duties.kinds);
 }
 
 template <typename Archive>

@@ -18,6 +18,8 @@ inline constexpr std::string_view words_file = "rules/words.toml";
 /// Duties that name nothing, and what they should name.
 struct VagueDuties {
   std::vector<std::string> phrases;
+  std::vector<std::string> verbs;    ///< with which such a duty begins
+  std::vector<std::string> objects;  ///< what it is done on, without a name
   std::string missing;
   std::string example;
   std::vector<std::string> kinds;  ///< of terms, one of which makes the duty say something

@@ -32,6 +32,7 @@ Role read_role(toml::Table& table) {
   role.credentials = table.strings("credentials");
   role.specialties = table.strings("specialties");
   role.benches = table.strings("benches");
+  role.usual = table.strings("usual");
   role.refines = table.strings("refines");
   role.domain = table.strings("domain");
   table.finish();
@@ -65,7 +66,7 @@ Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& 
 template <typename Archive>
 void each_field(Archive& archive, Role& role) {
   archive(role.id, role.name, role.track, role.level, role.wage_code, role.education,
-          role.credentials, role.specialties, role.benches, role.refines, role.domain);
+          role.credentials, role.specialties, role.benches, role.usual, role.refines, role.domain);
 }
 
 std::string pack_roles(std::vector<Role> roles) {

@@ -21,6 +21,8 @@ struct Role {
   std::vector<std::string> specialties;  ///< disciplines and specialties that it is of as such
   std::vector<std::string> benches;      ///< disciplines through which its generalists rotate
 
+  std::vector<std::string> usual;  ///< terms that its postings often name
+
   /// Wider roles whose titles mean this one where the text speaks mostly of `domain`; without a
   /// domain, where it names one of `credentials` that the wider role does not ask for.
   std::vector<std::string> refines;
