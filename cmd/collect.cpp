@@ -422,12 +422,13 @@ std::vector<Outcome> probe(Context& context, const std::vector<SourceConfig>& so
 }
 
 std::vector<listing::Listing> fetch_postings(Context& context, const std::string& url,
-                                             Outcome& outcome) {
+                                             PageReading reading, Outcome& outcome) {
   sys::watch_interrupts();
   SourceConfig page;
   page.id = "page";
   page.kind = "page";
   page.urls = {url};
+  page.as_text = reading == PageReading::text;
   render::Progress progress(context.terminal(),
                             context.environment().find_filled("CI").has_value());
   sources::RefreshOptions options = refresh_options(context, progress);

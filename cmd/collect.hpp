@@ -54,10 +54,13 @@ Collected collect(Context& context, const std::vector<sources::SourceConfig>& so
 std::vector<sources::Outcome> probe(Context& context,
                                     const std::vector<sources::SourceConfig>& sources);
 
+/// What is read of a page: its JobPosting data, or where it has none its text as one posting.
+enum class PageReading { data, text };
+
 /// The openings that the page at an address describes, understood and stored nowhere; none where
 /// it can't be read, and the outcome says why.
 std::vector<listing::Listing> fetch_postings(Context& context, const std::string& url,
-                                             sources::Outcome& outcome);
+                                             PageReading reading, sources::Outcome& outcome);
 
 /// Understands what is stored anew where it was last done by other knowledge (an upgrade, or
 /// $MEDTECH_DATA); shows progress.

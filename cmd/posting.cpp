@@ -7,10 +7,12 @@
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/text.hpp"
+#include "core/format/html.hpp"
 #include "core/listing/normalise.hpp"
 #include "core/net/url.hpp"
 #include "core/search/query.hpp"
 #include "core/sources/document.hpp"
+#include "core/sources/page_text.hpp"
 #include "core/sys/file.hpp"
 
 #include <fmt/format.h>
@@ -37,6 +39,25 @@ void give_id(Listing& listing) {
 
 bool is_web_address(const std::string& named) { return net::parse_url(named).has_value(); }
 
+// Whether a page's text reads as a posting: of a role, or asking for something of the field. A bot
+// wall and a list of links do not.
+bool reads_as_posting(const Listing& listing) {
+  const listing::Requirements& asked = listing.understanding.requirements;
+  return listing.understanding.classification.role || !asked.required.empty() ||
+         !asked.preferred.empty() || !asked.equipment.empty() || !asked.skills.empty() ||
+         asked.years_min || asked.education_min;
+}
+
+// The text of a saved page without JobPosting data.
+std::optional<Listing> from_page_text(const std::string& path,
+                                      const listing::Circumstances& circumstances) {
+  if (path == "-") return std::nullopt;  // it was read already
+  const std::string bytes = sys::read_file(path, limits::file_bytes);
+  if (!html::looks_like_html(bytes)) return std::nullopt;
+  auto listing = listing::normalise(sources::read_page_text(bytes, {}, ""), circumstances);
+  return listing && reads_as_posting(*listing) ? std::move(listing) : std::nullopt;
+}
+
 std::vector<NamedPosting> from_file(Context& context, const std::string& path) {
   listing::Circumstances circumstances{
       .today = context.today(), .default_employer = "", .source = "file", .many_origins = true};
@@ -48,6 +69,10 @@ std::vector<NamedPosting> from_file(Context& context, const std::string& path) {
   });
   sys::read_in_pieces(path, limits::file_bytes, [&](std::string_view piece) { reader.add(piece); });
   const sources::Reading reading = reader.finish();
+  if (found.empty()) {
+    if (auto listing = from_page_text(path, circumstances))
+      found.push_back({path, *std::move(listing)});
+  }
   if (found.empty()) {
     throw Error(ErrorKind::input,
                 reading.failure.empty() ? "no posting was found in it"
@@ -66,12 +91,21 @@ std::vector<NamedPosting> from_file(Context& context, const std::string& path) {
 std::vector<NamedPosting> from_web(Context& context, const std::string& url) {
   sources::Outcome outcome;
   std::vector<NamedPosting> found;
-  for (Listing& listing : fetch_postings(context, url, outcome))
+  const auto keep = [&](Listing& listing) {
     found.push_back({text::printable_line(url), std::move(listing)});
+  };
+  std::ranges::for_each(fetch_postings(context, url, PageReading::data, outcome), keep);
+  if (found.empty() && outcome.fetched > 0) {
+    sources::Outcome again;
+    for (Listing& listing : fetch_postings(context, url, PageReading::text, again))
+      if (reads_as_posting(listing)) keep(listing);
+  }
   if (found.empty()) {
     const std::string why =
         outcome.error.empty() ? "no posting was found there" : text::printable_line(outcome.error);
-    throw Error(sources::is_unanswered(outcome) ? ErrorKind::network : ErrorKind::input,
+    // A page that came and holds none is wrong, not out of reach.
+    throw Error(sources::is_unanswered(outcome) && outcome.fetched == 0 ? ErrorKind::network
+                                                                        : ErrorKind::input,
                 text::printable_line(url) + ": " + why,
                 "save the page in your browser, or its text in a file, and give that file");
   }

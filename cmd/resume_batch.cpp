@@ -41,6 +41,7 @@ struct Candidate {
   lint::Config config;
   lint::Choice choice;
   std::vector<lint::Finding> findings;
+  lint::Score alone;  ///< of the document, whatever rules are displayed
   std::vector<lint::Sent> sent;
 };
 
@@ -62,6 +63,13 @@ std::string config_above(const std::string& resume) {
     folder = folder.parent_path();
   }
   return {};
+}
+
+// A résumé's whole path, so that patterns mean the same wherever the program is run from.
+std::string whole_path(const std::string& resume) {
+  if (resume == "-") return resume;
+  std::error_code failure;
+  return fs::absolute(resume, failure).lexically_normal().string();
 }
 
 class Batch {
@@ -102,9 +110,10 @@ class Batch {
     try {
       read();
     } catch (const Error& error) {
-      if (error.kind != ErrorKind::input) throw;
-      report_.failures.push_back(
-          {file, text::printable_line(error.message), text::printable_line(error.hint)});
+      if (error.kind != ErrorKind::input && error.kind != ErrorKind::network) throw;
+      report_.failures.push_back({file, text::printable_line(error.message),
+                                  text::printable_line(error.hint),
+                                  error.kind == ErrorKind::network});
     }
   }
 
@@ -128,7 +137,8 @@ class Batch {
         documents.emplace_back(path, reader_.read_document(path, [this] { load_lore(); }));
         Candidate candidate;
         candidate.config = config;
-        candidate.choice = lint::choice_for(config, request_.select, request_.ignore, path);
+        candidate.choice =
+            lint::choice_for(config, request_.select, request_.ignore, whole_path(path));
         if (std::ranges::none_of(book_.rules(), [&](const lint::RuleText& rule) {
               return candidate.choice.runs(rule.id);
             }))
@@ -184,8 +194,14 @@ class Batch {
 
   void check_candidates() {
     for_each_index(candidates_.size(), [&](std::size_t i) {
-      candidates_[i].findings =
-          lint::check_resume(case_of(candidates_[i]), book_, candidates_[i].choice);
+      Candidate& candidate = candidates_[i];
+      candidate.findings = lint::check_resume(case_of(candidate), book_, candidate.choice);
+      if (!is_readable(*candidate.subject)) return;
+      // What the score is reckoned from can't be left out of it.
+      candidate.alone = candidate.choice == lint::Choice()
+                            ? lint::score_of(candidate.findings, *candidate.subject)
+                            : lint::score_of(lint::check_resume(case_of(candidate), book_, {}),
+                                             *candidate.subject);
     });
   }
 
@@ -197,9 +213,7 @@ class Batch {
     outcome.fail_on =
         request_.fail_on.value_or(candidate.config.fail_on.value_or(lint::Severity::error));
     outcome.min_score = request_.min_score ? request_.min_score : candidate.config.min_score;
-    const bool readable = is_readable(*candidate.subject);
-    const lint::Score structure = readable ? lint::score_of(candidate.findings) : lint::Score();
-    outcome.score = structure;
+    outcome.score = candidate.alone;
     if (!posting) return outcome;
     const std::set<std::size_t> copied = lint::copied_passages(*candidate.subject, *posting);
     std::optional<profile::Qualifications> without_copies;
@@ -216,8 +230,8 @@ class Batch {
     one.comparison = &*outcome.comparison;
     one.sent = candidate.sent;
     outcome.of_posting = lint::check_against_posting(one, book_, candidate.choice);
-    outcome.score = readable ? lint::score_of(*outcome.comparison) : lint::Score();
-    outcome.score.structure = structure.structure;
+    if (is_readable(*candidate.subject)) outcome.score = lint::score_of(*outcome.comparison);
+    outcome.score.structure = candidate.alone.structure;
     outcome.posting = std::move(posting);
     return outcome;
   }

@@ -65,11 +65,19 @@ ExitCode show_text(Context& context, const CheckOptions& options) {
     throw Error(ErrorKind::usage, "--show-text shows one résumé",
                 "medtech resume-check --show-text FILE");
   check_format(context, "--show-text", false);
-  const document::Document document =
-      ResumeReader(context).read_document(options.request.resumes.front());
-  for (const std::string& line : lint::shown_text(document).lines)
-    context.terminal().out(line + "\n");
-  if (document.lines.empty())
+  ResumeReader reader(context);
+  const std::string& path = options.request.resumes.front();
+  document::Document document = reader.read_document(path);
+  const std::vector<std::string> lines = lint::shown_text(document).lines;
+  const bool empty = document.lines.empty();
+  lint::Redactor redactor;
+  if (options.request.redact) {
+    const resume::Resume resume = reader.understand(document);
+    redactor = lint::Redactor(
+        lint::prepare(path, 0, std::move(document), resume, reader.lore(), rule_words(context)));
+  }
+  for (const std::string& line : lines) context.terminal().out(redactor(line) + "\n");
+  if (empty)
     context.terminal().say("No text: software reads nothing here. A picture of a résumé has none.");
   return ExitCode::done;
 }
@@ -164,6 +172,20 @@ void tell_failures(Context& context, const lint::Report& report) {
   }
 }
 
+// Which scores made the check fail, and by how much.
+void tell_low_scores(Context& context, const lint::Report& report) {
+  for (const lint::Outcome& outcome : report.outcomes) {
+    if (!outcome.min_score || outcome.score.total.value_or(-1) >= *outcome.min_score) continue;
+    const std::string path =
+        text::printable_line(lint::Shower(*outcome.subject, report.redact).path());
+    context.terminal().say(fmt::format("{}: {}, and {} is the least that passes (min_score).", path,
+                                       outcome.score.total
+                                           ? fmt::format("the score is {}", *outcome.score.total)
+                                           : "there is no score",
+                                       *outcome.min_score));
+  }
+}
+
 std::vector<std::string> ids_of(const lint::RuleBook& book, const std::vector<std::string>& names) {
   std::vector<std::string> ids;
   for (const std::string& name : names) {
@@ -213,8 +235,12 @@ ExitCode check(Context& context, CheckOptions& options) {
     sys::write_file(options.output, rendered(context, report, true));
     context.terminal().say("Written to " + text::printable_line(options.output) + ".");
   }
+  if (options.write_baseline.empty()) tell_low_scores(context, report);
   tell_failures(context, report);
-  if (!report.failures.empty()) return ExitCode::input;
+  // Of several the gravest: what is wrong here, before what did not answer.
+  if (!report.failures.empty())
+    return std::ranges::all_of(report.failures, &lint::Failure::unanswered) ? ExitCode::network
+                                                                            : ExitCode::input;
   return options.write_baseline.empty() && lint::fails(report) ? ExitCode::answer_is_no
                                                                : ExitCode::done;
 }

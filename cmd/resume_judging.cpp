@@ -65,6 +65,18 @@ std::string spoken_years(double years) {
   return fmt::format("{:.3g} {}", years, years == 1 ? "year" : "years");
 }
 
+// The degree that is held; one that is expected where that one meets what is asked for, or alone.
+std::optional<std::string> shown_degree(const Qualifications& has, const std::string& asked) {
+  const auto rank = [](const std::optional<std::string>& degree) {
+    return degree ? profile::degree_rank(*degree).value_or(-1) : -1;
+  };
+  const int wanted = profile::degree_rank(asked).value_or(0);
+  const bool to_come = rank(has.degree) < wanted && rank(has.expected_degree) >= wanted;
+  if (has.expected_degree && (to_come || !has.degree))
+    return spoken_degree(*has.expected_degree) + " that is expected";
+  return has.degree ? std::optional(spoken_degree(*has.degree)) : std::nullopt;
+}
+
 // The judged ones of a kind, in the order in which the posting names what they are of.
 class Judged {
  public:
@@ -90,7 +102,7 @@ std::vector<Threshold> judge_thresholds(const Qualifications& has, const lint::P
   using Kind = search::Threshold::Kind;
   const listing::Understanding& understanding = posting.listing.understanding;
   const listing::Requirements& asked = understanding.requirements;
-  Judged judged(search::thresholds_of(has, understanding, knowledge));
+  Judged judged(search::thresholds_of(has, understanding, knowledge, search::Silence::is_none));
   std::vector<Threshold> found;
   for (std::size_t i = 0; i < asked.required.size(); ++i) {
     const auto& group = asked.required[i];
@@ -109,12 +121,11 @@ std::vector<Threshold> judge_thresholds(const Qualifications& has, const lint::P
                      asked.licenses.empty() ? std::optional(demanded->agency) : std::nullopt});
   }
   if (asked.education_min) {
-    const auto& degree = has.degree ? has.degree : has.expected_degree;
     found.push_back({ThresholdKind::education,
                      judged.next(Kind::education),
                      {*asked.education_min},
                      spoken_degree(*asked.education_min),
-                     degree ? std::optional(spoken_degree(*degree)) : std::nullopt,
+                     shown_degree(has, *asked.education_min),
                      posting.education_sentence,
                      std::nullopt});
   }

@@ -60,19 +60,23 @@ lint::Posting role_posting(Context& context, const std::string& typed) {
   if (!role.education.empty()) understanding.requirements.education_min = role.education;
   std::size_t openings = 0;
   const std::map<std::string, std::size_t> counts = counts_of(context, role, openings);
-  if (openings < fewest_openings) {
-    context.terminal().detail(
-        "Fewer than 8 openings of this role are stored: its usual terms are not known.");
-    return posting;
-  }
-  for (const auto& [id, count] : counts) {
+  const auto ask = [&](const std::string& id) {
     const auto row = terms.find(id);
-    if (!row || static_cast<double>(count) < good_part * static_cast<double>(openings)) continue;
+    if (!row) return;
     lint::Demand demand;
     demand.any_of = {*row};
     demand.term = terms.name(*row);
     demand.kind = terms.kind(*row);
     posting.demands.push_back(std::move(demand));
+  };
+  if (openings < fewest_openings) {
+    context.terminal().detail(
+        "Fewer than 8 openings of this role are stored: its terms are those of data/roles.");
+    std::ranges::for_each(role.usual, ask);
+    return posting;
+  }
+  for (const auto& [id, count] : counts) {
+    if (static_cast<double>(count) >= good_part * static_cast<double>(openings)) ask(id);
   }
   return posting;
 }

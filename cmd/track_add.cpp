@@ -114,7 +114,7 @@ PreparedAddition from_address(Context& context, const TrackAddOptions& options) 
   const bool typed = !options.title.empty();
   if (!options.offline) {
     sources::Outcome outcome;
-    std::vector<Listing> found = fetch_postings(context, options.what, outcome);
+    std::vector<Listing> found = fetch_postings(context, options.what, PageReading::data, outcome);
     if (found.size() == 1) {
       found.front().source = net::host_label(options.what);
       prepared.fields = fields_of(found.front());

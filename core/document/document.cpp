@@ -192,8 +192,8 @@ Document read(std::string_view bytes, const std::string& file, const IsHeading& 
         fmt::format("this file is larger than {} MiB", limits::resume_bytes / limits::mebibyte),
         "a résumé is far smaller: leave out its pictures, or give another file");
   }
-  if (text::trim(bytes).empty())
-    refuse_file(file, "this file is empty", "give a file with a résumé");
+  // It opens and shows no text, as a picture does.
+  if (text::trim(bytes).empty()) return {};
   return read_any(bytes, file, is_heading, meanwhile);
 }
 

@@ -55,6 +55,8 @@ struct Line {
   std::size_t indent = 0;           ///< blanks before it, in plain text
   std::size_t written = 0;          ///< its line of the file, from 1, in plain text; 0 elsewhere
   std::string source;               ///< what stands in that line of the file; "" elsewhere
+  std::string joined;               ///< its first word that the file writes with a joined letter
+  std::size_t icons = 0;            ///< letters of private use that were left out of it
   std::size_t drawn = 0;            ///< its number in the order of the file
   std::vector<std::string> links;   ///< addresses that it leads to
   Meaning meaning = Meaning::none;  ///< of what stands before its first tab

@@ -4,9 +4,9 @@
 #include "core/base/number.hpp"
 #include "core/base/text.hpp"
 #include "core/document/flow.hpp"
-#include "core/document/html_style.hpp"
 #include "core/document/nodes.hpp"
 #include "core/document/office.hpp"
+#include "core/document/word_colour.hpp"
 
 #include <pugixml.hpp>
 
@@ -64,16 +64,6 @@ struct WordLook {
   }
 };
 
-// Whether a colour (RRGGBB) is next to white.
-bool is_near_white(std::string_view colour) { return is_white_colour("#" + std::string(colour)); }
-
-bool is_shaded(xml_node properties) {
-  const xml_node shading = child(properties, "shd");
-  const std::string_view fill = attribute(shading, "fill");
-  return (shading && !fill.empty() && fill != "auto" && !is_near_white(fill)) ||
-         is_on(child(properties, "highlight"));
-}
-
 WordLook run_look(xml_node properties) {
   WordLook look;
   for (const xml_node each : properties.children()) {
@@ -81,13 +71,13 @@ WordLook run_look(xml_node properties) {
     if (name == "b") look.bold = is_on(each);
     if (name == "vanish" || name == "webHidden") look.hidden = is_on(each);
     if (name == "strike" || name == "dstrike") look.struck = is_on(each);
-    if (name == "color") look.white = is_near_white(attribute(each, "val"));
+    if (name == "color") look.white = word::is_white(each);
     if (name == "sz") {
       if (const auto half_points = number_of<double>(attribute(each, "val")))
         look.size = *half_points / 2;
     }
   }
-  look.shaded = is_shaded(properties);
+  look.shaded = word::is_shaded(properties);
   return look;
 }
 
@@ -100,7 +90,7 @@ WordLook paragraph_look(xml_node properties) {
   if (const xml_node numbering = child(properties, "numPr")) {
     look.item = attribute(child(numbering, "numId"), "val") != "0";
   }
-  look.shaded = is_shaded(properties);
+  look.shaded = word::is_shaded(properties);
   return look;
 }
 
@@ -359,7 +349,7 @@ class WordReader {
           joins_ = true;
         }
         const bool shaded =
-            std::exchange(cell_shaded_, cell_shaded_ || is_shaded(child(filled[i], "tcPr")));
+            std::exchange(cell_shaded_, cell_shaded_ || word::is_shaded(child(filled[i], "tcPr")));
         const bool open = std::exchange(stay_open_, one_line_each);
         // Dates that were broken to fit into a narrow cell.
         breaks_are_blanks_ = one_line_each && i + 1 < filled.size() &&

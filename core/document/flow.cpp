@@ -56,6 +56,9 @@ void Flow::end_line() {
     line.source = source_;
     line.region = region_;
     line.links = std::move(links_);
+    Replaced replaced = replaced_in(line_);
+    line.joined = std::move(replaced.joined);
+    line.icons = replaced.icons;
     line.drawn = lines_.size();
     line.meaning = meaning_;
     lines_.push_back(std::move(line));

@@ -190,6 +190,10 @@ bool is_white_colour(std::string_view colour) {
     return numbers.size() >= 3 &&
            std::all_of(numbers.begin(), numbers.begin() + 3, [](double n) { return n >= 248; });
   }
+  if (plain.starts_with("hsl")) {
+    const std::vector<double> numbers = numbers_in(plain);
+    return numbers.size() >= 3 && numbers[2] >= 97;  // lightness, in percent
+  }
   if (plain.size() != 7 && plain.size() != 9) return false;
   if (plain[0] != '#') return false;
   for (std::size_t i = 1; i < 7; i += 2) {

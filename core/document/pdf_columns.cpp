@@ -320,6 +320,9 @@ class ColumnReader {
     }
     line.text = tidy(text);
     if (line.text.empty() || is_rule(line.text)) return;
+    Replaced replaced = replaced_in(text);
+    line.joined = std::move(replaced.joined);
+    line.icons = replaced.icons;
     line.item = has_bullet(line.text);
     line.bold = bold * 2 > all;
     line.hidden = hidden * 2 > all;

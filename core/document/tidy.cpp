@@ -285,6 +285,26 @@ std::string tidy(std::string_view line, SoftHyphen soft_hyphen) {
   return out;
 }
 
+Replaced replaced_in(std::string_view line) {
+  Replaced found;
+  line = line.substr(0, limits::document_line_bytes);
+  // All of them begin with one of these bytes, which most lines have none of.
+  if (line.find_first_of("\xEE\xEF") == line.npos) return found;
+  const std::u32string text = code_points(line);
+  std::size_t from = 0;
+  while (from < text.size() && (is_blank(text[from]) || text[from] == '\t')) ++from;
+  for (std::size_t at = std::max(from, behind_mark(text, from)); at < text.size(); ++at)
+    found.icons += is_private(text[at]) ? 1 : 0;
+  for (const std::string_view word : text::split(line, ' ')) {
+    const bool has = std::ranges::any_of(
+        code_points(word), [](char32_t c) { return !letters_of_ligature(c).empty(); });
+    if (!has) continue;
+    found.joined = text::printable_line(text::trim(word));
+    break;
+  }
+  return found;
+}
+
 std::string_view without_bullet(std::string_view line) {
   return has_bullet(line) ? line.substr(bullet.size()) : line;
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/comparison.hpp"
 
+#include "core/base/text.hpp"
+#include "core/lint/claims.hpp"
 #include "core/lint/copying.hpp"
+#include "core/lint/study.hpp"
 #include "core/lint/wording.hpp"
 #include "core/ontology/credentials.hpp"
+#include "core/ontology/role_titles.hpp"
 
 #include <algorithm>
 #include <set>
@@ -62,6 +66,45 @@ Match match(const Subject& subject, const Demand& demand, const std::set<std::si
   return found;
 }
 
+// What one of the job's role works in, whatever the bullets say.
+std::set<ConceptRow> work_of_roles(const Subject& subject, const ontology::Knowledge& knowledge) {
+  std::set<ConceptRow> work;
+  for (const resume::Job& job : subject.resume.jobs) {
+    const auto id = job.title ? ontology::role_in_title(knowledge, *job.title) : std::nullopt;
+    const ontology::Role* role = id ? ontology::find_role(knowledge.roles, *id) : nullptr;
+    if (role == nullptr) continue;
+    for (const std::string& specialty : role->specialties) {
+      if (const auto row = knowledge.terms.find(specialty)) work.insert(*row);
+    }
+  }
+  return work;
+}
+
+// The posting's own words in a bullet or a list of skills, though nothing around them bears out
+// there what they mean: "quality control" in a résumé of the other family.
+std::optional<Showing> literally(const Subject& subject, const Demand& demand,
+                                 const std::set<std::size_t>& copied, const Words& words) {
+  constexpr std::size_t shortest = 4;  // "CT" is a state, and "PM" a time of day
+  std::optional<Showing> best;
+  const std::string all = text::replace_all(text::lower(demand.term), " or ", "\n");
+  for (const std::string_view term : text::lines(all)) {
+    if (term.size() < shortest) continue;
+    for (std::size_t i = 0; i < subject.passages.size(); ++i) {
+      const Passage& passage = subject.passages[i];
+      const bool skills = passage.section == resume::SectionKind::skills && !passage.entry.heading;
+      if ((!passage.job && !skills) || passage.stuffed || copied.contains(i)) continue;
+      if (best && (skills || *best == Showing::in_work)) continue;
+      const auto at = find_phrase(passage.lowered, term);
+      if (!at) continue;
+      const auto unclaimed = unclaimed_parts(passage.lowered, words);
+      const bool claimed = std::ranges::none_of(
+          unclaimed, [&](const PhraseAt& part) { return part.begin <= *at && *at < part.end; });
+      if (claimed) best = skills ? Showing::listed : Showing::in_work;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<std::string> held_ids(const resume::Resume& resume) {
@@ -78,11 +121,26 @@ Comparison compare(const Subject& subject, const Posting& posting,
   Comparison found;
   found.thresholds = std::move(thresholds);
   const std::set<std::size_t> copied = copied_passages(subject, posting);
-  for (const Demand& demand : posting.demands)
-    found.matches.push_back(match(subject, demand, copied, knowledge.terms, words));
+  const std::set<ConceptRow> of_roles = work_of_roles(subject, knowledge);
+  for (const Demand& demand : posting.demands) {
+    Match one = match(subject, demand, copied, knowledge.terms, words);
+    const bool of_role =
+        std::ranges::any_of(demand.any_of, [&](ConceptRow row) { return of_roles.contains(row); });
+    if (of_role) one.showing = Showing::in_work;
+    if (one.showing != Showing::in_work) {
+      if (const auto showing = literally(subject, demand, copied, words))
+        one.showing = std::max(one.showing, *showing);
+    }
+    found.matches.push_back(std::move(one));
+  }
   std::set<std::size_t> copied_lines;
   for (const std::size_t passage : copied)
     copied_lines.insert(subject.passages[passage].entry.line);
+  for (Threshold& each : found.thresholds) {
+    if (each.kind != ThresholdKind::education || each.standing != Standing::met) continue;
+    each.other_field = other_study(subject, posting, words, copied_lines);
+    if (each.other_field) each.standing = Standing::near;
+  }
   std::vector<std::string> held;
   for (const resume::Credential& each : subject.resume.credentials) {
     if (each.id && !copied_lines.contains(each.line)) held.push_back(*each.id);

@@ -30,6 +30,8 @@ struct Threshold {
   std::optional<std::string> shown;  ///< what the résumé has in its place: an id, a degree, years
   std::string sentence;              ///< of the posting; "" where it has none
   std::optional<std::string> law;    ///< the agency, where the place's law demands it
+  /// That the degree is in, where another one is asked for.
+  std::optional<std::string> other_field = std::nullopt;
 
   bool operator==(const Threshold&) const = default;
 };

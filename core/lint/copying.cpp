@@ -5,6 +5,7 @@
 #include "core/lint/posting.hpp"
 #include "core/lint/subject.hpp"
 #include "core/ontology/tokens.hpp"
+#include "core/resume/passage.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t telling_line = 6;  // words by which a line alone is known for a copy
 constexpr std::size_t no_chance = 12;    // though it is only a part of what was copied
 constexpr std::size_t line_of_run = 4;
+constexpr std::size_t whole_part = 5;     // words of a line of the posting that a paragraph holds
+constexpr std::size_t parts_at_once = 3;  // such lines in one paragraph
 constexpr std::size_t shortest_run = 3;
 
 bool is_glue(std::string_view word) {
@@ -68,26 +71,61 @@ std::vector<std::uint64_t> telling_words_of(std::string_view lowered) {
   return words;
 }
 
+bool is_list_of_terms(std::string_view lowered) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t most_words = 4;
+  // "Equipment: …"
+  if (const std::size_t colon = lowered.find(": "); colon != lowered.npos)
+    lowered.remove_prefix(colon + 2);
+  const std::vector<std::string_view> items = list_items(lowered);
+  return items.size() >= fewest && std::ranges::all_of(items, [](std::string_view item) {
+           return resume::count_words(item) <= most_words;
+         });
+}
+
+namespace {
+
+// The sentences of a line; the line itself where it has but one.
+std::vector<std::string_view> sentences_of(std::string_view line) {
+  std::vector<std::string_view> sentences;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    const char c = line[at];
+    if ((c != '.' && c != ';' && c != '!' && c != '?') || line[at + 1] != ' ') continue;
+    sentences.push_back(line.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  sentences.push_back(line.substr(begin));
+  return sentences;
+}
+
+}  // namespace
+
 WordPairs::WordPairs(std::string_view text) {
   const std::string lowered = text::lower(text);
+  std::string_view before;
   for (const std::string_view line : text::lines(lowered)) {
-    add(line);
-    std::size_t begin = 0;
-    for (std::size_t stop = line.find(". "); stop != line.npos; stop = line.find(". ", begin)) {
-      add(line.substr(begin, stop - begin));
-      begin = stop + 1;
-    }
-    if (begin > 0) add(line.substr(begin));
+    if (text::trim(line).empty()) continue;
+    const std::vector<std::string_view> sentences = sentences_of(line);
+    for (const std::string_view sentence : sentences)
+      add(sentence, is_list_of_terms(sentence) ? Kind::piece : Kind::whole);
+    if (sentences.size() > 1) add(line, Kind::piece);
+    // Pasted lines break elsewhere.
+    if (!before.empty())
+      add(std::string_view(before.data(),
+                           static_cast<std::size_t>(line.data() + line.size() - before.data())),
+          Kind::piece);
+    before = line;
   }
 }
 
-void WordPairs::add(std::string_view part) {
+void WordPairs::add(std::string_view part, Kind kind) {
   const std::vector<std::uint64_t> words = telling_words_of(part);
   if (words.size() < 2) return;
-  const auto number = static_cast<std::uint32_t>(sizes_.size());
-  sizes_.push_back(words.size());
+  const auto number = static_cast<std::uint32_t>(parts_.size());
+  parts_.push_back({words.size(), kind});
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    auto& in = parts_[pair_hash(words[i], words[i + 1])];
+    auto& in = with_pair_[pair_hash(words[i], words[i + 1])];
     if (in.empty() || in.back() != number) in.push_back(number);
   }
 }
@@ -97,8 +135,8 @@ std::map<std::uint32_t, std::size_t> WordPairs::shared_with(
   std::map<std::uint32_t, std::size_t> shared;
   std::map<std::uint32_t, std::size_t> ends;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const auto found = parts_.find(pair_hash(words[i], words[i + 1]));
-    if (found == parts_.end()) continue;
+    const auto found = with_pair_.find(pair_hash(words[i], words[i + 1]));
+    if (found == with_pair_.end()) continue;
     for (const std::uint32_t in : found->second) {
       std::size_t& end = ends[in];
       shared[in] += end == i + 1 ? 1 : 2;
@@ -108,38 +146,79 @@ std::map<std::uint32_t, std::size_t> WordPairs::shared_with(
   return shared;
 }
 
-bool WordPairs::has_nearly(const std::vector<std::uint64_t>& words) const {
-  return std::ranges::any_of(shared_with(words), [&](const auto& each) {
-    return is_nearly_whole(each.second, words.size());
-  });
+WordPairs::Likeness WordPairs::likeness_of(const std::vector<std::uint64_t>& words) const {
+  Likeness found;
+  if (words.size() < 2) return found;
+  for (const auto& [number, shared] : shared_with(words)) {
+    const Part& part = parts_[number];
+    if (is_nearly_whole(shared, words.size())) {
+      found.nearly = true;
+      found.copy = found.copy || words.size() >= no_chance || is_nearly_whole(shared, part.size);
+    }
+    if (part.kind == Kind::whole && part.size >= whole_part && shared * 4 >= part.size * 3) {
+      ++found.parts;
+      found.words += part.size;
+    }
+  }
+  return found;
 }
 
-bool WordPairs::has_copy(const std::vector<std::uint64_t>& words) const {
-  return std::ranges::any_of(shared_with(words), [&](const auto& each) {
-    return is_nearly_whole(each.second, words.size()) &&
-           (words.size() >= no_chance || is_nearly_whole(each.second, sizes_[each.first]));
-  });
+namespace {
+
+// A paragraph into which the posting's lines were run together, or that is mostly its sentences.
+bool holds_copies(const Passage& passage, const WordPairs::Likeness& whole,
+                  const WordPairs& pairs) {
+  if (whole.parts >= parts_at_once ||
+      (whole.parts > 1 && whole.words * 2 >= passage.telling.size()))
+    return true;
+  const std::vector<std::string_view> sentences = sentences_of(passage.lowered);
+  if (sentences.size() < 2) return false;
+  std::size_t copied = 0;
+  for (const std::string_view sentence : sentences) {
+    if (is_list_of_terms(sentence)) continue;
+    const std::vector<std::uint64_t> words = telling_words_of(sentence);
+    if (words.size() >= telling_line && pairs.likeness_of(words).copy) copied += words.size();
+  }
+  return copied >= no_chance || (copied > 0 && copied * 2 >= passage.telling.size());
 }
+
+bool lists_terms(const Passage& passage) {
+  constexpr std::size_t most_words = 4;
+  return is_list_of_terms(passage.lowered) || (passage.section == resume::SectionKind::skills &&
+                                               resume::count_words(passage.lowered) <= most_words);
+}
+
+}  // namespace
 
 std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
   std::set<std::size_t> copied;
   std::vector<std::size_t> run;
   std::size_t long_ones = 0;
+  // A short line beside one that was copied came with it.
   const auto end_run = [&] {
-    if (long_ones >= shortest_run) copied.insert(run.begin(), run.end());
+    const bool beside = std::ranges::any_of(run, [&](std::size_t i) { return copied.contains(i); });
+    for (const std::size_t i : run) {
+      const Passage& passage = subject.passages[i];
+      const bool short_line = passage.telling.size() < line_of_run || lists_terms(passage);
+      if (long_ones >= shortest_run || (beside && !short_line)) copied.insert(i);
+    }
     run.clear();
     long_ones = 0;
   };
   for (std::size_t i = 0; i < subject.passages.size(); ++i) {
-    const std::vector<std::uint64_t>& words = subject.passages[i].telling;
-    const bool same = words.size() >= 2 && posting.pairs.has_nearly(words);
+    const Passage& passage = subject.passages[i];
+    const std::vector<std::uint64_t>& words = passage.telling;
+    const WordPairs::Likeness likeness = posting.pairs.likeness_of(words);
+    const bool list = lists_terms(passage);
     // A summary has the posting's words for the job, as it should.
-    const bool aims = subject.passages[i].section == resume::SectionKind::summary;
+    const bool aims = passage.section == resume::SectionKind::summary;
     const std::size_t fewest = aims ? no_chance : telling_line;
-    if (words.size() >= fewest && same && posting.pairs.has_copy(words)) copied.insert(i);
-    if (same) {
+    if ((!list && words.size() >= fewest && likeness.copy) ||
+        holds_copies(passage, likeness, posting.pairs))
+      copied.insert(i);
+    if (likeness.nearly) {
       run.push_back(i);
-      long_ones += words.size() >= line_of_run ? 1 : 0;
+      long_ones += words.size() >= line_of_run && !list ? 1 : 0;
     } else if (words.size() >= 2) {
       end_run();
     }

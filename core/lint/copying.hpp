@@ -17,30 +17,46 @@ struct Posting;
 /// as hashes.
 std::vector<std::uint64_t> telling_words_of(std::string_view lowered);
 
-/// A text's lines, and sentences where a line has several, by the pairs of words in them.
+/// Whether a line lists single terms ("Ventilators, infusion pumps, CT"): who knows the same things
+/// as another lists the same.
+bool is_list_of_terms(std::string_view lowered);
+
+/// A text's lines, its sentences where a line has several, and each two lines together, by the
+/// pairs of words in them.
 class WordPairs {
  public:
   WordPairs() = default;
   explicit WordPairs(std::string_view text);
 
-  /// Whether these words are a part of one of them, or nearly so: one word in four may be another.
-  [[nodiscard]] bool has_nearly(const std::vector<std::uint64_t>& words) const;
-  /// Whether they are nearly all of one of them, too, or so many that it is no chance.
-  [[nodiscard]] bool has_copy(const std::vector<std::uint64_t>& words) const;
+  /// How words stand to the text.
+  struct Likeness {
+    bool nearly = false;  ///< a part of one of its parts, or nearly so: one word in four may differ
+    bool copy = false;    ///< nearly all of that part, too, or so many that it is no chance
+    std::size_t parts = 0;  ///< whole lines or sentences that they hold
+    std::size_t words = 0;  ///< in these
+  };
+  [[nodiscard]] Likeness likeness_of(const std::vector<std::uint64_t>& words) const;
 
  private:
-  void add(std::string_view part);
+  enum class Kind { whole, piece };  // whole: a sentence, or a line of one, that is no list
+  void add(std::string_view part, Kind kind);
   /// For each part that shares a pair of words with these: how many of these words stand in it
   /// beside the same neighbour.
   [[nodiscard]] std::map<std::uint32_t, std::size_t> shared_with(
       const std::vector<std::uint64_t>& words) const;
 
-  std::map<std::uint64_t, std::vector<std::uint32_t>> parts_;  // by the pair's hash
-  std::vector<std::size_t> sizes_;                             // of each part, in words
+  struct Part {
+    std::size_t size = 0;  // in words
+    Kind kind = Kind::whole;
+
+    bool operator==(const Part&) const = default;
+  };
+  std::map<std::uint64_t, std::vector<std::uint32_t>> with_pair_;  // parts by the pair's hash
+  std::vector<Part> parts_;
 };
 
-/// The passages (by number) that are lines of the posting itself, word for word or nearly so:
-/// whoever pastes it shows nothing.
+/// The passages (by number) that are lines or sentences of the posting itself, word for word or
+/// nearly so, however they are run together or broken: whoever pastes it shows nothing.
 std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting);
 
 }  // namespace medtech::lint

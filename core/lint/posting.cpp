@@ -21,20 +21,21 @@ using ontology::Mention;
 using ontology::Terms;
 
 // Which terms may stand for one another in a list: "Beaker, Cerner or Sunquest".
-enum class Family { none, equipment, software, discipline, other };
+enum class Family { none, equipment, software, discipline, maker, other };
 
 Family family_of(std::string_view kind) {
   if (kind == "equipment" || kind == "product" || kind == "test-equipment")
     return Family::equipment;
   if (kind == "software") return Family::software;
   if (kind == "discipline" || kind == "specialty") return Family::discipline;
+  if (kind == "manufacturer") return Family::maker;
   if (kind == "skill" || kind == "standard") return Family::other;
   return Family::none;
 }
 
 constexpr auto words_of_knowing = ontology::hashes_of(
     {"experience", "experienced", "knowledge", "knowledgeable", "proficient", "proficiency",
-     "familiarity", "familiar", "skilled", "understanding", "competent", "trained"});
+     "familiarity", "familiar", "skilled", "understanding", "competent", "trained", "servicing"});
 
 class DemandReader {
  public:
@@ -69,7 +70,8 @@ class DemandReader {
 
   [[nodiscard]] bool asks_nothing(const Clause& clause, const Mention& mention) const {
     return is_of_a_name(mention) || is_time_of_day(mention) || is_accreditation(mention) ||
-           is_formality(clause, mention) || is_field_of_degree(clause, mention);
+           is_formality(clause, mention) || is_field_of_degree(clause, mention) ||
+           is_maker_of_nothing(clause, mention);
   }
 
   // "7:00 PM"
@@ -94,6 +96,20 @@ class DemandReader {
          "vaccination", "tb", "physical", "submit", "subject"});
     return is_listed(mention.row, "formalities") &&
            outline_.has_one_of(clause.first, clause.last, words);
+  }
+
+  // "Experience with Roche or Sysmex analyzers" asks for things of these makers; who else is named
+  // may be an employer, a neighbour or a place.
+  [[nodiscard]] bool is_maker_of_nothing(const Clause& clause, const Mention& mention) const {
+    static constexpr auto things = ontology::hashes_of(
+        {"equipment", "instrument", "instruments", "instrumentation", "analyzer",
+         "analyzers", "analyser",   "analysers",   "device",          "devices",
+         "machine",   "machines",   "system",      "systems",         "product",
+         "products",  "platform",   "platforms",   "modality",        "modalities",
+         "line",      "lines",      "certified",   "certification",   "training"});
+    return family_of(terms_.kind(mention.row)) == Family::maker &&
+           !(outline_.has_one_of(clause.first, clause.last, words_of_knowing) &&
+             outline_.has_one_of(clause.first, clause.last, things));
   }
 
   // "Bachelor's degree in microbiology, genetics or a related field"

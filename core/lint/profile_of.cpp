@@ -2,6 +2,7 @@
 #include "core/lint/profile_of.hpp"
 
 #include "core/base/limits.hpp"
+#include "core/base/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,22 @@ std::optional<Date> beginning_of(const std::optional<resume::PartialDate>& date)
   return date ? std::optional(resume::first_day(*date)) : std::nullopt;
 }
 
+// Who repairs and installs is of equipment service, who tests specimens of the laboratory, whatever
+// instruments both name.
+void add_tracks(const Subject& subject, const std::set<std::size_t>& copied, Profile& profile) {
+  for (std::size_t job = 0; job < profile.experience.size(); ++job) {
+    std::size_t service = 0;
+    std::size_t testing = 0;
+    for (const std::size_t i : subject.bullets[job]) {
+      const Passage& passage = subject.passages[i];
+      if (copied.contains(i) || passage.stuffed) continue;
+      service += passage.service_words;
+      testing += passage.testing_words;
+    }
+    if (service != testing) profile.experience[job].track = service > testing ? "equipment" : "lab";
+  }
+}
+
 void add_jobs(const Subject& subject, const ontology::Terms& terms,
               const std::set<std::size_t>& copied, Profile& profile) {
   for (const resume::Job& job : subject.resume.jobs) {
@@ -44,6 +61,7 @@ void add_jobs(const Subject& subject, const ontology::Terms& terms,
     if (!job.span.present) experience.end = end_of(job.span.end ? job.span.end : job.span.start);
     profile.experience.push_back(std::move(experience));
   }
+  add_tracks(subject, copied, profile);
   for (const Shown& shown : subject.shown) {
     const Passage& passage = subject.passages[shown.passage];
     if (copied.contains(shown.passage)) continue;
@@ -102,6 +120,15 @@ Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge,
     profile.education.push_back(std::move(education));
   }
   return profile;
+}
+
+bool is_of_another(const Profile& profile, const resume::Resume& resume) {
+  if (!profile.name || !resume.contact.name) return false;
+  const std::string others = text::fold(*resume.contact.name);
+  const std::string folded = text::fold(*profile.name);
+  return std::ranges::none_of(text::split(folded, ' '), [&](std::string_view word) {
+    return word.size() > 1 && find_phrase(others, word).has_value();
+  });
 }
 
 }  // namespace medtech::lint

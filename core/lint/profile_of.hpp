@@ -17,4 +17,7 @@ namespace medtech::lint {
 profile::Profile profile_of(const Subject& subject, const ontology::Knowledge& knowledge,
                             Date today, const std::set<std::size_t>& copied = {});
 
+/// Whether profile and résumé have names of which no word is the same.
+bool is_of_another(const profile::Profile& profile, const resume::Resume& resume);
+
 }  // namespace medtech::lint

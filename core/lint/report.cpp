@@ -24,12 +24,17 @@ Redactor::Redactor(const Subject& subject) : works_(true) {
   const resume::Contact& contact = subject.resume.contact;
   const auto add = [&](std::string_view secret) {
     const std::string_view trimmed = text::trim(secret);
-    if (trimmed.size() >= 2) secrets_.push_back(text::lower(trimmed));
+    if (trimmed.size() >= 2) secrets_.push_back({text::lower(trimmed), false});
   };
   if (contact.name) {
     add(*contact.name);
-    for (const std::string_view word : text::split(*contact.name, ' ')) {
-      if (word.size() > 2) add(word);
+    for (std::string_view word : text::split(*contact.name, ' ')) {
+      while (!word.empty() && !text::is_alpha(word.back()) && word.back() > 0)
+        word.remove_suffix(1);
+      // "Bo" and "An" are words, too, unless written as names are.
+      constexpr std::size_t short_name = 3;
+      if (word.size() >= 2) secrets_.push_back({text::lower(word), word.size() <= short_name});
+      if (word.size() >= 2) names_.push_back(text::lower(word));
     }
   }
   for (const auto* list : {&contact.emails, &contact.phones, &contact.links}) {
@@ -62,14 +67,15 @@ std::string Redactor::operator()(std::string_view text) const {
   if (!works_) return std::string(text);
   std::string out(text);
   // Addresses and numbers of others too, such as those of referees.
-  std::vector<std::string> secrets = secrets_;
+  std::vector<Secret> secrets = secrets_;
   for (const auto& list : {resume::find_emails(text), resume::find_phones(text)}) {
-    for (const std::string& each : list) secrets.push_back(text::lower(each));
+    for (const std::string& each : list) secrets.push_back({text::lower(each), false});
   }
   for (const PhraseAt& part : find_private(text))
-    secrets.push_back(text::lower(text.substr(part.begin, part.end - part.begin)));
-  std::ranges::sort(secrets, std::ranges::greater(), &std::string::size);
-  for (const std::string& secret : secrets) {
+    secrets.push_back({text::lower(text.substr(part.begin, part.end - part.begin)), false});
+  std::ranges::sort(secrets, std::ranges::greater(),
+                    [](const Secret& each) { return each.text.size(); });
+  for (const auto& [secret, capital] : secrets) {
     std::string lowered = text::lower(out);
     const bool word = std::ranges::all_of(secret, text::is_alpha);
     for (std::size_t at = lowered.find(secret); at != std::string::npos;
@@ -77,10 +83,34 @@ std::string Redactor::operator()(std::string_view text) const {
       const std::size_t end = at + secret.size();
       const bool inside = word && ((at > 0 && text::is_alpha(lowered[at - 1])) ||
                                    (end < lowered.size() && text::is_alpha(lowered[end])));
-      if (inside) continue;
+      if (inside || (capital && !(out[at] >= 'A' && out[at] <= 'Z'))) continue;
       std::string blocks;
       for (std::size_t i = at; i < end; utf8::next(out, i)) blocks += block;
       out.replace(at, secret.size(), blocks);
+      lowered = text::lower(out);
+      at += blocks.size() - 1;
+    }
+  }
+  return out;
+}
+
+std::string Redactor::path(std::string_view path) const {
+  std::string out = (*this)(path);
+  if (!works_) return out;
+  for (const std::string& name : names_) {
+    const bool is_short = name.size() <= 3;
+    std::string lowered = text::lower(out);
+    for (std::size_t at = lowered.find(name); at != std::string::npos;
+         at = lowered.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+      // "BoLi-BMET.pdf", and not the "li" of "listing".
+      const bool begins = at == 0 || !text::is_alpha(out[at - 1]) || !small(out[at]);
+      const bool ends = end >= out.size() || !small(out[end]);
+      if (is_short && !(begins && ends)) continue;
+      std::string blocks;
+      for (std::size_t i = at; i < end; utf8::next(out, i)) blocks += block;
+      out.replace(at, name.size(), blocks);
       lowered = text::lower(out);
       at += blocks.size() - 1;
     }
@@ -129,13 +159,7 @@ ShownFinding Shower::operator()(const Finding& finding) const {
   return shown;
 }
 
-std::string Shower::path() const {
-  if (!redactor_.works()) return subject_.path;
-  // "Ana_Bell.pdf" has the name in parts.
-  const std::size_t slash = subject_.path.find_last_of('/');
-  const std::size_t base = slash == std::string::npos ? 0 : slash + 1;
-  return subject_.path.substr(0, base) + redactor_(subject_.path.substr(base));
-}
+std::string Shower::path() const { return redactor_.path(subject_.path); }
 
 std::array<std::size_t, 3> count_severities(const std::vector<Finding>& findings) {
   std::array<std::size_t, 3> counts{};

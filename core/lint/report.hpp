@@ -25,11 +25,18 @@ class Redactor {
   explicit Redactor(const Subject& subject);
 
   [[nodiscard]] std::string operator()(std::string_view text) const;
+  /// A path, in which names may be run together: "AnaBell-BMET.pdf".
+  [[nodiscard]] std::string path(std::string_view path) const;
   [[nodiscard]] bool works() const { return works_; }
 
  private:
   bool works_ = false;
-  std::vector<std::string> secrets_;  // in small letters
+  struct Secret {
+    std::string text;      // in small letters
+    bool capital = false;  // only where it begins with a capital letter
+  };
+  std::vector<Secret> secrets_;
+  std::vector<std::string> names_;  // in small letters
 };
 
 /// One résumé, by itself or against one posting.
@@ -53,6 +60,7 @@ struct Failure {
   std::string file;
   std::string message;
   std::string hint;
+  bool unanswered = false;  ///< an address that did not answer, no file
 
   bool operator==(const Failure&) const = default;
 };

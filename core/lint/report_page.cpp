@@ -37,6 +37,36 @@ std::string marked_text(std::string_view text, std::vector<Mark> marks) {
   return out + html::escape(text.substr(at));
 }
 
+// The posting's clause that names a credential, licence, degree or years, where no term in it is
+// marked already.
+void add_threshold(std::string_view text, const Threshold& threshold, std::vector<Mark>& marks) {
+  const std::size_t begin = threshold.sentence.empty() ? text.npos : text.find(threshold.sentence);
+  if (begin == text.npos) return;
+  const std::size_t end = begin + threshold.sentence.size();
+  const bool met = threshold.standing == Standing::met;
+  const bool half = threshold.standing == Standing::near || threshold.standing == Standing::later;
+  const std::string title =
+      threshold.asked + (met    ? ": the résumé meets it"
+                         : half ? ": the résumé shows something near it, or it may be met later"
+                                : ": not in the résumé");
+  // What lies between the marks that are there.
+  std::vector<Mark> inner;
+  for (const Mark& mark : marks) {
+    if (mark.end > begin && mark.begin < end) inner.push_back(mark);
+  }
+  std::ranges::sort(inner, {}, &Mark::begin);
+  std::size_t at = begin;
+  const auto add = [&](std::size_t to) {
+    if (to > at && !text::trim(text.substr(at, to - at)).empty())
+      marks.push_back({at, to, met ? "yes" : half ? "list" : "no", title});
+  };
+  for (const Mark& mark : inner) {
+    add(std::max(mark.begin, at));
+    at = std::max(at, mark.end);
+  }
+  add(end);
+}
+
 std::string posting_pane(const Outcome& outcome) {
   const std::string& text = outcome.posting->listing.description;
   std::vector<Mark> marks;
@@ -49,6 +79,7 @@ std::string posting_pane(const Outcome& outcome) {
                                                                  : "not in the résumé";
     marks.push_back({match.demand->begin, match.demand->end, kind, title});
   }
+  for (const Threshold& each : outcome.comparison->thresholds) add_threshold(text, each, marks);
   return "<section class=\"pane\"><h3>Posting</h3><pre>" + marked_text(text, std::move(marks)) +
          "</pre></section>";
 }

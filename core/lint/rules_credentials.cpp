@@ -2,6 +2,7 @@
 // Credentials and licences as the résumé has them.
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
+#include "core/lint/profile_of.hpp"
 
 #include <fmt/format.h>
 
@@ -51,12 +52,25 @@ void expiring_credential(const Case& one, Sink& sink) {
   }
 }
 
+// A licence, or what a role of the field usually asks for: CompTIA A+ opens no door here.
+bool is_threshold(const Case& one, const Credential& credential) {
+  const auto asks = [&](const ontology::Role& role) {
+    return std::ranges::find(role.credentials, *credential.id) != role.credentials.end();
+  };
+  const bool of_field =
+      one.knowledge.terms.find(*credential.id)
+          .transform([&](ConceptRow row) { return one.knowledge.terms.track(row) != "both"; })
+          .value_or(false);
+  return credential.licence || (of_field && std::ranges::any_of(one.knowledge.roles, asks));
+}
+
 void credentials_low(const Case& one, Sink& sink) {
   constexpr std::size_t short_document = 20;
   const document::Document& document = one.subject.document;
   const Credential* first = nullptr;
   for (const Credential& each : one.subject.resume.credentials) {
-    if (each.id && (first == nullptr || each.line < first->line)) first = &each;
+    if (each.id && is_threshold(one, each) && (first == nullptr || each.line < first->line))
+      first = &each;
   }
   const std::size_t lines = document.lines.size();
   if (first == nullptr || lines < short_document || first->line * 10 < lines * 6) return;
@@ -156,20 +170,11 @@ void older_credential_name(const Case& one, Sink& sink) {
   }
 }
 
-// Two names of which no word is the same.
-bool are_of_two(const std::string& left, const std::string& right) {
-  const std::string others = text::fold(right);
-  const std::string folded = text::fold(left);
-  return std::ranges::none_of(text::split(folded, ' '), [&](std::string_view word) {
-    return word.size() > 1 && find_phrase(others, word).has_value();
-  });
-}
-
 void contradicts_profile(const Case& one, Sink& sink) {
   if (one.known == nullptr) return;
   const profile::Profile& profile = one.known->profile;
   const auto& contact = one.subject.resume.contact;
-  if (profile.name && contact.name && are_of_two(*profile.name, *contact.name)) {
+  if (is_of_another(profile, one.subject.resume)) {
     sink.add(contact.name_line
                  ? std::optional(spot_of_line(one.subject.document, *contact.name_line))
                  : std::nullopt,

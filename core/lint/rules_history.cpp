@@ -45,6 +45,29 @@ bool says(const Case& one, const Job& job, std::string_view list) {
   return find_one_of(words, one.words.list(list)).has_value();
 }
 
+bool spans(const Job& outer, const Job& inner) {
+  if (!outer.span.start || !inner.span.start) return false;
+  const bool begins = resume::first_day(*outer.span.start) <= resume::first_day(*inner.span.start);
+  if (outer.span.present) return begins;
+  return begins && outer.span.end && inner.span.end && !inner.span.present &&
+         resume::last_day(*inner.span.end) <= resume::last_day(*outer.span.end);
+}
+
+// The job at an agency whose assignment this one is: it says that it is by contract, and goes on
+// meanwhile. Null for jobs of their own.
+const Job* agency_of(const Case& one, const Job& job) {
+  for (const Job& other : one.subject.resume.jobs) {
+    if (&other != &job && spans(other, job) && !spans(job, other) &&
+        says(one, other, "by_contract"))
+      return &other;
+  }
+  return nullptr;
+}
+
+bool is_by_contract(const Case& one, const Job& job) {
+  return says(one, job, "by_contract") || agency_of(one, job) != nullptr;
+}
+
 bool is_recent(const Case& one, const Job& job) {
   if (job.span.present) return true;
   return job.span.end && job.span.end->year >= year_of(one.today) - recent_years;
@@ -182,13 +205,15 @@ void employment_gap(const Case& one, Sink& sink) {
     if (gap.first >= jobs.size() || gap.second >= jobs.size()) continue;
     const Job& before = jobs[gap.first];
     const Job& after = jobs[gap.second];
-    const bool contract = says(one, before, "by_contract") || says(one, after, "by_contract");
+    const bool contract = is_by_contract(one, before) || is_by_contract(one, after);
     if (gap.months <= (contract ? between_contracts : worth_a_word) || !is_recent(one, before))
       continue;
-    // Without months a gap is a guess, and time at school is none.
-    if ((before.span.end && before.span.end->month == 0) ||
-        (after.span.start && after.span.start->month == 0))
-      continue;
+    // Of years without months only a whole one between them is sure, and time at school is no gap.
+    const bool bare = (before.span.end && before.span.end->month == 0) ||
+                      (after.span.start && after.span.start->month == 0);
+    const bool year_between =
+        before.span.end && after.span.start && after.span.start->year - before.span.end->year >= 2;
+    if (bare && !year_between) continue;
     const bool school =
         std::ranges::any_of(one.subject.resume.education, [&](const resume::Education& each) {
           return each.completed && before.span.end && after.span.start &&
@@ -212,6 +237,8 @@ void jobs_overlap(const Case& one, Sink& sink) {
     const Job& second = jobs[both.second];
     if (says(one, first, "beside") || says(one, second, "beside") || !is_recent(one, second))
       continue;
+    // Assignments lie within the time at their agency.
+    if (agency_of(one, first) != nullptr || agency_of(one, second) != nullptr) continue;
     // Promotions within one employer are often written so.
     if (first.employer && second.employer &&
         text::fold(*first.employer) == text::fold(*second.employer))
@@ -242,8 +269,9 @@ void job_order(const Case& one, Sink& sink) {
 void incomplete_job(const Case& one, Sink& sink) {
   for (const Job& job : one.subject.resume.jobs) {
     if (job.title.has_value() == job.employer.has_value()) continue;
-    // Rotations of students have no title of their own.
-    if (!job.title && says(one, job, "beside")) continue;
+    // Rotations of students have no title of their own, nor have assignments of an agency.
+    const Job* agency = agency_of(one, job);
+    if (!job.title && (says(one, job, "beside") || (agency != nullptr && agency->title))) continue;
     const Spot spot = spot_of_job(one, job);
     const std::string line = job.line < one.subject.document.lines.size()
                                  ? one.subject.document.lines[job.line].text
@@ -274,7 +302,8 @@ void job_without_duties(const Case& one, Sink& sink) {
   const auto& jobs = one.subject.resume.jobs;
   // Several titles at one employer may share what stands below the last.
   for (std::size_t i = 0; i < std::min(judged, jobs.size()); ++i) {
-    const bool shares = i + 1 < jobs.size() && jobs[i].employer == jobs[i + 1].employer;
+    const bool shares = i + 1 < jobs.size() && (jobs[i].employer == jobs[i + 1].employer ||
+                                                agency_of(one, jobs[i + 1]) == &jobs[i]);
     if (!jobs[i].details.empty() || !is_recent(one, jobs[i]) || shares) continue;
     if (jobs[i].title || jobs[i].employer)
       sink.add(spot_of_job(one, jobs[i]), {{"job", name_of_job(jobs[i])}});

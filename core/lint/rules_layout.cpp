@@ -99,24 +99,33 @@ void hidden_text(const Case& one, Sink& sink) {
   }
 }
 
-// Three cells and more in a line, several times, are a table; a job with its dates at the margin is
-// none.
+// Two cells of what belongs to no date: a grid of skills, or duties beside their results.
+bool is_of_two_cells(const Case& one, std::size_t line) {
+  return std::ranges::any_of(one.subject.passages, [&](const Passage& passage) {
+    return passage.entry.line == line && passage.entry.span() == nullptr &&
+           (passage.job || passage.section == resume::SectionKind::skills);
+  });
+}
+
+// Three cells and more in a line, several times, are a table, and two of skills or duties; a job
+// with its dates at the margin is none.
 void table_rows(const Case& one, Sink& sink) {
   constexpr std::size_t fewest = 3;
   const auto& lines = one.subject.document.lines;
   std::size_t count = 0;
   std::optional<Spot> first;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].hidden || text::split(lines[i].text, '\t').size() < 3) continue;
+    const std::size_t cells = text::split(lines[i].text, '\t').size();
+    if (lines[i].hidden || cells < 2 || (cells == 2 && !is_of_two_cells(one, i))) continue;
     if (!first) first = spot_of_line(one.subject.document, i);
     ++count;
   }
   if (count >= fewest) sink.add(first, {{"count", text::count(count, "line", "lines")}});
 }
 
-bool is_private(char32_t letter) {
-  return (letter >= 0xE000 && letter <= 0xF8FF) || letter == 0xFFFD ||
-         (letter >= 0xF0000 && letter <= 0x10FFFD);
+// What stands for a letter that is not known, and letters of private use beyond the first plane.
+bool is_unknown(char32_t letter) {
+  return letter == 0xFFFD || (letter >= 0xF0000 && letter <= 0x10FFFD);
 }
 
 void unreadable_characters(const Case& one, Sink& sink) {
@@ -125,9 +134,11 @@ void unreadable_characters(const Case& one, Sink& sink) {
   std::optional<Spot> first;
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     const std::string& line = document.lines[i].text;
+    count += document.lines[i].icons;
+    if (document.lines[i].icons > 0 && !first) first = spot_of_line(document, i);
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t begin = at;
-      if (!is_private(utf8::next(line, at))) continue;
+      if (!is_unknown(utf8::next(line, at))) continue;
       ++count;
       if (!first) first = Spot{i, begin, at};
     }
@@ -150,25 +161,21 @@ constexpr auto ligature_letters = std::to_array<Ligature>({{"\uFB00", "ff"},
                                                            {"\uFB05", "st"},
                                                            {"\uFB06", "st"}});
 
+// One tells of all.
 void ligatures(const Case& one, Sink& sink) {
   const auto& lines = one.subject.document.lines;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string& line = lines[i].text;
-    for (const Ligature& ligature : ligature_letters) {
-      const std::size_t at = line.find(ligature.joined);
-      if (at == std::string::npos) continue;
-      std::size_t begin = at;
-      std::size_t end = at + ligature.joined.size();
-      while (begin > 0 && !text::is_space(line[begin - 1])) --begin;
-      while (end < line.size() && !text::is_space(line[end])) ++end;
-      const std::string word = line.substr(begin, end - begin);
-      std::string plain = word;
-      for (const Ligature& each : ligature_letters)
-        plain = text::replace_all(plain, each.joined, each.letters);
-      sink.add(Spot{i, begin, end}, {{"text", word}, {"plain", plain}}).replacement = plain;
-      return;  // one tells of all
-    }
-  }
+  const auto line =
+      std::ranges::find_if(lines, [](const Line& each) { return !each.joined.empty(); });
+  if (line == lines.end()) return;
+  std::string plain = line->joined;
+  for (const Ligature& each : ligature_letters)
+    plain = text::replace_all(plain, each.joined, each.letters);
+  const auto number = static_cast<std::size_t>(line - lines.begin());
+  const auto spot = find_spot(one.subject.document, plain, number);
+  const bool there = spot && spot->line == number;
+  Finding& finding = sink.add(there ? spot : spot_of_line(one.subject.document, number),
+                              {{"text", line->joined}, {"plain", plain}});
+  if (there) finding.replacement = plain;
 }
 
 void images(const Case& one, Sink& sink) {

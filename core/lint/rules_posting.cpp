@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
 #include "core/lint/copying.hpp"
+#include "core/lint/profile_of.hpp"
 #include "core/lint/score.hpp"
 
 #include <fmt/format.h>
@@ -134,7 +135,7 @@ void addressed_to_another(const Case& one, Sink& sink) {
 }
 
 void shown_by_profile(const Case& one, Sink& sink) {
-  if (one.known == nullptr) return;
+  if (one.known == nullptr || is_of_another(one.known->profile, one.subject.resume)) return;
   const ontology::Terms& terms = one.knowledge.terms;
   for (const Threshold& each : one.comparison->thresholds) {
     if (each.standing != Standing::missing && each.standing != Standing::unknown) continue;

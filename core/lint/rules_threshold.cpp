@@ -149,6 +149,14 @@ void education_below_minimum(const Case& one, Sink& sink) {
     if (each.kind != ThresholdKind::education || each.standing == Standing::met ||
         each.standing == Standing::later)
       continue;
+    if (each.other_field) {
+      sink.add_at_most(std::min(gravest(one), Severity::warning), first_education(one),
+                       {{"who", who(one)},
+                        {"asked", text::elide(each.sentence, 100)},
+                        {"held", "a degree in " + text::printable_line(*each.other_field)},
+                        {"mend", "If courses or another degree are of the field, name them."}});
+      continue;
+    }
     const bool unknown = each.standing == Standing::unknown;
     const std::string held =
         unknown ? "no degree that software can read" : each.shown.value_or("less");

@@ -48,15 +48,57 @@ std::size_t telling_words(const Case& one, const std::string& lowered, const Phr
   return count;
 }
 
+// Words of a duty without a name that may name something after all: no verbs of its kind, no
+// general ones.
+std::size_t between_words(const Case& one, const VagueDuties& vague, const std::string& lowered,
+                          const PhraseAt& phrase) {
+  const auto& generic = one.words.list("generic_words");
+  std::size_t count = 0;
+  std::string_view rest = std::string_view(lowered).substr(phrase.begin, phrase.end - phrase.begin);
+  for (std::string_view word = first_word(rest); !word.empty(); word = first_word(rest)) {
+    const bool known = std::ranges::find(generic, word) != generic.end() ||
+                       std::ranges::find(vague.verbs, word) != vague.verbs.end() ||
+                       std::ranges::find(vague.objects, word) != vague.objects.end();
+    count += known ? 0 : 1;
+    rest.remove_prefix(static_cast<std::size_t>(word.data() - rest.data()) + word.size());
+  }
+  return count;
+}
+
+// "Inspected and serviced all kinds of devices in the departments": a verb of duty and a thing
+// without a name, from the bullet's beginning to the thing.
+std::optional<PhraseAt> find_nameless(const std::string& lowered, const VagueDuties& vague) {
+  constexpr std::size_t farthest = 8;  // words from the verb to the thing
+  const auto is_in = [](const std::vector<std::string>& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+  };
+  const std::string_view first = first_word(lowered);
+  if (!is_in(vague.verbs, first)) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(first.data() - lowered.data());
+  std::size_t at = begin;
+  for (std::size_t words = 0; words < farthest && at < lowered.size(); ++words) {
+    const std::string_view word = first_word(std::string_view(lowered).substr(at));
+    if (word.empty()) return std::nullopt;
+    at = static_cast<std::size_t>(word.data() - lowered.data()) + word.size();
+    if (words > 0 && is_in(vague.objects, word)) return PhraseAt{begin, at};
+  }
+  return std::nullopt;
+}
+
 void vague_duty(const Case& one, Sink& sink) {
   constexpr std::size_t may_name_something = 2;
   for (std::size_t i = 0; i < one.subject.passages.size(); ++i) {
     const Passage& passage = one.subject.passages[i];
     if (!passage.job) continue;
     for (const VagueDuties& vague : one.words.vague) {
-      const auto at = find_one_of(passage.lowered, vague.phrases);
+      auto at = find_one_of(passage.lowered, vague.phrases);
+      const bool nameless = !at;
+      if (!at) at = find_nameless(passage.lowered, vague);
       if (!at || telling_words(one, passage.lowered, *at) >= may_name_something) continue;
-      if (names_one_of(one, i, vague.kinds, at->begin, at->end)) continue;
+      // Between verb and thing the name may stand.
+      if (nameless && names_one_of(one, i, vague.kinds, passage.lowered.size(), 0)) continue;
+      if (nameless && between_words(one, vague, passage.lowered, *at) > 0) continue;
+      if (!nameless && names_one_of(one, i, vague.kinds, at->begin, at->end)) continue;
       sink.add(spot_of(one.subject, i, at->begin, at->end),
                {{"text", passage.entry.text.substr(at->begin, at->end - at->begin)},
                 {"missing", vague.missing},

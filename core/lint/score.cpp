@@ -94,7 +94,34 @@ Score score_of(const Comparison& comparison) {
   return score;
 }
 
-Score score_of(std::span<const Finding> findings) {
+namespace {
+
+// Of 100: what a reader finds in a résumé before any posting asks for it.
+double shown_in(const Subject& subject) {
+  const resume::Resume& resume = subject.resume;
+  const auto terms =
+      static_cast<double>(std::ranges::count_if(subject.evidence, [](const auto& each) {
+        return each.second.direct && each.second.in_work;
+      }));
+  const auto results = static_cast<double>(resume.outcomes.size());
+  const auto dated =
+      static_cast<double>(std::ranges::count_if(resume.jobs, [](const resume::Job& job) {
+        return job.span.present || job.span.start || job.span.end;
+      }));
+  const bool certified = std::ranges::any_of(
+      resume.credentials, [](const resume::Credential& each) { return each.id.has_value(); });
+  const bool schooled = std::ranges::any_of(
+      resume.education, [](const resume::Education& each) { return each.level.has_value(); });
+  const bool reachable = !resume.contact.emails.empty() || !resume.contact.phones.empty();
+  const double jobs =
+      resume.jobs.empty() ? 0 : 25 * dated / static_cast<double>(resume.jobs.size());
+  return std::min(6 * terms, 30.0) + std::min(10 * results, 20.0) + jobs +
+         (certified || schooled ? 15 : 0) + (reachable ? 10 : 0);
+}
+
+}  // namespace
+
+Score score_of(std::span<const Finding> findings, const Subject& subject) {
   std::map<std::string_view, Severity> gravest;
   for (const Finding& finding : findings) {
     Severity& severity = gravest.try_emplace(finding.rule, finding.severity).first->second;
@@ -104,7 +131,7 @@ Score score_of(std::span<const Finding> findings) {
   for (const auto& [rule, severity] : gravest)
     left -= severity == Severity::error ? 25 : severity == Severity::warning ? 8 : 2;
   Score score;
-  score.structure = std::max(left, 0);
+  score.structure = static_cast<int>(std::lround(shown_in(subject) * std::max(left, 0) / 100));
   score.total = score.structure;
   return score;
 }

@@ -29,8 +29,12 @@ struct Score {
 /// it is only listed. So one more requirement met never lowers it, and repeating raises nothing.
 Score score_of(const Comparison& comparison);
 
-/// The score of the document alone: 100, less 25 for each rule that found an error, 8 for one that
-/// warned, 2 for one that suggested.
-Score score_of(std::span<const Finding> findings);
+/// The score of the document alone: what it shows, 0 to 100, times what is left of 100 after
+/// deductions of 25 for each rule that found an error, 8 for one that warned, 2 for one that
+/// suggested. It shows 6 for each term of the field that work shows, up to 30; 10 for each result
+/// with a number, up to 20; 25 for jobs with dates, by their share; 15 for a credential, licence or
+/// degree; and 10 for a way to reach the person. `findings` are those of all rules at their own
+/// severities, so that what is displayed changes nothing.
+Score score_of(std::span<const Finding> findings, const Subject& subject);
 
 }  // namespace medtech::lint

@@ -5,6 +5,7 @@
 #include "core/base/utf8.hpp"
 #include "core/lint/claims.hpp"
 #include "core/lint/copying.hpp"
+#include "core/ontology/wider_terms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +22,9 @@ using resume::SectionKind;
 
 // Terms of which a résumé shows work.
 bool is_of_work(std::string_view kind) {
-  static constexpr auto kinds =
-      std::to_array<std::string_view>({"equipment", "product", "test-equipment", "software",
-                                       "skill", "standard", "discipline", "specialty"});
+  static constexpr auto kinds = std::to_array<std::string_view>(
+      {"equipment", "product", "test-equipment", "software", "skill", "standard", "discipline",
+       "specialty", "manufacturer"});
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
@@ -46,7 +47,31 @@ std::optional<Spot> named_patient(const resume::Entry& entry,
   return std::nullopt;
 }
 
-void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
+std::size_t count_of(std::string_view lowered, const std::vector<std::string>& phrases) {
+  return static_cast<std::size_t>(std::ranges::count_if(phrases, [&](const std::string& phrase) {
+    return find_phrase(lowered, phrase).has_value();
+  }));
+}
+
+// E-mail addresses and links say nothing of the work: "ana.vent@example.com" is no ventilator.
+// Every byte of them becomes a mark.
+std::string without_addresses(std::string lowered) {
+  constexpr std::string_view ends = " \t|,;<>()";
+  for (std::size_t begin = 0; begin < lowered.size();) {
+    const std::size_t end = std::min(lowered.find_first_of(ends, begin), lowered.size());
+    const std::string_view word = std::string_view(lowered).substr(begin, end - begin);
+    const std::size_t at = word.find('@');
+    const bool mail = at != word.npos && at > 0 && word.find('.', at) != word.npos;
+    const bool link = word.find("://") != word.npos || word.starts_with("www.") ||
+                      word.find(".com/") != word.npos || word.find(".org/") != word.npos;
+    if (mail || link)
+      std::fill_n(lowered.begin() + static_cast<std::ptrdiff_t>(begin), word.size(), '@');
+    begin = end + 1;
+  }
+  return lowered;
+}
+
+void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary, const Words& words) {
   std::map<std::size_t, std::size_t> job_of_line;
   subject.bullets.resize(subject.resume.jobs.size());
   for (std::size_t job = 0; job < subject.resume.jobs.size(); ++job) {
@@ -59,7 +84,7 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
   for (resume::Entry& entry : resume::passage_of(subject.document, vocabulary)) {
     Passage passage;
     std::size_t heading = 0;
-    passage.lowered = text::lower(entry.text);
+    passage.lowered = without_addresses(text::lower(entry.text));
     for (const resume::Section& section : subject.resume.sections) {
       if (section.heading.empty() || entry.line < section.line) continue;
       passage.section = section.kind;
@@ -70,12 +95,14 @@ void fill_passages(Subject& subject, const resume::Vocabulary& vocabulary) {
     }
     if (const auto job = job_of_line.find(entry.line); job != job_of_line.end()) {
       passage.job = job->second;
+      passage.service_words = count_of(passage.lowered, words.list("service_work"));
+      passage.testing_words = count_of(passage.lowered, words.list("testing_work"));
       subject.bullets[job->second].push_back(subject.passages.size());
     }
     subject.words += resume::count_words(entry.text);
     passage.patient = named_patient(entry, vocabulary);
     passage.heading_end = std::min(heading, entry.text.size());
-    passage.form = form_of(entry.text);
+    passage.form = form_of(passage.lowered);
     passage.telling = telling_words_of(passage.lowered);
     passage.entry = std::move(entry);
     subject.passages.push_back(std::move(passage));
@@ -110,10 +137,11 @@ void fill_shown(Subject& subject, const ontology::Terms& terms, const Words& wor
     const std::size_t end = std::min<std::size_t>(mention.end - begins[passage],
                                                   subject.passages[passage].entry.text.size());
     const bool heads = begin < subject.passages[passage].heading_end;
-    const bool claimed =
-        !heads && std::ranges::none_of(unclaimed[passage], [&](const PhraseAt& part) {
-          return part.begin <= begin && begin < part.end;
-        });
+    const bool of_address = end > begin && subject.passages[passage].lowered[begin] == '@';
+    const bool claimed = !heads && !of_address &&
+                         std::ranges::none_of(unclaimed[passage], [&](const PhraseAt& part) {
+                           return part.begin <= begin && begin < part.end;
+                         });
     if (claimed && !is_of_employer(subject, subject.passages[passage], begin, end))
       subject.shown.push_back({mention.row, passage, begin, end});
   }
@@ -137,25 +165,23 @@ void fill_evidence(Subject& subject, const ontology::Terms& terms) {
   for (std::size_t number = 0; number < subject.shown.size(); ++number) {
     const Shown& shown = subject.shown[number];
     if (!is_of_work(terms.kind(shown.row)) || subject.passages[shown.passage].stuffed) continue;
-    for (std::optional<ontology::ConceptRow> row = shown.row; row; row = terms.parent(*row))
-      add_evidence(subject, number, *row, subject.evidence[*row]);
+    for (const ontology::ConceptRow row : ontology::shown_by(terms, shown.row))
+      add_evidence(subject, number, row, subject.evidence[row]);
   }
 }
 
-// The parts of a list: what stands between commas and the like.
-std::vector<std::string_view> items_of(std::string_view lowered) {
-  std::vector<std::string_view> items;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= lowered.size(); ++at) {
-    const bool wide = at + 2 < lowered.size() && lowered[at] == ' ' && lowered[at + 1] == ' ';
-    if (at < lowered.size() && !wide &&
-        std::string_view(",;|/\t").find(lowered[at]) == lowered.npos)
-      continue;
-    if (const std::string_view item = text::trim(lowered.substr(begin, at - begin)); !item.empty())
-      items.push_back(item);
-    begin = at + 1;
+// "CBET CBET CBET": one word as often as that with nothing between.
+bool repeats_a_word(std::string_view lowered, std::size_t often) {
+  std::string_view before;
+  std::size_t count = 0;
+  for (const std::string_view word : text::split(lowered, ' ')) {
+    if (word.empty()) continue;
+    const bool letters = word.size() > 1 && std::ranges::all_of(word, text::is_alpha);
+    count = letters && word == before ? count + 1 : 1;
+    if (count == often) return true;
+    before = word;
   }
-  return items;
+  return false;
 }
 
 // One term as an item of its own again and again, or terms that follow each other with nothing
@@ -163,9 +189,10 @@ std::vector<std::string_view> items_of(std::string_view lowered) {
 // ("hematology QC, chemistry QC, coagulation QC"), are what honest lines have.
 bool is_piled(const Passage& passage, const std::vector<std::string_view>& names) {
   constexpr std::size_t too_often = 3;
+  if (repeats_a_word(passage.lowered, too_often)) return true;
   constexpr std::size_t heap = 14;
   std::map<std::string_view, std::size_t> counts;
-  const std::vector<std::string_view> items = items_of(passage.lowered);
+  const std::vector<std::string_view> items = list_items(passage.lowered);
   for (const std::string_view item : items) {
     if (++counts[item] >= too_often && std::ranges::find(names, item) != names.end()) return true;
   }
@@ -229,7 +256,7 @@ Subject prepare(std::string path, std::size_t bytes, Document document, resume::
   subject.bytes = bytes;
   subject.document = std::move(document);
   subject.resume = std::move(resume);
-  fill_passages(subject, lore.vocabulary);
+  fill_passages(subject, lore.vocabulary, words);
   for (std::size_t job = 0; job < subject.resume.jobs.size(); ++job) {
     const std::string title = text::lower(subject.resume.jobs[job].title.value_or(""));
     if (find_one_of(title, words.list("other_trades"))) subject.other_trades.insert(job);
@@ -246,9 +273,8 @@ Evidence gather(const Subject& subject, ontology::ConceptRow row,
   for (std::size_t number = 0; number < subject.shown.size(); ++number) {
     const Shown& shown = subject.shown[number];
     if (subject.passages[shown.passage].stuffed || without.contains(shown.passage)) continue;
-    for (std::optional<ontology::ConceptRow> up = shown.row; up; up = terms.parent(*up)) {
-      if (*up == row) add_evidence(subject, number, row, evidence);
-    }
+    const std::vector<ontology::ConceptRow> rows = ontology::shown_by(terms, shown.row);
+    if (std::ranges::find(rows, row) != rows.end()) add_evidence(subject, number, row, evidence);
   }
   return evidence;
 }

@@ -22,7 +22,8 @@ namespace medtech::lint {
 /// A line of a résumé as it is read, wrapped lines joined.
 struct Passage {
   resume::Entry entry;
-  std::string lowered;  ///< its text in small letters (ASCII), byte for byte
+  /// Its text in small letters (ASCII), byte for byte; e-mail addresses and links are of "@" alone.
+  std::string lowered;
   resume::SectionKind section = resume::SectionKind::contact;
   std::optional<std::size_t> job;  ///< number of the job whose detail it is
 
@@ -34,6 +35,10 @@ struct Passage {
 
   /// Where a patient is named: "patient Mary Jones".
   std::optional<Spot> patient;
+
+  /// How many words tell of servicing things ("repaired"), and of testing ("specimens").
+  std::size_t service_words = 0;
+  std::size_t testing_words = 0;
 
   /// Words piled up for the sake of software: it shows nothing.
   bool stuffed = false;

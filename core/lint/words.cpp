@@ -20,7 +20,7 @@ constexpr auto list_names =
                                      "file_names",       "common_headings",   "aims",
                                      "unclaimed_before", "to_be_obtained",    "other_trades",
                                      "formalities",      "unclaimed_behind",  "claims",
-                                     "words_of_kind"});
+                                     "words_of_kind",    "service_work",      "testing_work"});
 
 std::string word_needed(toml::Table& table, std::string_view key) {
   std::string value = table.string(key).value_or("");
@@ -58,7 +58,8 @@ void read_all(toml::Table& root, Words& words) {
     if (words.lists[std::string(name)].empty()) root.complain(name, "it is missing");
   }
   for (toml::Table& table : root.tables("vague")) {
-    words.vague.push_back({table.strings("phrases"), word_needed(table, "missing"),
+    words.vague.push_back({table.strings("phrases"), table.strings("verbs"),
+                           table.strings("objects"), word_needed(table, "missing"),
                            word_needed(table, "example"), table.strings("kinds")});
     table.finish();
   }
@@ -67,6 +68,11 @@ void read_all(toml::Table& root, Words& words) {
   words.older_names = read_forms(root, "older_name", "old", "now");
   for (toml::Table& table : root.tables("military")) {
     words.military.push_back({table.strings("terms"), word_needed(table, "plain")});
+    table.finish();
+  }
+  for (toml::Table& table : root.tables("study")) {
+    words.studies.push_back({word_needed(table, "group"), table.strings("names"),
+                             table.boolean("ours").value_or(false)});
     table.finish();
   }
   for (toml::Table& table : root.tables("same")) {
@@ -97,7 +103,8 @@ Result<Words> Words::parse(std::string_view text, const std::string& file) {
 
 template <typename Archive>
 void each_field(Archive& archive, VagueDuties& duties) {
-  archive(duties.phrases, duties.missing, duties.example, duties.kinds);
+  archive(duties.phrases, duties.verbs, duties.objects, duties.missing, duties.example,
+          duties.kinds);
 }
 
 template <typename Archive>
@@ -111,9 +118,14 @@ void each_field(Archive& archive, Jargon& jargon) {
 }
 
 template <typename Archive>
+void each_field(Archive& archive, Studies& studies) {
+  archive(studies.group, studies.names, studies.ours);
+}
+
+template <typename Archive>
 void each_field(Archive& archive, Words& words) {
   archive(words.lists, words.vague, words.abbreviations, words.spelled_credentials,
-          words.older_names, words.military, words.same, words.outcomes, words.past,
+          words.older_names, words.military, words.studies, words.same, words.outcomes, words.past,
           words.misspelled, words.personal);
 }
 
@@ -155,6 +167,20 @@ std::string form_of(std::string_view text) {
   std::string form;
   for (const std::string& word : plain_words(text)) form += word;
   return form;
+}
+
+std::vector<std::string_view> list_items(std::string_view text) {
+  std::vector<std::string_view> items;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool wide = at + 2 < text.size() && text[at] == ' ' && text[at + 1] == ' ';
+    if (at < text.size() && !wide && std::string_view(",;|/\t").find(text[at]) == text.npos)
+      continue;
+    if (const std::string_view item = text::trim(text.substr(begin, at - begin)); !item.empty())
+      items.push_back(item);
+    begin = at + 1;
+  }
+  return items;
 }
 
 std::optional<std::size_t> find_phrase(std::string_view lowered, std::string_view phrase,

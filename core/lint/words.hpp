@@ -18,6 +18,8 @@ inline constexpr std::string_view words_file = "rules/words.toml";
 /// Duties that name nothing, and what they should name.
 struct VagueDuties {
   std::vector<std::string> phrases;
+  std::vector<std::string> verbs;    ///< with which such a duty begins
+  std::vector<std::string> objects;  ///< what it is done on, without a name
   std::string missing;
   std::string example;
   std::vector<std::string> kinds;  ///< of terms, one of which makes the duty say something
@@ -41,6 +43,15 @@ struct Jargon {
   bool operator==(const Jargon&) const = default;
 };
 
+/// Fields of study that are near each other.
+struct Studies {
+  std::string group;
+  std::vector<std::string> names;  ///< beginnings of words
+  bool ours = false;               ///< prepares for one of the two families
+
+  bool operator==(const Studies&) const = default;
+};
+
 using WordMap = std::map<std::string, std::string, std::less<>>;
 
 /// What the rules look for (data/rules/words.toml). All but short forms, terms of the military and
@@ -53,6 +64,7 @@ struct Words {
   std::vector<ShortForm> spelled_credentials;
   std::vector<ShortForm> older_names;  ///< short_form: the old one
   std::vector<Jargon> military;
+  std::vector<Studies> studies;
   /// Groups of names of one and the same thing, as `form_of` makes them.
   std::vector<std::vector<std::string>> same;
   WordMap outcomes;    ///< by track, and "other"
@@ -77,6 +89,9 @@ struct Words {
 std::vector<std::string> plain_words(std::string_view text);
 /// These without what stands between them: "the Infusion Pumps" and "infusion-pump" are the same.
 std::string form_of(std::string_view text);
+
+/// The parts of a list: what stands between commas, strokes, wide gaps and the like.
+std::vector<std::string_view> list_items(std::string_view text);
 
 /// Where a phrase begins in a text, between borders of words; both in small letters.
 std::optional<std::size_t> find_phrase(std::string_view lowered, std::string_view phrase,

@@ -20,6 +20,19 @@ constexpr auto clearances = std::to_array<std::string_view>(
 constexpr std::size_t secret = 3;
 static_assert(clearances.at(secret) == "secret");
 
+// "Act 34 clearance", "child abuse clearance", "FBI clearance": of a state, for who works near
+// children.
+bool is_of_a_state(const Outline& outline, const Mention& mention) {
+  static constexpr auto before =
+      ontology::hashes_of({"child", "childline", "abuse", "criminal", "fbi", "police",
+                           "fingerprint", "fingerprinting", "history", "act"});
+  constexpr std::uint32_t nearness = 4;
+  const bool named = outline.is_word(mention.first, "security") ||
+                     (mention.first > 0 && outline.is_word(mention.first - 1, "security"));
+  return !named && outline.has_one_of(mention.first > nearness ? mention.first - nearness : 0,
+                                      mention.first, before);
+}
+
 // "no clearance is needed", "clearance: none", "clearance: other" of USAJOBS, "medical clearance"
 bool is_no_clearance(const Outline& outline, const Mention& mention) {
   static constexpr auto before =
@@ -44,7 +57,7 @@ std::optional<std::string> find_clearance(const Outline& outline, std::span<cons
   for (const auto& [id, cue] : cues) {
     if (!id.starts_with(clearance_prefix)) continue;
     const auto* const found = std::ranges::find(clearances, id.substr(clearance_prefix.size()));
-    if (found == clearances.end() || is_no_clearance(outline, cue) ||
+    if (found == clearances.end() || is_no_clearance(outline, cue) || is_of_a_state(outline, cue) ||
         is_merely_preferred(outline, cue))
       continue;
     auto rank = static_cast<std::size_t>(found - clearances.begin());

@@ -89,7 +89,21 @@ class LicenseReader {
   }
 
  private:
+  // "You will not need a California license", "no California license needed"
+  [[nodiscard]] bool is_not_needed(const Clause& clause, std::size_t token) const {
+    constexpr std::size_t reach = 4;
+    static constexpr auto denials = ontology::hashes_of(
+        {"no", "not", "without", "won't", "don't", "doesn't", "isn't", "never"});
+    static constexpr auto needs = ontology::hashes_of(
+        {"need", "needed", "needs", "require", "requires", "required", "necessary"});
+    const std::size_t first =
+        std::max<std::size_t>(clause.first, token > reach ? token - reach : 0);
+    return outline_.has_one_of(first, token, denials) &&
+           outline_.has_one_of(clause.first, clause.last, needs);
+  }
+
   void add(const Clause& clause, std::size_t token, ConceptRow row) {
+    if (is_not_needed(clause, token)) return;
     const Demand demand = outline_.demand_at(clause, token);
     if (demand == Demand::preferred) {
       add_once(found_.licenses_preferred, terms_.id(row));

@@ -32,6 +32,8 @@ Role read_role(toml::Table& table) {
   role.education = needed("education");
   role.credentials = table.strings("credentials");
   role.specialties = table.strings("specialties");
+  role.benches = table.strings("benches");
+  role.usual = table.strings("usual");
   role.refines = table.strings("refines");
   role.domain = table.strings("domain");
   role.serves = table.choice("serves", role_serves).value_or("");
@@ -66,7 +68,8 @@ Result<std::vector<Role>> parse_roles(std::string_view text, const std::string& 
 template <typename Archive>
 void each_field(Archive& archive, Role& role) {
   archive(role.id, role.name, role.track, role.level, role.wage_code, role.education,
-          role.credentials, role.specialties, role.refines, role.domain, role.serves);
+          role.credentials, role.specialties, role.benches, role.usual, role.refines, role.domain,
+          role.serves);
 }
 
 std::string pack_roles(std::vector<Role> roles) {

@@ -19,6 +19,9 @@ struct Role {
   std::string education;                 ///< the degree it usually asks for
   std::vector<std::string> credentials;  ///< those it usually asks for, the most usual first
   std::vector<std::string> specialties;  ///< disciplines and specialties that it is of as such
+  std::vector<std::string> benches;      ///< disciplines through which its generalists rotate
+
+  std::vector<std::string> usual;  ///< terms that its postings often name
 
   /// Wider roles whose titles mean this one where the text speaks mostly of `domain`; without a
   /// domain, where it names one of `credentials` that the wider role does not ask for.

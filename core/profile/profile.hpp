@@ -124,6 +124,8 @@ struct Experience {
   std::optional<std::string> place;  ///< "Cincinnati, OH"
   Exactness start_exactness = Exactness::day;
   Exactness end_exactness = Exactness::day;
+  /// "lab" or "equipment": of what was done there, as a résumé tells it; no key of the file.
+  std::optional<std::string> track = std::nullopt;
 
   bool operator==(const Experience&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/ontology/ranks.hpp"
 #include "core/ontology/role_titles.hpp"
+#include "core/ontology/wider_terms.hpp"
 
 #include <algorithm>
 #include <ratio>
@@ -89,7 +90,9 @@ void add_degrees(const Profile& profile, Date today, Qualifications& found) {
 }
 
 void add_term(const Terms& terms, std::optional<ConceptRow> row, Qualifications& found) {
-  for (; row; row = terms.parent(*row)) found.experience.emplace(terms.id(*row));
+  if (!row) return;
+  for (const ConceptRow shown : ontology::shown_by(terms, *row))
+    found.experience.emplace(terms.id(shown));
 }
 
 // Time in one track, of which every day counts at most once.
@@ -122,18 +125,55 @@ std::optional<std::string> track_of_role(const Knowledge& knowledge, const std::
   return role == nullptr ? std::nullopt : std::optional(role->track);
 }
 
-std::optional<std::string> track_of(const Experience& job, const std::optional<std::string>& role,
-                                    const Knowledge& knowledge) {
-  if (role) return track_of_role(knowledge, *role);
+bool is_of_family(std::string_view track) { return track == "lab" || track == "equipment"; }
+
+// How many of a job's words are terms of each family.
+struct FamilyTerms {
+  std::size_t lab = 0;
+  std::size_t equipment = 0;
+};
+
+FamilyTerms count_terms(const Experience& job, const Terms& terms) {
+  FamilyTerms found;
   for (const auto* words : {&job.disciplines, &job.skills}) {
     for (const std::string& word : *words) {
-      const auto row = term_named(knowledge.terms, word, "");
-      if (!row) continue;
-      const std::string_view track = knowledge.terms.track(*row);
-      if (track == "lab" || track == "equipment") return std::string(track);
+      const auto row = term_named(terms, word, "");
+      const std::string_view track = row ? terms.track(*row) : "";
+      found.lab += track == "lab" ? 1 : 0;
+      found.equipment += track == "equipment" ? 1 : 0;
     }
   }
-  return std::nullopt;
+  return found;
+}
+
+struct Family {
+  std::optional<std::string> role;
+  std::optional<std::string> track;
+};
+
+// By the title; where that leaves it open, by what was done, and then by what most of the terms
+// are of. A title that other fields have too ("Field Service Engineer") holds where a term of ours
+// stands beside it: who services analysers names things of the laboratory.
+Family family_of(const Experience& job, const Knowledge& knowledge) {
+  if (auto role = ontology::role_in_title(knowledge, job.title)) {
+    auto track = track_of_role(knowledge, *role);
+    return {std::move(role), std::move(track)};
+  }
+  const FamilyTerms named = count_terms(job, knowledge.terms);
+  if (named.lab + named.equipment == 0) return {};
+  const ontology::TitleVerdict verdict = knowledge.titles.judge(job.title);
+  const bool ours = is_of_family(verdict.decide) && verdict.field.empty();
+  const std::size_t of_title = verdict.decide == "lab" ? named.lab : named.lab + named.equipment;
+  const bool done_otherwise = job.track && *job.track != verdict.decide;
+  const bool borne_out = verdict.of_service ? job.track == verdict.decide : !done_otherwise;
+  if (ours && of_title > 0 && borne_out) {
+    const auto role = ontology::find_role(knowledge.roles, verdict.role) != nullptr
+                          ? verdict.role
+                          : ontology::bmet_role(ontology::level_in_title(job.title), std::nullopt);
+    return {role, verdict.decide};
+  }
+  if (job.track) return {std::nullopt, job.track};
+  return {std::nullopt, named.lab > named.equipment ? "lab" : "equipment"};
 }
 
 std::vector<Experience> latest_first(std::vector<Experience> jobs) {
@@ -147,11 +187,10 @@ void add_jobs(const Profile& profile, const Knowledge& knowledge, Date today,
               Qualifications& found) {
   std::map<std::string, std::vector<Stretch>, std::less<>> stretches;
   for (const Experience& job : latest_first(profile.experience)) {
-    const auto role = ontology::role_in_title(knowledge, job.title);
+    const auto [role, track] = family_of(job, knowledge);
     if (role && std::ranges::find(found.roles, *role) == found.roles.end())
       found.roles.push_back(*role);
     if (role && !job.end && !found.role) found.role = role;
-    const auto track = track_of(job, role, knowledge);
     if (track && !found.track) found.track = track;
     for (const auto* words : {&job.disciplines, &job.skills}) {
       for (const std::string& word : *words)
@@ -202,8 +241,9 @@ bool is_work_of(const Knowledge& knowledge, const std::string& role_id, std::str
 }  // namespace
 
 bool shows(const Qualifications& has, const Knowledge& knowledge, ConceptRow work) {
-  constexpr std::size_t enough = 3;
   const Terms& terms = knowledge.terms;
+  // A specialty covers classes of equipment; a discipline that is several benches, these.
+  const std::size_t enough = terms.kind(work) == "specialty" ? 1 : 3;
   const std::string_view id = terms.id(work);
   if (has.experience.contains(std::string(id))) return true;
   if ((has.role && is_work_of(knowledge, *has.role, id)) ||
@@ -214,6 +254,14 @@ bool shows(const Qualifications& has, const Knowledge& knowledge, ConceptRow wor
   const auto shown = std::ranges::count_if(
       benches, [&](std::string_view bench) { return has.experience.contains(std::string(bench)); });
   return static_cast<std::size_t>(shown) >= enough;
+}
+
+bool rotates_through(const Qualifications& has, const Knowledge& knowledge, ConceptRow bench) {
+  return std::ranges::any_of(has.roles, [&](const std::string& id) {
+    const ontology::Role* role = find_role(knowledge.roles, id);
+    return role != nullptr &&
+           std::ranges::find(role->benches, knowledge.terms.id(bench)) != role->benches.end();
+  });
 }
 
 std::optional<int> degree_rank(std::string_view degree) {

@@ -49,10 +49,14 @@ struct Qualifications {
 Qualifications qualifications_of(const Profile& profile, const ontology::Knowledge& knowledge,
                                  Date today);
 
-/// Whether a profile shows this work: by name, as that of a role held, or, of work that is several
-/// benches, most of these.
+/// Whether a profile shows this work: by name, as that of a role held, by equipment that a
+/// specialty covers, or, of work that is several benches, by most of these.
 bool shows(const Qualifications& has, const ontology::Knowledge& knowledge,
            ontology::ConceptRow work);
+
+/// Whether a job's role is one whose generalists work on this bench, too, named or not.
+bool rotates_through(const Qualifications& has, const ontology::Knowledge& knowledge,
+                     ontology::ConceptRow bench);
 
 /// 0 (high school) to 5 (doctorate) of the contract's word for a degree; absent for other words.
 std::optional<int> degree_rank(std::string_view degree);

@@ -132,11 +132,11 @@ std::vector<ConceptRow> works_in(std::string_view experience, const Terms& terms
 }
 
 // What the years must be in that the profile shows nothing of: "histology"; absent where the
-// posting does not say, or the profile tells of no work at all.
+// posting does not say, or a profile tells of no work at all.
 std::optional<std::string> work_lacking(const Qualifications& has,
                                         const listing::Requirements& asked,
-                                        const Knowledge& knowledge) {
-  if (has.experience.empty()) return std::nullopt;
+                                        const Knowledge& knowledge, Silence silence) {
+  if (has.experience.empty() && silence == Silence::is_left_out) return std::nullopt;
   for (const listing::Experience& each : asked.experience) {
     if (!each.required || each.years <= 0) continue;
     std::vector<std::string> lacking;
@@ -146,7 +146,8 @@ std::optional<std::string> work_lacking(const Qualifications& has,
     for (const std::string_view one : text::lines(parted)) {
       const std::vector<ConceptRow> works = works_in(one, knowledge.terms);
       shown = shown || works.empty() || std::ranges::any_of(works, [&](ConceptRow work) {
-                return profile::shows(has, knowledge, work);
+                return profile::shows(has, knowledge, work) ||
+                       profile::rotates_through(has, knowledge, work);
               });
       if (!works.empty()) lacking.emplace_back(knowledge.terms.name(works.front()));
     }
@@ -156,7 +157,7 @@ std::optional<std::string> work_lacking(const Qualifications& has,
 }
 
 Threshold years_threshold(const Qualifications& has, const Understanding& posting,
-                          const Knowledge& knowledge) {
+                          const Knowledge& knowledge, Silence silence) {
   Threshold found{Threshold::Kind::years, Standing::unknown, ""};
   const double asked = *posting.requirements.years_min;
   const auto had = has.years.find(posting.classification.track.value_or(""));
@@ -171,7 +172,7 @@ Threshold years_threshold(const Qualifications& has, const Understanding& postin
                      : years >= asked * nearly_enough_years ? Standing::near
                                                             : Standing::missing;
     found.reason = fmt::format("{:g} {}; you show {}", asked, are_asked, spoken_years(years));
-    const auto lacking = work_lacking(has, posting.requirements, knowledge);
+    const auto lacking = work_lacking(has, posting.requirements, knowledge, silence);
     if (found.standing == Standing::met && lacking) {
       found.standing = Standing::near;
       found.reason += ", none of them in " + *lacking;
@@ -185,7 +186,7 @@ Threshold years_threshold(const Qualifications& has, const Understanding& postin
 }  // namespace
 
 std::vector<Threshold> thresholds_of(const Qualifications& has, const Understanding& posting,
-                                     const Knowledge& knowledge) {
+                                     const Knowledge& knowledge, Silence silence) {
   const listing::Requirements& asked = posting.requirements;
   std::vector<Threshold> found;
   for (const listing::Alternatives& group : asked.required)
@@ -198,7 +199,7 @@ std::vector<Threshold> thresholds_of(const Qualifications& has, const Understand
                                       knowledge.terms));
   }
   if (asked.education_min) found.push_back(education_threshold(has, *asked.education_min));
-  if (asked.years_min) found.push_back(years_threshold(has, posting, knowledge));
+  if (asked.years_min) found.push_back(years_threshold(has, posting, knowledge, silence));
   return found;
 }
 

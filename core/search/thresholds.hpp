@@ -28,11 +28,16 @@ struct Threshold {
   bool operator==(const Threshold&) const = default;
 };
 
+/// What it means where somebody tells of no work at all: a profile may leave it out, a résumé shows
+/// none.
+enum class Silence { is_left_out, is_none };
+
 /// All that a posting demands, each with how the person stands to it; empty where it demands
 /// nothing that was understood.
 std::vector<Threshold> thresholds_of(const profile::Qualifications& has,
                                      const listing::Understanding& posting,
-                                     const ontology::Knowledge& knowledge);
+                                     const ontology::Knowledge& knowledge,
+                                     Silence silence = Silence::is_left_out);
 
 /// May this person apply? Met where all thresholds are, or may be after hire; near where the person
 /// falls short of some by little; unknown where one is, and for a posting without any.

@@ -43,6 +43,8 @@ struct SourceConfig {
   std::chrono::seconds refresh = std::chrono::hours(6);
   std::chrono::milliseconds timeout = limits::source_timeout;
   bool enabled = true;
+  /// A page without JobPosting data is read as the text of one posting; no key of the file.
+  bool as_text = false;
 
   bool operator==(const SourceConfig&) const = default;
 

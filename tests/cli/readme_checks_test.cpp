@@ -77,4 +77,9 @@ TEST_CASE("the README's hook stops a commit whose résumé has errors") {
   CHECK(shell(folder, "git add ana-resume.md && git commit -q -m one") != 0);
   home.write("ana-resume.md", testing::bmet_resume);
   CHECK(shell(folder, "git add ana-resume.md && git commit -q -m one") == 0);
+  // A blank in a name parts nothing.
+  home.write("Ana Bell resume.md", testing::bmet_resume);
+  CHECK(shell(folder, "git add . && git commit -q -m two") == 0);
+  home.write("note.txt", "no résumé");
+  CHECK(shell(folder, "git add note.txt && git commit -q -m three") == 0);
 }

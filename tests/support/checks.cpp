@@ -64,7 +64,7 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
   lint::Case one{*outcome.subject, nullptr,   nullptr,     known ? &*known : nullptr,
                  &shows,           check_day, knowledge(), rule_words()};
   outcome.of_resume = lint::check_resume(one, rule_book(), {});
-  outcome.score = lint::score_of(outcome.of_resume);
+  outcome.score = lint::score_of(outcome.of_resume, *outcome.subject);
   if (setting.posting.empty()) return outcome;
   outcome.posting = std::make_shared<const lint::Posting>(posting_of(setting.posting));
   const profile::Qualifications without_copies = profile::qualifications_of(

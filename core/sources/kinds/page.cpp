@@ -2,7 +2,10 @@
 #include "core/sources/kinds/page.hpp"
 
 #include "core/sources/answer.hpp"
+#include "core/sources/page_text.hpp"
 #include "core/sources/posting_page.hpp"
+
+#include <utility>
 
 namespace medtech::sources::page {
 
@@ -16,10 +19,17 @@ std::vector<Request> requests(const SourceConfig& config) {
   return all;
 }
 
-Reading read(const SourceConfig&, const Request& request, const net::Response& response,
+Reading read(const SourceConfig& config, const Request& request, const net::Response& response,
              const Circumstances&) {
   const std::string& url = response.url.empty() ? request.http.url : response.url;
-  return read_posting_page(response.body, charset_of(response.content_type), url);
+  const std::string charset(charset_of(response.content_type));
+  Reading reading = read_posting_page(response.body, charset, url);
+  if (!config.as_text || !reading.listings.empty()) return reading;
+  listing::RawListing raw = read_page_text(response.body, charset, url);
+  if (raw.title.empty()) return reading;
+  reading.failure.clear();
+  reading.listings.push_back(std::move(raw));
+  return reading;
 }
 
 }  // namespace medtech::sources::page

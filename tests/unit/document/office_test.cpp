@@ -108,6 +108,15 @@ TEST_CASE("White letters are hidden unless they stand on a dark ground") {
   CHECK_FALSE(read.lines[3].hidden);
 }
 
+TEST_CASE("Letters in the colour of the theme's ground are white") {
+  const auto of = [](const char* colour) {
+    return word(paragraph(text_run("keywords", colour))).lines.front().hidden;
+  };
+  CHECK(of("<w:color w:val=\"auto\" w:themeColor=\"background1\"/>"));
+  CHECK_FALSE(of("<w:color w:val=\"808080\" w:themeColor=\"background1\" w:themeShade=\"80\"/>"));
+  CHECK_FALSE(of("<w:color w:val=\"auto\" w:themeColor=\"text1\"/>"));
+}
+
 TEST_CASE("Headers stand first and footers last, each once") {
   const std::string relations =
       R"(<Relationships><Relationship Id="a" Type="x/header" Target="header1.xml"/><Relationship Id="b" Type="x/header" Target="header2.xml"/><Relationship Id="c" Type="x/footer" Target="footer1.xml"/></Relationships>)";

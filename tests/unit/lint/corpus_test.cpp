@@ -45,7 +45,7 @@ TEST_CASE("sound résumés have no finding above suggestion, and few in all") {
     for (const std::string& grave : testing::grave_findings(outcome)) FAIL_CHECK(grave);
     suggestions += outcome.of_resume.size();
     for (const lint::Finding& finding : outcome.of_resume) ++counts[finding.slug];
-    CHECK(outcome.score.total.value_or(0) >= 88);
+    CHECK(outcome.score.total.value_or(0) >= 70);
   }
   std::string told;
   for (const auto& [slug, count] : counts) told += slug + " " + std::to_string(count) + ", ";
@@ -80,4 +80,15 @@ TEST_CASE("sound résumés score above weak ones against the posting of their fa
   const std::vector<std::pair<std::string, std::string>> equipment(strong.begin() + 16,
                                                                    strong.end());
   CHECK(mean(equipment, testing::bmet_posting) > mean(weak, testing::bmet_posting));
+  CHECK(mean(strong, "") > 1.5 * mean(weak, ""));
+}
+
+TEST_CASE("a résumé that shows nothing scores low, however well it is set") {
+  constexpr std::string_view weak =
+      "Ana Bell\nDayton, OH | 937-555-0100 | ana.bell@example.com\n\nWORK EXPERIENCE\n"
+      "Technician, Sample Hospital, Dayton, OH    06/2018 - Present\n"
+      "- Maintained equipment and did other duties\n- Worked well with the team\n"
+      "- Followed all policies\n\nEDUCATION\nHigh school diploma, Sample High School, 2015\n";
+  CHECK(testing::check(weak).score.total.value_or(100) <= 60);
+  CHECK(testing::check(testing::bmet_resume).score.total.value_or(0) >= 85);
 }

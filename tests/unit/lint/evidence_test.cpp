@@ -226,6 +226,47 @@ TEST_CASE("lines of the posting raise no score, whatever small change was made t
   }
 }
 
+TEST_CASE("a posting that is run together, or broken elsewhere, raises no score") {
+  const std::string stranger = text::replace_all(
+      text::replace_all(bmet_resume, "Nuvolo, NFPA 99", "NFPA 99"), "in Nuvolo ", "");
+  const int before = score(stranger, long_posting);
+  std::string flat;
+  std::string sentences;
+  for (const std::string_view line : text::lines(long_posting)) {
+    const std::string_view plain = text::trim(line.starts_with("- ") ? line.substr(2) : line);
+    if (plain.empty()) continue;
+    flat += std::string(plain) + " ";
+    sentences += std::string(plain) + ". ";
+  }
+  for (const std::string& pasted : {flat, sentences}) {
+    std::string broken;
+    std::string bullets;
+    for (const std::string& line : text::wrap(pasted, 60)) {
+      broken += line + "\n";
+      bullets += "- " + line + "\n";
+    }
+    CHECK(score(stranger + "\nADDITIONAL INFORMATION\n" + pasted + "\n", long_posting) <= before);
+    CHECK(score(stranger + "\nADDITIONAL INFORMATION\n" + broken, long_posting) <= before);
+    CHECK(score(with_bullets(stranger, "- " + pasted + "\n"), long_posting) <= before);
+    CHECK(score(with_bullets(stranger, "- " + broken), long_posting) <= before);
+    CHECK(score(with_bullets(stranger, bullets), long_posting) <= before);
+    CHECK(score("SUMMARY\n" + broken + "\n" + stranger, long_posting) <= before);
+  }
+}
+
+TEST_CASE("a list of terms is no copy of the same list") {
+  constexpr std::string_view list =
+      "Infusion pumps, ventilators, defibrillators, patient monitors, anesthesia machines, Nuvolo";
+  const std::string posting = std::string(bmet_posting) + "- " + std::string(list) + "\n";
+  const std::string resume = std::string(bmet_resume) + "\nSKILLS\n" + std::string(list) + "\n";
+  const lint::Outcome outcome = check(resume, {.posting = posting});
+  CHECK(lint::copied_passages(*outcome.subject, *outcome.posting).empty());
+  CHECK_FALSE(found(outcome, "copied-from-posting"));
+  CHECK(lint::is_list_of_terms("equipment: ventilators, ct, infusion pumps"));
+  CHECK_FALSE(
+      lint::is_list_of_terms("repaired pumps, then returned them to the floor, and logged it"));
+}
+
 TEST_CASE("what somebody did on the same things in their own words is no copy") {
   for (const char* line :
        {"- Performed preventive maintenance on anesthesia machines and electrosurgical units\n",

@@ -568,4 +568,15 @@ TEST_CASE("a CLS license is the one of the state where the work is, and no certi
   CHECK(asked("Requirements\n- Valid TN license, MVR with no DUI", "TN") == "");
 }
 
+TEST_CASE("a licence that is not needed is not asked for") {
+  for (const char* text :
+       {"You will not need a California CLS license.", "No California license needed.",
+        "This role won't require a California license.", "California license not required."}) {
+    CAPTURE(text);
+    CHECK(asked_by("Medical Laboratory Scientist", text).licenses.empty());
+  }
+  CHECK(asked_by("Medical Laboratory Scientist", "California CLS license required.").licenses ==
+        std::vector<std::string>{"CA-CLS"});
+}
+
 }  // namespace medtech::listing

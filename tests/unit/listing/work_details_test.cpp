@@ -194,6 +194,12 @@ TEST_CASE("what is denied of one thing, or is no demand, says nothing of another
   CHECK(details_of("Valid license w/ clean record for 3 years").driving_license == true);
   CHECK_FALSE(details_of("Security clearance: Other.").clearance);
   CHECK(details_of("Security clearance: Secret.").clearance == "secret");
+  for (const char* text :
+       {"Act 34 clearance required.", "Pennsylvania child abuse clearance required.",
+        "Must submit FBI clearance.", "Criminal history clearance required."}) {
+    CAPTURE(text);
+    CHECK_FALSE(details_of(text).clearance);
+  }
   CHECK_FALSE(details_of("Assessment questionnaire: I have worked on call.").on_call);
   CHECK(details_of("FTE 100% Career").fte == 1);
 }
