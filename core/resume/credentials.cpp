@@ -3,7 +3,9 @@
 #include "core/resume/capabilities.hpp"
 #include "core/resume/certificate_number.hpp"
 #include "core/resume/credential_dates.hpp"
+#include "core/resume/credential_list.hpp"
 #include "core/resume/credential_table.hpp"
+#include "core/resume/named_papers.hpp"
 #include "core/resume/not_held.hpp"
 #include "core/resume/spelled_credential.hpp"
 #include "core/resume/state_licence.hpp"
@@ -35,6 +37,14 @@ SectionKind kind_at(const std::vector<Section>& sections, std::size_t at) {
   return kind;
 }
 
+std::string_view heading_at(const std::vector<Section>& sections, std::size_t at) {
+  std::string_view heading;
+  for (const Section& section : sections) {
+    if (at >= section.first) heading = section.heading;
+  }
+  return heading;
+}
+
 class CredentialReader {
  public:
   CredentialReader(const std::vector<Entry>& entries, const Lore& lore, Date today, Resume& resume)
@@ -52,8 +62,13 @@ class CredentialReader {
           continue;
         }
       }
+      known_.clear();
       const std::size_t known = known_in(i, kind);
-      if (kind == SectionKind::credentials && known == 0) unknown_in(i);
+      if (kind != SectionKind::credentials) {
+        named_in(i, kind);
+      } else if (known == 0) {
+        unknown_in(i);
+      }
     }
   }
 
@@ -96,6 +111,7 @@ class CredentialReader {
     std::vector<Mention> of_states = state_licences(entry, kind, found);
     for (const Mention& mention : of_states) found.push_back(&mention);
     std::ranges::sort(found, {}, &Mention::begin);
+    for (const Mention* mention : found) known_.push_back({mention->begin, mention->end});
     std::size_t count = 0;
     for (std::size_t n = 0; n < found.size(); ++n) {
       std::size_t end = n + 1 < found.size() ? found[n + 1]->begin : entry.text.size();
@@ -225,7 +241,7 @@ class CredentialReader {
     const BareNumber bare = credential.licence                 ? BareNumber::license
                             : kind == SectionKind::credentials ? BareNumber::digits
                                                                : BareNumber::lettered;
-    if (!take_columns(entry, credential)) {
+    if (!take_columns(entry, columns_, credential)) {
       constexpr std::size_t beside = 3;  // words
       if (sentence) {
         take_dates(entry, mention.end, to, today_, credential, beside);
@@ -245,7 +261,7 @@ class CredentialReader {
                                 terms_.find_in(entries_[i + 1].text).empty();
     if (next_is_detail && is_detail(i + 1)) take_details(entries_[i + 1], credential);
     take_from_below(i, credential);
-    keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
   }
 
@@ -314,35 +330,6 @@ class CredentialReader {
     take_dates(entry, 0, entry.text.size(), today_, credential);
   }
 
-  // What the head of the table says of each cell. False where the line is no row of one.
-  bool take_columns(const Entry& entry, Credential& credential) const {
-    const std::vector<Cell> cells = cells_of(entry.text);
-    if (columns_.empty() || cells.size() < 2) return false;
-    if (cells.size() != columns_.size()) {
-      // A row with a cell left empty: of one column of dates a date is that one's.
-      const bool ends = std::ranges::find(columns_, Column::earned) == columns_.end();
-      if (!ends || entry.spans.size() != 1 || !entry.spans[0].span.end) return false;
-      credential.expires = entry.spans[0].span.end;
-      return true;
-    }
-    for (std::size_t n = 0; n < cells.size(); ++n) {
-      if (columns_[n] == Column::number) {
-        std::string number = entry.text.substr(cells[n].begin, cells[n].end - cells[n].begin);
-        if (std::ranges::any_of(number, text::is_digit)) credential.number = std::move(number);
-      }
-      for (const FoundSpan& found : entry.spans) {
-        if (found.begin < cells[n].begin || found.begin >= cells[n].end) continue;
-        if (columns_[n] == Column::earned)
-          credential.earned = found.range ? found.span.start : found.span.end;
-        // Two cells of dates may read as one range.
-        const bool next = found.range && n + 1 < cells.size() && columns_[n + 1] == Column::expires;
-        if ((columns_[n] == Column::expires || next) && !found.span.present)
-          credential.expires = found.span.end;
-      }
-    }
-    return true;
-  }
-
   // Of "AHA or Red Cross" the one that the line names, where it names one.
   static std::string printed_issuer(const std::string& issuer, std::string_view folded) {
     const std::size_t between = issuer.find(" or ");
@@ -369,35 +356,6 @@ class CredentialReader {
     return std::nullopt;
   }
 
-  // Whether a date is the same one, printed with its month or day.
-  static bool tells_more(const std::optional<PartialDate>& date,
-                         const std::optional<PartialDate>& known) {
-    if (!date || !known) return date.has_value();
-    return date->year == known->year && known->day == 0 &&
-           (known->month == 0 ? date->month > 0 : date->month == known->month && date->day > 0);
-  }
-
-  // The same one said again adds what was not known.
-  static void keep(std::vector<Credential>& list, Credential credential) {
-    for (Credential& known : list) {
-      const bool same = credential.id ? known.id == credential.id
-                                      : text::equal_ignoring_case(known.text, credential.text) ||
-                                            (known.id && known.text == credential.text);
-      // Two papers of one kind have numbers of their own.
-      const bool other = known.number && credential.number && known.number != credential.number;
-      if (!same || other) continue;
-      // The line that tells more is its own; one behind a name only calls it.
-      if (!known.earned && !known.expires && !known.number &&
-          (credential.earned || credential.expires || credential.number))
-        known.line = credential.line;
-      if (tells_more(credential.earned, known.earned)) known.earned = credential.earned;
-      if (tells_more(credential.expires, known.expires)) known.expires = credential.expires;
-      if (!known.number) known.number = credential.number;
-      return;
-    }
-    list.push_back(std::move(credential));
-  }
-
   // The person's name and addresses, and what stands with them, behind a column at the side.
   [[nodiscard]] bool is_head_of_person(std::size_t i) const {
     const Contact& contact = resume_.contact;
@@ -414,6 +372,56 @@ class CredentialReader {
            entries_[first].line <= *contact.line && entries_[last - 1].line >= *contact.line;
   }
 
+  // Certificates of any field in a line that no heading says such of.
+  void named_in(std::size_t i, SectionKind kind) {
+    const Entry& entry = entries_[i];
+    if (entry.heading) return;
+    const bool of_name = kind == SectionKind::contact && entry.line == resume_.contact.name_line;
+    const std::size_t label = behind_paper_label(entry.text, lore_.vocabulary);
+    if (kind == SectionKind::contact && !of_name && label == 0) return;
+    const std::string folded = text::fold(entry.text);
+    if (std::ranges::any_of(lapsed_words,
+                            [&](std::string_view word) { return folded.contains(word); }))
+      return;
+    const bool of_schools = kind == SectionKind::education || kind == SectionKind::training;
+    const PaperPlace place = label > 0    ? PaperPlace::listed
+                             : of_name    ? PaperPlace::name
+                             : of_schools ? PaperPlace::education
+                                          : PaperPlace::elsewhere;
+    if (label == 0 || is_list_of_papers(entry, label, lore_.vocabulary)) {
+      add_named(entry, label, place);
+      return;
+    }
+    for (const Cell& cell : cells_of(entry.text)) {
+      if (cell.end > label) add_unknown(entry, std::max(cell.begin, label), cell.end);
+    }
+  }
+
+  // False where the line's words name none.
+  bool add_named(const Entry& entry, std::size_t from, PaperPlace place) {
+    bool any = false;
+    for (const PaperAt& paper : find_named_papers(entry, from, place, lore_.vocabulary)) {
+      const bool known = std::ranges::any_of(known_, [&](const PaperAt& each) {
+        return each.begin < paper.end && each.end > paper.begin;
+      });
+      if (!known && place == PaperPlace::education && is_of_school(entry, paper)) continue;
+      any = known || add_unknown(entry, paper.begin, paper.end) || any;
+    }
+    return any;
+  }
+
+  // "Certificate in Biomedical Equipment Maintenance" of a college is its schooling.
+  [[nodiscard]] bool is_of_school(const Entry& entry, const PaperAt& paper) const {
+    const std::string folded =
+        text::fold(std::string_view(entry.text).substr(paper.begin, paper.end - paper.begin));
+    return folded.contains("certificate") &&
+           std::ranges::any_of(resume_.education, [&](const Education& each) {
+             constexpr std::size_t beside = 1;  // lines
+             return each.level == "certificate" && each.school &&
+                    each.line <= entry.line + beside && entry.line <= each.line + beside;
+           });
+  }
+
   // A line below a heading of credentials that our tables know nothing of.
   void unknown_in(std::size_t i) {
     const Entry& entry = entries_[i];
@@ -424,9 +432,17 @@ class CredentialReader {
         colon != std::string::npos && colon < 30 &&
         lore_.vocabulary.find_heading(entry.text.substr(0, colon)))
       from = colon + 1;
-    if (text.size() < 3 || count_words(text) > 14 || is_beside_the_point(text) ||
-        find_place(text, lore_).has_value())
+    if (text.size() < 3 || lore_.vocabulary.find_heading(text) || tells_of_paper(text)) return;
+    constexpr std::size_t longest_name = 14;  // words
+    if (count_words(text) > longest_name || is_mixed_heading(heading_at(resume_.sections, i)) ||
+        is_list_of_papers(entry, from, lore_.vocabulary)) {
+      add_named(entry, from, PaperPlace::listed);
       return;
+    }
+    if (is_beside_the_point(text) || find_place(text, lore_).has_value()) {
+      add_named(entry, from, PaperPlace::education);
+      return;
+    }
     if (is_of_certificate(text)) {
       if (!resume_.credentials.empty() && i > 0 && !entry.gap)
         take_dates(entry, 0, entry.text.size(), today_, resume_.credentials.back());
@@ -459,7 +475,7 @@ class CredentialReader {
       return false;
     credential.line = entry.line;
     const std::string folded = text::fold(entry.text);
-    if (!take_columns(entry, credential)) {
+    if (!take_columns(entry, columns_, credential)) {
       take_dates(entry, 0, entry.text.size(), today_, credential);
       // The line's number is that of what it begins with.
       const std::size_t begin = names_paper(part.text) ? from : 0;
@@ -468,7 +484,7 @@ class CredentialReader {
           folded.contains("licen") ? BareNumber::license : BareNumber::digits);
     }
     const bool pending = is_pending(folded);
-    keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
   }
 
@@ -478,6 +494,7 @@ class CredentialReader {
   Date today_;
   Resume& resume_;
   std::vector<Column> columns_;    // of the table that is read
+  std::vector<PaperAt> known_;     // parts of the line that is read, of our tables
   std::set<std::size_t> details_;  // entries that were read with the one above
 };
 
