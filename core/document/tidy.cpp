@@ -50,6 +50,11 @@ std::u32string mended(const std::u32string& text) {
       at += dash - 1;
       continue;
     }
+    // "EMTÂ ": of a blank that does not break, the second byte was taken for one.
+    if (lead == 0xC2 && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t')) {
+      out += U' ';
+      continue;
+    }
     const std::size_t size = lead >= 0xC2 && lead <= 0xDF   ? 2
                              : lead >= 0xE2 && lead <= 0xE3 ? 3
                              : lead == 0xEF                 ? 3

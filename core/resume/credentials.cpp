@@ -29,20 +29,10 @@ constexpr auto lapsed_words =
     std::to_array<std::string_view>({"supervised", "mentored", "trained", "managed", "led ",
                                      "preferred", "required", "equivalent to"});
 
-SectionKind kind_at(const std::vector<Section>& sections, std::size_t at) {
-  SectionKind kind = SectionKind::contact;  // above all headings
-  for (const Section& section : sections) {
-    if (at >= section.first) kind = section.kind;
-  }
-  return kind;
-}
-
-std::string_view heading_at(const std::vector<Section>& sections, std::size_t at) {
-  std::string_view heading;
-  for (const Section& section : sections) {
-    if (at >= section.first) heading = section.heading;
-  }
-  return heading;
+// The section that an entry stands in; above all headings one of contacts.
+Section section_at(const std::vector<Section>& sections, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(sections, at, {}, &Section::first);
+  return behind == sections.begin() ? Section{SectionKind::contact, "", 0, 0, 0} : *(behind - 1);
 }
 
 class CredentialReader {
@@ -52,7 +42,7 @@ class CredentialReader {
 
   void read() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const SectionKind kind = kind_at(resume_.sections, i);
+      const SectionKind kind = section_at(resume_.sections, i).kind;
       if (entries_[i].heading) columns_.clear();
       if (entries_[i].heading && i > 3) continue;
       if (kind == SectionKind::experience || is_detail(i) || details_.contains(i)) continue;
@@ -434,7 +424,8 @@ class CredentialReader {
       from = colon + 1;
     if (text.size() < 3 || lore_.vocabulary.find_heading(text) || tells_of_paper(text)) return;
     constexpr std::size_t longest_name = 14;  // words
-    if (count_words(text) > longest_name || is_mixed_heading(heading_at(resume_.sections, i)) ||
+    if (count_words(text) > longest_name ||
+        is_mixed_heading(section_at(resume_.sections, i).heading) ||
         is_list_of_papers(entry, from, lore_.vocabulary)) {
       add_named(entry, from, PaperPlace::listed);
       return;

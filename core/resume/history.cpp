@@ -72,7 +72,8 @@ class JobReader {
   [[nodiscard]] Head head_around(std::size_t anchor, std::size_t floor, std::size_t ceiling) const {
     Head head{anchor, anchor + 1, anchor, true};
     if (lines_.is_of_head_above(anchor)) return {anchor - 1, anchor, anchor, true};
-    if (entries_[anchor].item && is_labelled(entries_[anchor].text, lore_))
+    if (is_labelled(entries_[anchor].text, lore_) &&
+        (entries_[anchor].item || lines_.is_below_labelled_item(anchor, floor)))
       return head_of_labels(anchor, floor, ceiling);
     if (entries_[anchor].item) return head;
     while (head.first > floor && anchor - head.first < most_head_lines) {
@@ -124,12 +125,12 @@ class JobReader {
   [[nodiscard]] Head head_of_labels(std::size_t anchor, std::size_t floor,
                                     std::size_t ceiling) const {
     const auto is_part = [&](std::size_t i) {
-      return entries_[i].item && is_labelled(entries_[i].text, lore_) &&
+      return (entries_[i].item || !entries_[anchor].item) && is_labelled(entries_[i].text, lore_) &&
              entries_[i].text.size() <= JobLines::longest_head_line;
     };
     Head head{anchor, anchor + 1, anchor, true};
     while (head.first > floor && is_part(head.first - 1)) --head.first;
-    if (head.first > floor) {
+    if (head.first > floor && !entries_[head.first].item == !entries_[anchor].item) {
       const std::string& above = entries_[head.first - 1].text;
       const bool name = entries_[head.first - 1].item
                             ? employer_score(above, lore_) >= 1.5 && count_words(above) <= 8

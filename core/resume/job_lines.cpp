@@ -41,6 +41,9 @@ bool JobLines::is_anchor(std::size_t i) const {
   if (aside != std::string::npos && text::is_small(entry.text[aside + 2])) return false;
   if (is_of_head_above(i)) return true;
   if (tells_award(rest)) return false;
+  // "provided support to the headquarters (2011-2015)." tells of a part of the time as well.
+  const bool in_brackets = span->begin > 0 && entry.text[span->begin - 1] == '(';
+  if (in_brackets && entry.text.ends_with(").") && !names_both(i)) return false;
   if (entry.item && span->range && is_labelled(entry.text, lore_)) return true;
   if (entry.item && span->range && tells_work(rest)) return true;
   if (entry.item) {
@@ -135,10 +138,22 @@ std::optional<std::string> JobLines::title_below(std::size_t from, std::size_t e
       return told;
     if (!entry.spans.empty() || count_words(entry.text) > most_words || entry.text.ends_with('.'))
       continue;
-    const std::string text = stripped(entry.text);
-    if (title_score(text, lore_) >= 3.5 && employer_score(text, lore_) < 1.5) return text;
+    std::string text = stripped(entry.text);
+    while (text.ends_with(';') || text.ends_with(':')) text.pop_back();
+    // Right below the employer one word tells enough: "Accountant".
+    const double least = i == from && count_words(text) <= 3 ? 2.2 : 3.5;
+    if (title_score(text, lore_) >= least && employer_score(text, lore_) < 1.5) return text;
   }
   return std::nullopt;
+}
+
+bool JobLines::is_below_labelled_item(std::size_t i, std::size_t floor) const {
+  constexpr std::size_t most_lines = 4;
+  std::size_t line = i;
+  while (line > floor && i - line < most_lines && !entries_[line].item &&
+         is_labelled(entries_[line - 1].text, lore_))
+    --line;
+  return line < i && entries_[line].item;
 }
 
 }  // namespace medtech::resume

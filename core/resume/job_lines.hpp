@@ -39,6 +39,9 @@ class JobLines {
   [[nodiscard]] bool is_name_like(std::size_t line) const;
   /// The title that stands below what an employer does, between two entries.
   [[nodiscard]] std::optional<std::string> title_below(std::size_t from, std::size_t end) const;
+  /// "Duration: 2012 to 2018" below "• Position: Technician": of such labels only the first line is
+  /// an item. No line before `floor` is looked at.
+  [[nodiscard]] bool is_below_labelled_item(std::size_t i, std::size_t floor) const;
 
  private:
   /// "Sample Hospital, Los Angeles, Calif."

@@ -249,7 +249,7 @@ class PartReader {
         !last && (words_[k].closes || is_among(words_[k + 1].folded, words_between) ||
                   words_[k + 1].folded == ":" || words_[k + 1].folded == "as" ||
                   words_[k + 1].folded.empty());
-    constexpr std::size_t most_before = 9;
+    constexpr std::size_t most_before = 7;
     if (names_before && k <= most_before &&
         (last || words_[k].closes || ends_name(words_[k + 1]) || told_behind ||
          place_ == PaperPlace::listed)) {
@@ -398,7 +398,8 @@ std::size_t behind_paper_label(std::string_view text, const Vocabulary& vocabula
     return 0;
   const auto heading = vocabulary.find_heading(text.substr(0, colon));
   // One alone tells what it is that stands behind: "Certification : Six Sigma".
-  const bool several = text::fold(text::trim(text.substr(0, colon))).ends_with('s');
+  const std::string label = text::fold(text::trim(text.substr(0, colon)));
+  const bool several = label.ends_with('s') || label.contains('/') || label.contains(" and ");
   return heading && heading->kind == SectionKind::credentials && several ? colon + 1 : 0;
 }
 

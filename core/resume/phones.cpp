@@ -98,7 +98,7 @@ bool is_fax(std::string_view before, std::string_view behind) {
 bool is_labelled(std::string_view before, std::string_view behind) {
   static constexpr auto labels = std::to_array<std::string_view>(
       {"mobile", "mob", "cell", "cellular", "cellphone", "tel", "telephone", "phone", "ph",
-       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles"});
+       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles", "gsm"});
   static constexpr auto letters = std::to_array<std::string_view>({"m", "p", "t", "c", "h"});
   const auto is_label = [](std::string_view word) {
     return std::ranges::any_of(
@@ -157,7 +157,7 @@ std::size_t gap_at(std::string_view text, std::size_t at) {
 }
 
 DigitRun run_at(std::string_view text, std::size_t begin) {
-  constexpr std::size_t most_digits = 15, longest_gap = 4;
+  constexpr std::size_t most_digits = 15, longest_gap = 4, longest_dashed_gap = 8;
   DigitRun run{begin, begin, 0};
   std::size_t gap = 0, digits = 0;
   const bool with_country = text[begin] == '+' || text[begin] == '1';
@@ -178,9 +178,14 @@ DigitRun run_at(std::string_view text, std::size_t begin) {
       continue;
     }
     const std::size_t size = gap_at(text, at);
-    // Two numbers side by side: a country or an area code begins the second.
-    if (size == 0 || (digits >= 10 && (c == '(' || c == '+' || c == '/')) || ++gap > longest_gap)
+    // "94089355 – 98085086": whole numbers with a dash between.
+    constexpr std::size_t local_number = 7;
+    if (size > 0 && c != ' ' && digits >= local_number && at > 0 && text[at - 1] == ' ' &&
+        at + size < text.size() && text[at + size] == ' ')
       break;
+    // Two numbers side by side: a country or an area code begins the second.
+    if (size == 0 || (digits >= 10 && (c == '(' || c == '+' || c == '/'))) break;
+    if (text[run.last] == '-' ? ++gap > longest_dashed_gap : ++gap > longest_gap) break;
     at += size;
     if (digits >= 10 && !with_country) break;
   }

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -179,6 +180,11 @@ class SectionCutter {
         text_(look_of_text(entries, document)) {}
 
   std::vector<Section> cut() {
+    if (lists_headings()) {
+      for (Entry& entry : entries_) {
+        if (entry.item && vocabulary_.find_heading(without_closing(entry.text))) entry.item = false;
+      }
+    }
     std::vector<std::optional<HeadingWords>> known(entries_.size());
     for (std::size_t i = 0; i < entries_.size(); ++i)
       known[i] = known_heading(entries_, i, document_, text_, vocabulary_);
@@ -200,6 +206,10 @@ class SectionCutter {
       } else if (const auto part =
                      inline_heading(entries_[i], in(SectionKind::skills), vocabulary_)) {
         begin(i, part->kind, part->words, 0);
+      } else if (const auto margin = heading_in_margin(i)) {
+        begin(i, margin->kind, margin->words, 0);
+        drop_margin(entries_[i]);
+        drop_margin(entries_[i + 1]);
       } else if (looks_like_heading(i)) {
         begin(i, inferred_kind(entries_[i].text).value_or(SectionKind::other),
               printed_heading(entries_[i].text), 1);
@@ -209,6 +219,28 @@ class SectionCutter {
   }
 
  private:
+  static std::string_view without_closing(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(" :-–") + 1);
+  }
+
+  // "• WORK EXPERIENCE", "➢ Education:-": files that set the mark of a list before each heading.
+  [[nodiscard]] bool lists_headings() const {
+    std::set<SectionKind> kinds;
+    bool history = false;
+    for (const Entry& entry : entries_) {
+      const auto words = vocabulary_.find_heading(without_closing(entry.text));
+      if (!words || words->weak) continue;
+      const bool of_history =
+          words->kind == SectionKind::experience || words->kind == SectionKind::education;
+      if (!entry.item && of_history) return false;
+      if (!entry.item) continue;
+      kinds.insert(words->kind);
+      history = history || of_history;
+    }
+    constexpr std::size_t least = 3;
+    return history && kinds.size() >= least;
+  }
+
   [[nodiscard]] bool in(SectionKind kind) const {
     return !sections_.empty() && sections_.back().kind == kind;
   }
@@ -256,6 +288,31 @@ class SectionCutter {
     if (!stands_out(look, text_) || look != look_of(entries_[i + 1], document_))
       return std::nullopt;
     return vocabulary_.find_heading(entries_[i].text + " " + entries_[i + 1].text);
+  }
+
+  // "PROFESSIONAL<TAB>Sample Health" above "EXPERIENCE<TAB>Technician": of two lines in the margin.
+  [[nodiscard]] std::optional<InlineHeading> heading_in_margin(std::size_t i) const {
+    if (i + 1 >= entries_.size() || entries_[i + 1].gap) return std::nullopt;
+    const std::string_view first = margin_of(entries_[i]), second = margin_of(entries_[i + 1]);
+    if (first.empty() || second.empty()) return std::nullopt;
+    const std::string words = std::string(first) + " " + std::string(second);
+    const auto heading = vocabulary_.find_heading(words);
+    if (!heading || heading->weak) return std::nullopt;
+    return InlineHeading{heading->kind, printed_heading(words)};
+  }
+
+  // Words in capitals before a tab.
+  static std::string_view margin_of(const Entry& entry) {
+    constexpr std::size_t longest = 24;
+    const std::size_t tab = entry.text.find('\t');
+    if (entry.item || tab == std::string::npos || tab > longest) return {};
+    const std::string_view words = std::string_view(entry.text).substr(0, tab);
+    return is_in_capitals(words) ? words : std::string_view();
+  }
+
+  static void drop_margin(Entry& entry) {
+    entry.text.erase(0, entry.text.find('\t') + 1);
+    entry.spans = find_spans(entry.text);
   }
 
   // A title or an employer in the looks of a heading.
