@@ -257,6 +257,10 @@ std::string tidy(std::string_view line, SoftHyphen soft_hyphen) {
     out = bullet;
     from = behind;
   }
+  // "!EDUCATION", "!": marks of paragraphs that some programs print as this glyph.
+  if (from < text.size() && text[from] == '!' &&
+      (from + 1 == text.size() || (text[from + 1] >= 'A' && text[from + 1] <= 'Z')))
+    ++from;
   const std::size_t begin = out.size();
   std::size_t blanks = 0;
   bool tab = false;

@@ -118,7 +118,7 @@ class CredentialReader {
           return mention->begin < cell.end && mention->end > cell.begin;
         });
         if (!known && names_paper(entry.text.substr(cell.begin, cell.end - cell.begin)))
-          add_unknown(entry, cell.begin, cell.end);
+          add_unknown(entry, {cell.begin, cell.end, cell.begin, cell.end}, true);
       }
     }
     return count;
@@ -383,7 +383,7 @@ class CredentialReader {
       return;
     }
     for (const Cell& cell : cells_of(entry.text)) {
-      if (cell.end > label) add_unknown(entry, std::max(cell.begin, label), cell.end);
+      if (cell.end > label) add_cell(entry, cell, label);
     }
   }
 
@@ -395,7 +395,7 @@ class CredentialReader {
         return each.begin < paper.end && each.end > paper.begin;
       });
       if (!known && place == PaperPlace::education && is_of_school(entry, paper)) continue;
-      any = known || add_unknown(entry, paper.begin, paper.end) || any;
+      any = known || add_unknown(entry, paper, false) || any;
     }
     return any;
   }
@@ -448,14 +448,20 @@ class CredentialReader {
     // Several in one line.
     for (const Cell& cell : cells_of(entry.text)) {
       if (cell.end <= from) continue;
-      if (add_unknown(entry, std::max(cell.begin, from), cell.end) && !columns_.empty()) break;
+      if (add_cell(entry, cell, from) && !columns_.empty()) break;
     }
   }
 
+  bool add_cell(const Entry& entry, const Cell& cell, std::size_t from) {
+    const std::size_t begin = std::max(cell.begin, from);
+    return add_unknown(entry, {begin, cell.end, begin, cell.end}, true);
+  }
+
   // False where the part of the line names nothing: a number, a body, a date.
-  bool add_unknown(const Entry& entry, std::size_t from, std::size_t to) {
+  // Dates may stand anywhere in the line where it is `of_line`.
+  bool add_unknown(const Entry& entry, const PaperAt& paper, bool of_line) {
     Entry part;
-    part.text = entry.text.substr(from, to - from);
+    part.text = entry.text.substr(paper.begin, paper.end - paper.begin);
     part.spans = find_spans(part.text);
     Credential credential;
     credential.text =
@@ -467,14 +473,19 @@ class CredentialReader {
     credential.line = entry.line;
     const std::string folded = text::fold(entry.text);
     if (!take_columns(entry, columns_, credential)) {
-      take_dates(entry, 0, entry.text.size(), today_, credential);
+      const std::size_t from = of_line ? 0 : paper.from;
+      const std::size_t until = of_line ? entry.text.size() : paper.until;
+      take_dates(entry, from, until, today_, credential);
       // The line's number is that of what it begins with.
-      const std::size_t begin = names_paper(part.text) ? from : 0;
+      const bool own = !of_line || names_paper(part.text);
       credential.number = find_certificate_number(
-          without_dates(entry, begin, begin == from ? to : entry.text.size()),
+          own ? without_dates(entry, paper.begin, paper.until) : without_dates(entry, from, until),
           folded.contains("licen") ? BareNumber::license : BareNumber::digits);
     }
-    const bool pending = is_pending(folded);
+    if (credential.number) credential.text = without_number(credential.text, *credential.number);
+    constexpr std::size_t longest_line = 20;  // words that one such word is said of
+    const bool pending =
+        is_pending(count_words(entry.text) > longest_line ? text::fold(part.text) : folded);
     keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
   }

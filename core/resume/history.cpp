@@ -137,7 +137,8 @@ class JobReader {
                             : lines_.is_head_line(head.first - 1);
       if (name) --head.first;
     }
-    while (head.last < ceiling && is_part(head.last) && head.last - anchor < most_head_lines)
+    while (head.last < ceiling && is_part(head.last) && head.last - anchor < most_head_lines &&
+           entries_[head.last].item == entries_[anchor].item)
       ++head.last;
     return head;
   }

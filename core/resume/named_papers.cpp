@@ -297,6 +297,8 @@ class PartReader {
 
   // "OSHA certified", "Certified Medical Office Manager", "Microsoft Certified Professional"
   [[nodiscard]] std::optional<PaperAt> by_held(std::size_t k) const {
+    // "Association of Certified Fraud Examiners"
+    if (k > 0 && words_[k - 1].folded == "of") return std::nullopt;
     std::size_t first = k;
     constexpr std::size_t most_before = 6;
     // What stands before "licensed" tells of the person.
@@ -325,6 +327,15 @@ class PartReader {
   bool strict_;
 };
 
+// "Certified Public Accountant (CA License" of "… (CA License # 113687)"
+PaperAt without_open_bracket(std::string_view text, PaperAt paper) {
+  const std::string_view name = text.substr(paper.begin, paper.end - paper.begin);
+  const std::size_t bracket = name.rfind('(');
+  if (bracket != std::string_view::npos && bracket > 0 && !name.substr(bracket).contains(')'))
+    paper.end = paper.begin + text::trim(name.substr(0, bracket)).size();
+  return paper;
+}
+
 std::optional<PaperAt> paper_in(const Entry& entry, PaperAt part, PaperPlace place,
                                 const Vocabulary& vocabulary) {
   const std::string_view text =
@@ -349,7 +360,11 @@ std::vector<PaperAt> find_named_papers(const Entry& entry, std::size_t from, Pap
   std::vector<PaperAt> papers;
   for (const PaperAt whole : parts_of_list(entry.text, from)) {
     for (const PaperAt part : between_dates(entry, whole)) {
-      if (const auto found = paper_in(entry, part, place, vocabulary)) papers.push_back(*found);
+      if (auto found = paper_in(entry, part, place, vocabulary)) {
+        found->from = whole.begin;
+        found->until = whole.end;
+        papers.push_back(without_open_bracket(entry.text, *found));
+      }
     }
   }
   return papers;

@@ -22,6 +22,8 @@ enum class PaperPlace {
 struct PaperAt {
   std::size_t begin = 0;
   std::size_t end = 0;
+  std::size_t from = 0;   ///< where what is told of it begins: its number, its dates
+  std::size_t until = 0;  ///< and ends
 
   bool operator==(const PaperAt&) const = default;
 };

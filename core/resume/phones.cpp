@@ -130,6 +130,15 @@ bool is_labelled(std::string_view before, std::string_view behind) {
   }
 }
 
+// "Phys. Rev. 257402 (2010)": a volume's page with its year.
+bool ends_with_year(std::string_view written, std::string_view behind) {
+  const std::size_t bracket = written.rfind('(');
+  return bracket != std::string_view::npos && bracket > 0 && written.size() - bracket == 5 &&
+         behind.starts_with(')') &&
+         (written.substr(bracket + 1).starts_with("19") ||
+          written.substr(bracket + 1).starts_with("20"));
+}
+
 // "2012-06 – 2014-06": digits of dates are dialled by nobody.
 bool is_dates(std::string_view written) {
   const std::vector<FoundSpan> spans = find_spans(written);
@@ -177,7 +186,9 @@ DigitRun run_at(std::string_view text, std::size_t begin) {
       run.last = ++at;
       continue;
     }
-    const std::size_t size = gap_at(text, at);
+    // "408-<TAB>766-<TAB>9344"
+    const bool dashed_tab = c == '\t' && text[run.last] == '-';
+    const std::size_t size = dashed_tab ? 1 : gap_at(text, at);
     // "94089355 – 98085086": whole numbers with a dash between.
     constexpr std::size_t local_number = 7;
     if (size > 0 && c != ' ' && digits >= local_number && at > 0 && text[at - 1] == ' ' &&
@@ -228,14 +239,16 @@ std::vector<std::string> find_phones(std::string_view printed) {
     const std::string_view between = std::string_view(text).substr(
         behind_number == std::string_view::npos ? i : behind_number,
         behind_number == std::string_view::npos ? 0 : i - behind_number);
-    const bool listed = !between.empty() && between.find_first_not_of(" ,/;&|(") == between.npos;
+    const bool listed = !between.empty() &&
+                        (between.find_first_not_of(" ,/;&|(-") == between.npos || between == " – ");
     labelled =
         is_labelled(std::string_view(text).substr(0, i), std::string_view(text).substr(last)) ||
         (labelled && listed);
     const bool sure = !within && labelled && is_labelled_phone(written);
     const bool phone = (sure || (is_phone(written) &&
                                  (!within || written.starts_with('+') || is_grouped(written)))) &&
-                       !word_follows && !is_dates(written);
+                       !word_follows && !is_dates(written) &&
+                       !ends_with_year(written, std::string_view(text).substr(last));
     if (phone && !is_fax(printed.substr(0, i), printed.substr(last))) {
       std::string number(printed.substr(i, last - i));
       // A bracket around the whole number, cut off at its end.
