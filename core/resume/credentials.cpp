@@ -394,22 +394,11 @@ class CredentialReader {
       const bool known = std::ranges::any_of(known_, [&](const PaperAt& each) {
         return each.begin < paper.end && each.end > paper.begin;
       });
-      if (!known && place == PaperPlace::education && is_of_school(entry, paper)) continue;
+      if (!known && place == PaperPlace::education && is_schooling(entry, paper, resume_.education))
+        continue;
       any = known || add_unknown(entry, paper, false) || any;
     }
     return any;
-  }
-
-  // "Certificate in Biomedical Equipment Maintenance" of a college is its schooling.
-  [[nodiscard]] bool is_of_school(const Entry& entry, const PaperAt& paper) const {
-    const std::string folded =
-        text::fold(std::string_view(entry.text).substr(paper.begin, paper.end - paper.begin));
-    return folded.contains("certificate") &&
-           std::ranges::any_of(resume_.education, [&](const Education& each) {
-             constexpr std::size_t beside = 1;  // lines
-             return each.level == "certificate" && each.school &&
-                    each.line <= entry.line + beside && entry.line <= each.line + beside;
-           });
   }
 
   // A line below a heading of credentials that our tables know nothing of.
@@ -464,8 +453,8 @@ class CredentialReader {
     part.text = entry.text.substr(paper.begin, paper.end - paper.begin);
     part.spans = find_spans(part.text);
     Credential credential;
-    credential.text =
-        without_date_words(part.span() != nullptr ? part.without_span() : stripped(part.text));
+    credential.text = without_list_mark(
+        without_date_words(part.span() != nullptr ? part.without_span() : stripped(part.text)));
     if (credential.text.size() < 3 || !std::ranges::any_of(credential.text, text::is_alpha) ||
         names_body(credential.text) || is_number_alone(credential.text) ||
         text::equal_ignoring_case(credential.text, "present"))

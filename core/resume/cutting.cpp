@@ -225,6 +225,19 @@ class Cutter {
     return mark == " - " || mark == " – " || mark == " — " || mark == "–" || mark == "—";
   }
 
+  // "Metro Rail Project as Safety Supervisor": the title stands behind.
+  bool with_title_behind(std::string_view part) {
+    const std::size_t at = part.find(" as ");
+    if (at == std::string_view::npos) return false;
+    const std::string_view left = part.substr(0, at), right = part.substr(at + 4);
+    if (!text::is_capital(right.empty() ? 'a' : right[0]) || title_score(right, lore_) < 3.5 ||
+        title_score(left, lore_) >= 2 || count_words(right) > longest_title)
+      return false;
+    add(std::string(left), false);
+    add(std::string(right), false);
+    return true;
+  }
+
   // "Engineer at Company": cut where the left side is a title.
   bool with_preposition(std::string_view part) {
     for (const std::string_view word : {" at ", " with ", " for "}) {
@@ -285,7 +298,7 @@ class Cutter {
 
   // Cuts where one side is a title and the other is none.
   void with_commas(std::string_view part) {
-    if (with_preposition(part) || with_lone_place(part)) return;
+    if (with_preposition(part) || with_title_behind(part) || with_lone_place(part)) return;
     for (std::size_t comma = part.find(','); comma != std::string_view::npos;
          comma = part.find(',', comma + 1)) {
       if (is_in_brackets(part, comma)) continue;

@@ -327,37 +327,6 @@ class JobReader {
     ++jobs_seen_;
   }
 
-  // "Cashier (Sample Foods)" where no other part is an employer.
-  void part_at_bracket(Job& job) const {
-    const std::size_t bracket = job.title->find(" (");
-    if (bracket == std::string::npos || bracket == 0 || !job.title->ends_with(')')) return;
-    const std::string left = job.title->substr(0, bracket);
-    const std::string inside = job.title->substr(bracket + 2, job.title->size() - bracket - 3);
-    const bool name = inside.size() > 5 && !(inside[0] >= 'a' && inside[0] <= 'z') &&
-                      count_words(inside) <= 6 && !inside.contains('(') &&
-                      std::ranges::none_of(inside, text::is_digit);
-    if (!name || title_score(left, lore_) < 3 || title_score(inside, lore_) >= 2 ||
-        is_beside_the_point(inside) || is_department(inside, lore_) || is_terms_of_work(inside))
-      return;
-    job.title = left;
-    job.employer = stripped(inside);
-  }
-
-  // "Cashier, Sample Foods" where no other part is an employer.
-  void part_at_comma(Job& job) const {
-    const std::size_t comma = job.title->find(", ");
-    if (comma == std::string::npos) return;
-    const std::string left = job.title->substr(0, comma), right = job.title->substr(comma + 2);
-    const double left_title = title_score(left, lore_), right_title = title_score(right, lore_);
-    if (left_title >= 3.5 && right_title < 3 && count_words(right) <= 6) {
-      job.title = left;
-      job.employer = stripped(right);
-    } else if (right_title >= 3.5 && left_title < 2) {
-      job.title = stripped(right);
-      job.employer = left;
-    }
-  }
-
   // Where words tell nothing, the order of the other jobs does.
   void settle_orders(std::vector<Job>& jobs) const {
     for (const auto& [number, pieces] : undecided_) {
@@ -398,8 +367,8 @@ class JobReader {
       Job& job = jobs[i];
       if (!job.title || job.employer) continue;
       const bool inherits = i > 0 && jobs[i - 1].employer && !in_line_of_title(jobs[i - 1]);
-      if (!inherits) part_at_bracket(job);
-      if (!inherits && !job.employer) part_at_comma(job);
+      if (!inherits) part_at_bracket(job, lore_);
+      if (!inherits && !job.employer) part_at_comma(job, lore_);
       if (!job.employer && i > 0 && jobs[i - 1].employer) {
         job.employer = jobs[i - 1].employer;
         if (!job.place) job.place = jobs[i - 1].place;

@@ -384,6 +384,26 @@ bool is_mixed_heading(std::string_view heading) {
   return std::ranges::any_of(others, [&](std::string_view word) { return folded.contains(word); });
 }
 
+bool is_schooling(const Entry& entry, const PaperAt& paper, std::span<const Education> schools) {
+  const std::string folded =
+      text::fold(std::string_view(entry.text).substr(paper.begin, paper.end - paper.begin));
+  return folded.contains("certificate") && std::ranges::any_of(schools, [&](const Education& each) {
+           constexpr std::size_t beside = 1;  // lines
+           return each.level == "certificate" && each.school && each.line <= entry.line + beside &&
+                  entry.line <= each.line + beside;
+         });
+}
+
+std::string without_list_mark(std::string text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits > 0 && digits <= 2 && digits + 1 < text.size() &&
+      (text[digits] == '.' || text[digits] == ')') && !text::is_digit(text[digits + 1]))
+    text = std::string(text::trim(std::string_view(text).substr(digits + 1)));
+  if (text.starts_with('(') && std::ranges::count(text, '(') > std::ranges::count(text, ')'))
+    text.erase(0, 1);
+  return text;
+}
+
 bool tells_of_paper(std::string_view text) {
   const std::vector<PaperWord> words = words_of(text, 0, text.size());
   return words.size() > 1 && is_among(words[0].folded, paper_nouns) && !words[0].closes &&

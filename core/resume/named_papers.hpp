@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/resume/passage.hpp"
+#include "core/resume/resume.hpp"
 #include "core/resume/vocabulary.hpp"
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +42,13 @@ bool is_list_of_papers(const Entry& entry, std::size_t from, const Vocabulary& v
 
 /// "Honors, awards and certifications": a heading under which other things stand as well.
 bool is_mixed_heading(std::string_view heading);
+
+/// "Certificate in Biomedical Equipment Maintenance" of a college is its schooling.
+bool is_schooling(const Entry& entry, const PaperAt& paper, std::span<const Education> schools);
+
+/// A name without the number of a list before it, or a bracket that nothing closes: "1.Boiler
+/// Operator".
+std::string without_list_mark(std::string text);
 
 /// True for what is said of a certificate that another line names: "Certification renewed in 2015".
 bool tells_of_paper(std::string_view text);

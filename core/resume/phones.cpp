@@ -130,6 +130,20 @@ bool is_labelled(std::string_view before, std::string_view behind) {
   }
 }
 
+// "Passport No: 2427783945", "Driving License No:42/1091/2008": numbers that nobody dials.
+bool is_of_paper(std::string_view before) {
+  constexpr std::size_t longest = 28;
+  const std::size_t cut = before.find_last_of(",|;\t");
+  if (cut != std::string_view::npos) before.remove_prefix(cut + 1);
+  if (before.size() > longest) before.remove_prefix(before.size() - longest);
+  const std::string folded = text::fold(before);
+  return std::ranges::any_of(std::to_array<std::string_view>(
+                                 {"passport", "iqama", "license no", "licence no", "account no",
+                                  "aadhaar", "aadhar", "membership", "registration", "visa no",
+                                  "policy no", "roll no", "id no", "id card", "npi"}),
+                             [&](std::string_view word) { return folded.contains(word); });
+}
+
 // "Phys. Rev. 257402 (2010)": a volume's page with its year.
 bool ends_with_year(std::string_view written, std::string_view behind) {
   const std::size_t bracket = written.rfind('(');
@@ -245,10 +259,11 @@ std::vector<std::string> find_phones(std::string_view printed) {
         is_labelled(std::string_view(text).substr(0, i), std::string_view(text).substr(last)) ||
         (labelled && listed);
     const bool sure = !within && labelled && is_labelled_phone(written);
-    const bool phone = (sure || (is_phone(written) &&
-                                 (!within || written.starts_with('+') || is_grouped(written)))) &&
-                       !word_follows && !is_dates(written) &&
-                       !ends_with_year(written, std::string_view(text).substr(last));
+    const bool phone =
+        (sure ||
+         (is_phone(written) && (!within || written.starts_with('+') || is_grouped(written)))) &&
+        !word_follows && !is_dates(written) && !is_of_paper(std::string_view(text).substr(0, i)) &&
+        !ends_with_year(written, std::string_view(text).substr(last));
     if (phone && !is_fax(printed.substr(0, i), printed.substr(last))) {
       std::string number(printed.substr(i, last - i));
       // A bracket around the whole number, cut off at its end.
