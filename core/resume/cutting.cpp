@@ -164,7 +164,8 @@ class Cutter {
   // A town or state alone, or work from home.
   [[nodiscard]] bool is_lone_place(const Piece& piece) const {
     // Templates and résumés made anonymous say so.
-    if (heading_key(piece.text) == "citystate" ||
+    const std::string key = heading_key(piece.text);
+    if (key == "citystate" || key == "city" || key == "state" ||
         lore_.vocabulary.place_words.contains(text::fold(piece.text)))
       return true;
     if (piece.title >= 2 || piece.employer >= 1.5 || count_words(piece.text) > 3) return false;
@@ -181,7 +182,12 @@ class Cutter {
       if (at == std::string_view::npos) continue;
       const std::string before = stripped(part.substr(0, at));
       const std::string behind = stripped(part.substr(at + blank.size()));
-      if (!before.empty()) with_places(before);
+      // What stands before it is the title, whatever marks are in it.
+      if (!before.empty() && count_words(before) <= longest_title) {
+        add_certain(before, certain, 0);
+      } else if (!before.empty()) {
+        with_places(before);
+      }
       add_certain(part.substr(at, blank.size()), 0, certain);
       if (!behind.empty()) with_places(behind);
       return true;

@@ -55,7 +55,7 @@ class JobReader {
   std::vector<Head> dated_heads() const {
     std::vector<std::size_t> anchors;
     for (std::size_t i = first_; i < last_; ++i) {
-      if (lines_.is_anchor(i)) anchors.push_back(i);
+      if (lines_.is_anchor(i) || lines_.is_undated_anchor(i)) anchors.push_back(i);
     }
     std::vector<Head> heads;
     std::size_t floor = first_;
@@ -109,7 +109,12 @@ class JobReader {
       }
       // What heads the next job is not taken from it.
       if (head.last + 1 >= ceiling && ceiling < last_ && is_next_head(head.last, ceiling)) break;
-      if (!lines_.is_head_line(head.last) || entries_[head.last].gap) break;
+      if (!lines_.is_head_line(head.last)) break;
+      // A new page may part dates alone from the job below them.
+      if (entries_[head.last].gap && !(head.last == anchor + 1 && head.first == anchor &&
+                                       entries_[anchor].without_span().empty() &&
+                                       lines_.has_title_piece(entries_[head.last].text)))
+        break;
       if (!lines_.looks_like_head(head.last) &&
           !(lines_.is_name_like(head.last) && ends_head(head.last + 1)) &&
           !is_block_below_dates(head))
@@ -406,15 +411,21 @@ void add_jobs_below_achievements(const std::vector<Entry>& entries,
   bool within = false;
   for (const Section& section : sections) {
     const std::string key = heading_key(section.heading);
-    const bool of_job = key.contains("achievement") || key.contains("accomplishment") ||
-                        key.contains("responsibilit") || key.contains("duties");
+    const bool of_projects = key.contains("project");
+    const bool of_job = of_projects || key.contains("achievement") ||
+                        key.contains("accomplishment") || key.contains("responsibilit") ||
+                        key.contains("duties");
     if (section.kind == SectionKind::experience) {
       within = true;
     } else if (!of_job || section.kind != SectionKind::other) {
       within = false;
     } else if (within) {
       for (Job& job : JobReader(entries, section.first, section.last, lore).read()) {
-        if (job.title && job.employer && job.span.start) jobs.push_back(std::move(job));
+        // A project has its dates too, but no employer's name that was taken out.
+        const bool certain =
+            !of_projects ||
+            (job.employer && lore.vocabulary.blank_employers.contains(text::fold(*job.employer)));
+        if (certain && job.title && job.employer && job.span.start) jobs.push_back(std::move(job));
       }
     }
   }

@@ -13,6 +13,7 @@ namespace medtech::resume {
 bool JobLines::is_head_line(std::size_t i) const {
   const Entry& entry = entries_[i];
   if (entry.item || entry.heading) return false;
+  if (has_blank_employer(i)) return true;
   const std::string text = entry.without_span();
   if (text.size() > longest_head_line) return false;
   if (text.ends_with('.') && count_words(text) > 5 && !ends_with_short_form(text) &&
@@ -31,6 +32,7 @@ bool JobLines::is_anchor(std::size_t i) const {
   const Entry& entry = entries_[i];
   const FoundSpan* span = entry.span();
   if (span == nullptr || entry.heading) return false;
+  if (has_blank_employer(i)) return true;
   std::string rest = entry.without_span();
   // What follows a town that was taken out tells of the work.
   if (const std::size_t end = blank_place(rest).second; end < rest.size()) rest.resize(end);
@@ -145,6 +147,30 @@ std::optional<std::string> JobLines::title_below(std::size_t from, std::size_t e
     if (title_score(text, lore_) >= least && employer_score(text, lore_) < 1.5) return text;
   }
   return std::nullopt;
+}
+
+bool JobLines::has_blank_employer(std::size_t i) const {
+  constexpr std::size_t longest = 20;  // words
+  const Entry& entry = entries_[i];
+  return !entry.item && !entry.heading && count_words(entry.text) <= longest &&
+         std::ranges::any_of(lore_.vocabulary.blank_employers, [&](const std::string& blank) {
+           const std::size_t at = text::find_ignoring_case(entry.text, blank);
+           return at != std::string::npos && text::is_capital(entry.text[at]);
+         });
+}
+
+bool JobLines::is_undated_anchor(std::size_t i) const {
+  if (!entries_[i].spans.empty() || !has_blank_employer(i)) return false;
+  const auto dated = [&](std::size_t line) {
+    return !entries_[line].item && !entries_[line].spans.empty() && is_head_line(line);
+  };
+  const bool above = i > first_ && dated(i - 1);
+  // Dates below are its own where nothing else stands with them.
+  const bool below = i + 1 < last_ && dated(i + 1) && entries_[i + 1].without_span().empty() &&
+                     !entries_[i + 1].gap;
+  const bool further = i > first_ + 1 && dated(i - 2) && !has_blank_employer(i - 2) &&
+                       entries_[i - 2].without_span().empty() && is_head_line(i - 1);
+  return !above && !below && !further;
 }
 
 bool JobLines::is_below_labelled_item(std::size_t i, std::size_t floor) const {
