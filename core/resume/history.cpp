@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/resume/head_words.hpp"
 #include "core/resume/job_lines.hpp"
+#include "core/resume/line_parts.hpp"
 #include "core/resume/parts.hpp"
 
 #include <algorithm>
@@ -47,7 +48,12 @@ class JobReader {
     settle_orders(jobs);
     drop_group_heads(jobs);
     find_missing_employers(jobs);
-    std::erase_if(jobs, [](const Job& job) { return !job.title && !job.employer; });
+    std::erase_if(jobs, [&](const Job& job) {
+      // "Company Name" alone tells of nothing.
+      const bool blank = job.employer && !job.span.start && !job.span.end &&
+                         lore_.vocabulary.blank_employers.contains(text::fold(*job.employer));
+      return !job.title && (!job.employer || blank);
+    });
     return jobs;
   }
 
@@ -81,7 +87,9 @@ class JobReader {
       if (!lines_.is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
       if (is_duty_of_job_before(above, anchor, floor)) break;
       // A head of its own, whose dates could not be read.
-      if (lines_.names_both(above) && !lines_.is_only_place(anchor)) break;
+      if (lines_.names_both(above) && !lines_.is_only_place(anchor) &&
+          !lines_.has_blank_employer(anchor))
+        break;
       if (!lines_.looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
       head.first = above;
     }
@@ -243,6 +251,7 @@ class JobReader {
     std::vector<Piece> pieces;
     for (std::size_t i = head.first; i < head.last; ++i) {
       std::string text = head.dated ? entries_[i].without_span() : entries_[i].text;
+      if (lines_.has_blank_employer(i)) text = without_work_behind(text);
       for (Piece& piece : pieces_in(text, entries_[i].meaning)) {
         if (is_beside_the_point(piece.text) && !piece.place) continue;
         piece.order = i - head.first;
@@ -436,7 +445,7 @@ void drop_repeated(std::vector<Job>& jobs) {
   const auto is_same = [](const Job& left, const Job& right) {
     return left.title == right.title && left.employer == right.employer &&
            left.span.start == right.span.start && left.span.end == right.span.end &&
-           left.span.start.has_value();
+           (left.span.start || left.span.end);
   };
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     jobs.erase(std::remove_if(jobs.begin() + static_cast<std::ptrdiff_t>(i) + 1, jobs.end(),

@@ -150,12 +150,13 @@ std::optional<std::string> JobLines::title_below(std::size_t from, std::size_t e
 }
 
 bool JobLines::has_blank_employer(std::size_t i) const {
-  constexpr std::size_t longest = 20;  // words
+  constexpr std::size_t longest = 16;  // words before it
   const Entry& entry = entries_[i];
-  return !entry.item && !entry.heading && count_words(entry.text) <= longest &&
+  return !entry.item && !entry.heading &&
          std::ranges::any_of(lore_.vocabulary.blank_employers, [&](const std::string& blank) {
            const std::size_t at = text::find_ignoring_case(entry.text, blank);
-           return at != std::string::npos && text::is_capital(entry.text[at]);
+           return at != std::string::npos && text::is_capital(entry.text[at]) &&
+                  count_words(std::string_view(entry.text).substr(0, at)) <= longest;
          });
 }
 
