@@ -65,6 +65,10 @@ bool JobLines::is_anchor(std::size_t i) const {
   const bool titled =
       has_title_piece(rest) || title_score(rest.substr(0, rest.find(',')), lore_) >= 4;
   if (titled) return entry.bold || entry.gap || rest.size() < 90;
+  // "Summer 2013<TAB>Sample Hospital<TAB>Reno, NV"
+  if (span->begin == 0 && entry.text.size() > span->end && entry.text[span->end] == '\t' &&
+      rest.contains('\t') && find_place(rest, lore_) && i + 1 < last_)
+    return true;
   // "Sample Hospital    Summer 2013" above a title.
   return span->end + 2 >= entry.text.size() && is_head_line(i) && count_words(rest) <= 7 &&
          i + 1 < last_ && is_head_line(i + 1) && !entries_[i + 1].gap &&
@@ -140,6 +144,8 @@ std::optional<std::string> JobLines::title_below(std::size_t from, std::size_t e
       return told;
     if (!entry.spans.empty() || count_words(entry.text) > most_words || entry.text.ends_with('.'))
       continue;
+    const auto [label, said] = label_of(entry.text, lore_);
+    if (label == Label::title && !said.empty()) return stripped(said);
     std::string text = stripped(entry.text);
     while (text.ends_with(';') || text.ends_with(':')) text.pop_back();
     // Right below the employer one word tells enough: "Accountant".
