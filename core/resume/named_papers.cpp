@@ -60,6 +60,7 @@ constexpr auto fillers = std::to_array<std::string_view>({"certified",   "certif
                                                           "cisco"});
 // Papers that are no certificates of a trade, and words of sentences about such.
 constexpr auto of_no_trade = std::to_array<std::string_view>({"high school",
+                                                              "primary education",
                                                               "secondary",
                                                               "school certificate",
                                                               "equivalency",

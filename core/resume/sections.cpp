@@ -110,6 +110,19 @@ bool is_among_items(const std::vector<Entry>& entries, std::size_t at) {
   return entries[at].item && (before || behind);
 }
 
+// "Work Experience - 4 Months", "EXPERIENCE: 2 years in all": how long it was, behind a heading.
+std::optional<HeadingWords> heading_with_length(std::string_view text,
+                                                const Vocabulary& vocabulary) {
+  const std::size_t mark = text.find_first_of("-:(");
+  if (mark == std::string_view::npos || mark < 4 || count_words(text) > 10) return std::nullopt;
+  const std::string behind = text::fold(text.substr(mark));
+  const bool length =
+      std::ranges::any_of(behind, text::is_digit) && find_spans(text).empty() &&
+      (behind.contains("year") || behind.contains("month") || behind.contains("yrs"));
+  const auto words = length ? vocabulary.find_heading(text.substr(0, mark)) : std::nullopt;
+  return words && words->kind == SectionKind::experience && !words->weak ? words : std::nullopt;
+}
+
 std::optional<HeadingWords> known_heading(const std::vector<Entry>& entries, std::size_t at,
                                           const Document& document, const LookOfLine& text,
                                           const Vocabulary& vocabulary) {
@@ -118,6 +131,7 @@ std::optional<HeadingWords> known_heading(const std::vector<Entry>& entries, std
   // "EXPERIENCE 2010 – 2020", "Work Experience (5 years)"
   if (!words && entry.span() != nullptr && count_words(entry.text) <= 6)
     words = vocabulary.find_heading(entry.without_span());
+  if (!words) words = heading_with_length(entry.text, vocabulary);
   if (!words) return std::nullopt;
   if (is_among_items(entries, at)) return std::nullopt;
   const LookOfLine look = look_of(entry, document);
@@ -152,9 +166,10 @@ struct InlineHeading {
   std::string words;
 };
 
-std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills,
+std::optional<InlineHeading> inline_heading(const Entry& entry, std::optional<SectionKind> open,
                                             const Vocabulary& vocabulary) {
   if (entry.item) return std::nullopt;
+  const bool in_skills = open == SectionKind::skills;
   const std::size_t mark = entry.text.find_first_of(":\t");
   if (mark == std::string::npos || mark == 0 || mark > 45 || mark + 1 >= entry.text.size())
     return std::nullopt;
@@ -163,6 +178,10 @@ std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills,
   if (!heading) return std::nullopt;
   const bool stands_apart = is_in_capitals(words) && (entry.text[mark] == '\t' || entry.gap);
   if (heading->weak && !stands_apart) return std::nullopt;
+  // "Experience: 3 years (Dec 2014 - Dec 2017)" below a job is its time.
+  if (open == SectionKind::experience && heading->kind == SectionKind::experience &&
+      entry.span() != nullptr && entry.text[mark] == ':')
+    return std::nullopt;
   // In a list of skills such words are labels of lines.
   if (in_skills && !stands_apart && heading->kind != SectionKind::education &&
       heading->kind != SectionKind::experience)
@@ -203,8 +222,7 @@ class SectionCutter {
         begin(i, both->kind, printed_heading(entries_[i].text + " " + entries_[i + 1].text), 2);
         entries_[i + 1].heading = true;
         ++i;
-      } else if (const auto part =
-                     inline_heading(entries_[i], in(SectionKind::skills), vocabulary_)) {
+      } else if (const auto part = inline_heading(entries_[i], open_kind(), vocabulary_)) {
         begin(i, part->kind, part->words, 0);
       } else if (const auto margin = heading_in_margin(i)) {
         begin(i, margin->kind, margin->words, 0);
@@ -239,6 +257,10 @@ class SectionCutter {
     }
     constexpr std::size_t least = 3;
     return history && kinds.size() >= least;
+  }
+
+  [[nodiscard]] std::optional<SectionKind> open_kind() const {
+    return sections_.empty() ? std::nullopt : std::optional(sections_.back().kind);
   }
 
   [[nodiscard]] bool in(SectionKind kind) const {
