@@ -70,7 +70,9 @@ bool ends_part(std::string_view line, std::size_t at, const Lore& lore) {
 
 // "1. Sample Health", "2)<TAB>Sample Health": without the number of a list.
 std::string_view without_number(std::string_view line) {
-  const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+  std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+  // "1 . Sample Health"
+  if (end > 0 && line.substr(end).starts_with(" . ")) ++end;
   constexpr std::size_t longest = 2;
   const bool numbered = end > 0 && end <= longest && end + 1 < line.size() &&
                         (line[end] == '.' || line[end] == ')') &&

@@ -100,6 +100,11 @@ std::optional<SectionKind> inferred_kind(std::string_view heading) {
   for (const auto& [ending, kind] : endings) {
     if (key.ends_with(ending)) return kind;
   }
+  // "Work history & responsibilities"
+  for (const std::string_view beginning :
+       {"workexperience", "workhistory", "employmenthistory", "professionalexperience"}) {
+    if (key.starts_with(beginning)) return SectionKind::experience;
+  }
   return std::nullopt;
 }
 
@@ -182,6 +187,10 @@ std::optional<InlineHeading> inline_heading(const Entry& entry, std::optional<Se
   if (open == SectionKind::experience && heading->kind == SectionKind::experience &&
       entry.span() != nullptr && entry.text[mark] == ':')
     return std::nullopt;
+  // "Certification : Green Belt" among schools is one of them.
+  if (open == SectionKind::education && heading->kind == SectionKind::credentials && !entry.gap &&
+      entry.text[mark] == ':' && !words.ends_with('s') && !is_in_capitals(words))
+    return std::nullopt;
   // In a list of skills such words are labels of lines.
   if (in_skills && !stands_apart && heading->kind != SectionKind::education &&
       heading->kind != SectionKind::experience)
@@ -217,7 +226,11 @@ class SectionCutter {
       if (known[i] && !longer) {
         const std::string words =
             entries_[i].span() != nullptr ? entries_[i].without_span() : entries_[i].text;
-        begin(i, known[i]->kind, printed_heading(words), 1);
+        const bool with_length =
+            !vocabulary_.find_heading(words) && heading_with_length(entries_[i].text, vocabulary_);
+        begin(i, known[i]->kind,
+              printed_heading(with_length ? words.substr(0, words.find_first_of("-:(")) : words),
+              1);
       } else if (const auto both = heading_of_two_lines(i)) {
         begin(i, both->kind, printed_heading(entries_[i].text + " " + entries_[i + 1].text), 2);
         entries_[i + 1].heading = true;
