@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/resume/credential_list.hpp"
 
+#include "core/base/text.hpp"
 #include "core/resume/named_papers.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -42,7 +44,20 @@ void keep_credential(std::vector<Credential>& list, Credential credential) {
     }
     return;
   }
-  list.push_back(std::move(credential));
+  // Nobody holds more; a file that lists so many was made to cost time.
+  constexpr std::size_t most = 200;
+  if (list.size() < most) list.push_back(std::move(credential));
+}
+
+std::string printed_issuer(const std::string& issuer, std::string_view folded) {
+  const std::size_t between = issuer.find(" or ");
+  if (between == std::string::npos) return issuer;
+  const std::string first = issuer.substr(0, between), second = issuer.substr(between + 4);
+  const std::string words = " " + text::replace_all(std::string(folded), "(", " ") + " ";
+  const bool names_first =
+      words.contains(" " + text::fold(first)) || (first == "AHA" && folded.contains("heart"));
+  const bool names_second = words.contains(text::fold(second));
+  return names_first == names_second ? issuer : names_first ? first : second;
 }
 
 }  // namespace medtech::resume

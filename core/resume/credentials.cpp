@@ -320,18 +320,6 @@ class CredentialReader {
     take_dates(entry, 0, entry.text.size(), today_, credential);
   }
 
-  // Of "AHA or Red Cross" the one that the line names, where it names one.
-  static std::string printed_issuer(const std::string& issuer, std::string_view folded) {
-    const std::size_t between = issuer.find(" or ");
-    if (between == std::string::npos) return issuer;
-    const std::string first = issuer.substr(0, between), second = issuer.substr(between + 4);
-    const std::string words = " " + text::replace_all(std::string(folded), "(", " ") + " ";
-    const bool names_first =
-        words.contains(" " + text::fold(first)) || (first == "AHA" && folded.contains("heart"));
-    const bool names_second = words.contains(text::fold(second));
-    return names_first == names_second ? issuer : names_first ? first : second;
-  }
-
   // "MLS, ASCP": of the credentials that a short form stands for, the one of the body beside it.
   [[nodiscard]] std::optional<ConceptRow> resolved(ConceptRow row,
                                                    const std::vector<ConceptRow>& bodies) const {
@@ -413,13 +401,19 @@ class CredentialReader {
       from = colon + 1;
     if (text.size() < 3 || lore_.vocabulary.find_heading(text) || tells_of_paper(text)) return;
     constexpr std::size_t longest_name = 14;  // words
-    if (count_words(text) > longest_name ||
+    // "Boiler operator, third class; food handler": marks that part a list.
+    const std::vector<Cell> cells = cells_of(entry.text);
+    const bool parted =
+        cells.size() > 1 && std::ranges::all_of(cells, [&](const Cell& cell) {
+          return count_words(entry.text.substr(cell.begin, cell.end - cell.begin)) <= longest_name;
+        });
+    if ((count_words(text) > longest_name && !parted) ||
         is_mixed_heading(section_at(resume_.sections, i).heading) ||
         is_list_of_papers(entry, from, lore_.vocabulary)) {
       add_named(entry, from, PaperPlace::listed);
       return;
     }
-    if (is_beside_the_point(text) || find_place(text, lore_).has_value()) {
+    if (is_beside_the_point(text) || (!parted && find_place(text, lore_))) {
       add_named(entry, from, PaperPlace::education);
       return;
     }
@@ -435,7 +429,7 @@ class CredentialReader {
         folded.contains("no licen"))
       return;
     // Several in one line.
-    for (const Cell& cell : cells_of(entry.text)) {
+    for (const Cell& cell : cells) {
       if (cell.end <= from) continue;
       if (add_cell(entry, cell, from) && !columns_.empty()) break;
     }

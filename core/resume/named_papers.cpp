@@ -158,6 +158,15 @@ std::vector<PaperAt> between_dates(const Entry& entry, PaperAt part) {
   return parts;
 }
 
+// Whether a part says anything beside its dates.
+bool names_more(const Entry& entry, const PaperAt& part) {
+  return std::ranges::any_of(between_dates(entry, part), [&](const PaperAt& between) {
+    return std::ranges::any_of(
+        std::string_view(entry.text).substr(between.begin, between.end - between.begin),
+        text::is_alpha);
+  });
+}
+
 // How many words from one on are a certificate's name in general use; 0 for none.
 std::size_t general_name(const std::vector<PaperWord>& words, std::size_t at,
                          const Vocabulary& vocabulary) {
@@ -242,8 +251,8 @@ class PartReader {
   [[nodiscard]] std::optional<PaperAt> by_noun(std::size_t k) const {
     const bool names_before = std::ranges::any_of(
         words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(k), [](const PaperWord& word) {
-          return !word.folded.empty() && !is_among(word.folded, kinds_of_papers) &&
-                 !is_among(word.folded, words_between);
+          return std::ranges::any_of(word.folded, text::is_alpha) &&
+                 !is_among(word.folded, kinds_of_papers) && !is_among(word.folded, words_between);
         });
     const bool last = k + 1 == words_.size();
     const bool told_behind =
@@ -315,6 +324,10 @@ class PartReader {
       if (next) return from_to(first, end);
     }
     if (first < k) return from_to(first, std::max(end, k));
+    // "Pork Check off certified"
+    constexpr std::size_t most_words = 5;
+    if (place_ == PaperPlace::listed && k > 0 && k + 1 == words_.size() && k <= most_words)
+      return from_to(0, k);
     // "Licensed property and casualty adjuster", an item of a list
     constexpr std::size_t longest_item = 7;
     if (place_ == PaperPlace::listed && k == 0 && words_.size() > 1 &&
@@ -359,7 +372,25 @@ std::optional<PaperAt> paper_in(const Entry& entry, PaperAt part, PaperPlace pla
 std::vector<PaperAt> find_named_papers(const Entry& entry, std::size_t from, PaperPlace place,
                                        const Vocabulary& vocabulary) {
   std::vector<PaperAt> papers;
-  for (const PaperAt whole : parts_of_list(entry.text, from)) {
+  const std::vector<PaperAt> parts = parts_of_list(entry.text, from);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    PaperAt whole = parts[i];
+    // "Certificate, Power Equipment Repairer": what it is of stands behind the comma.
+    const std::string alone = plain_word(
+        text::trim(std::string_view(entry.text).substr(whole.begin, whole.end - whole.begin)));
+    const bool of_next = is_among(alone, paper_nouns) && i + 1 < parts.size() &&
+                         entry.text[whole.end] == ',' && names_more(entry, parts[i + 1]) &&
+                         (place == PaperPlace::listed || place == PaperPlace::education);
+    if (of_next) {
+      whole.end = parts[++i].end;
+      const PaperAt named = between_dates(entry, whole).front();
+      const std::size_t end =
+          named.begin +
+          text::trim(std::string_view(entry.text).substr(named.begin, named.end - named.begin))
+              .size();
+      papers.push_back({named.begin, end, whole.begin, whole.end});
+      continue;
+    }
     for (const PaperAt part : between_dates(entry, whole)) {
       if (auto found = paper_in(entry, part, place, vocabulary)) {
         found->from = whole.begin;
@@ -373,9 +404,7 @@ std::vector<PaperAt> find_named_papers(const Entry& entry, std::size_t from, Pap
 
 bool is_list_of_papers(const Entry& entry, std::size_t from, const Vocabulary& vocabulary) {
   const std::size_t papers = find_named_papers(entry, from, PaperPlace::listed, vocabulary).size();
-  const auto commas = static_cast<std::size_t>(
-      std::count(entry.text.begin() + static_cast<std::ptrdiff_t>(from), entry.text.end(), ','));
-  return papers > 1 && papers > commas;
+  return papers > 1 && papers >= parts_of_list(entry.text, from).size();
 }
 
 bool is_mixed_heading(std::string_view heading) {

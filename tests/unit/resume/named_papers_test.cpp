@@ -43,6 +43,16 @@ TEST_CASE("Several certificates in one line are each one of their own") {
         Texts{"CPR", "Notary Public", "Forklift Operator"});
 }
 
+TEST_CASE("Marks part a long line of certificates, and a comma one from its kind") {
+  CHECK(papers_of(
+            "CERTIFICATIONS\nConflict and Communication training; Civil Rights training; Oregon "
+            "Substitute Restricted license; Pork Check off certified\n") ==
+        Texts{"Conflict and Communication training", "Civil Rights training",
+              "Oregon Substitute Restricted license", "Pork Check off certified"});
+  CHECK(papers_of("EDUCATION\n- Certificate, Power Equipment Repairer, completed 1996\n") ==
+        Texts{"Certificate, Power Equipment Repairer"});
+}
+
 TEST_CASE("Certificates stand behind names, and their numbers are no part of theirs") {
   const resume::Resume read = testing::read_resume(
       "Ana Bell, CFA\nana@example.com\n\nLICENSES\nCertified Fraud Examiner (# "
