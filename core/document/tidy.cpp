@@ -50,6 +50,11 @@ std::u32string mended(const std::u32string& text) {
       at += dash - 1;
       continue;
     }
+    // "EMTÂ ": of a blank that does not break, the second byte was taken for one.
+    if (lead == 0xC2 && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t')) {
+      out += U' ';
+      continue;
+    }
     const std::size_t size = lead >= 0xC2 && lead <= 0xDF   ? 2
                              : lead >= 0xE2 && lead <= 0xE3 ? 3
                              : lead == 0xEF                 ? 3
@@ -252,6 +257,10 @@ std::string tidy(std::string_view line, SoftHyphen soft_hyphen) {
     out = bullet;
     from = behind;
   }
+  // "!EDUCATION", "!": marks of paragraphs that some programs print as this glyph.
+  if (from < text.size() && text[from] == '!' &&
+      (from + 1 == text.size() || (text[from + 1] >= 'A' && text[from + 1] <= 'Z')))
+    ++from;
   const std::size_t begin = out.size();
   std::size_t blanks = 0;
   bool tab = false;

@@ -141,6 +141,24 @@ bool is_number_alone(std::string_view text) {
   return true;
 }
 
+std::string without_number(const std::string& text, std::string_view number) {
+  const std::size_t at = text.find(number);
+  constexpr std::size_t shortest_name = 3;
+  if (at == std::string::npos || at < shortest_name) return text;
+  std::string_view name = std::string_view(text).substr(0, at);
+  const auto trim_marks = [&name] {
+    while (!name.empty() && std::string_view(" #(:;,-.").contains(name.back()))
+      name.remove_suffix(1);
+  };
+  trim_marks();
+  for (const std::string_view word : {" no", " number", " lic", " license number", " id"}) {
+    if (!text::fold(name).ends_with(word)) continue;
+    name.remove_suffix(word.size());
+    trim_marks();
+  }
+  return name.size() < shortest_name ? text : std::string(name);
+}
+
 bool begins_with_number(std::string_view text) {
   if (!text.empty() && (text[0] == ' ' || text[0] == '-')) text.remove_prefix(1);
   return digits_in(number_at(text)) >= fewest_digits && text::is_digit(text[0]);

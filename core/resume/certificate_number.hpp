@@ -17,6 +17,9 @@ enum class BareNumber {
 /// The number of a certificate or license in a text without dates.
 std::optional<std::string> find_certificate_number(std::string_view text, BareNumber bare);
 
+/// A certificate's name without the number behind it, and what parts them: "CFE (# 598382)".
+std::string without_number(const std::string& text, std::string_view number);
+
 /// Where in a text without dates nothing stands but a number and words on it: "No. 31877, exp.".
 bool is_number_alone(std::string_view text);
 

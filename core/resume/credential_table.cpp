@@ -128,4 +128,32 @@ std::vector<Column> columns_of(std::string_view line) {
   return columns.size() > 1 && tells ? columns : std::vector<Column>{};
 }
 
+bool take_columns(const Entry& entry, std::span<const Column> columns, Credential& credential) {
+  const std::vector<Cell> cells = cells_of(entry.text);
+  if (columns.empty() || cells.size() < 2) return false;
+  if (cells.size() != columns.size()) {
+    // A row with a cell left empty: of one column of dates a date is that one's.
+    const bool ends = std::ranges::find(columns, Column::earned) == columns.end();
+    if (!ends || entry.spans.size() != 1 || !entry.spans[0].span.end) return false;
+    credential.expires = entry.spans[0].span.end;
+    return true;
+  }
+  for (std::size_t n = 0; n < cells.size(); ++n) {
+    if (columns[n] == Column::number) {
+      std::string number = entry.text.substr(cells[n].begin, cells[n].end - cells[n].begin);
+      if (std::ranges::any_of(number, text::is_digit)) credential.number = std::move(number);
+    }
+    for (const FoundSpan& found : entry.spans) {
+      if (found.begin < cells[n].begin || found.begin >= cells[n].end) continue;
+      if (columns[n] == Column::earned)
+        credential.earned = found.range ? found.span.start : found.span.end;
+      // Two cells of dates may read as one range.
+      const bool next = found.range && n + 1 < cells.size() && columns[n + 1] == Column::expires;
+      if ((columns[n] == Column::expires || next) && !found.span.present)
+        credential.expires = found.span.end;
+    }
+  }
+  return true;
+}
+
 }  // namespace medtech::resume

@@ -3,7 +3,9 @@
 #include "core/resume/capabilities.hpp"
 #include "core/resume/certificate_number.hpp"
 #include "core/resume/credential_dates.hpp"
+#include "core/resume/credential_list.hpp"
 #include "core/resume/credential_table.hpp"
+#include "core/resume/named_papers.hpp"
 #include "core/resume/not_held.hpp"
 #include "core/resume/spelled_credential.hpp"
 #include "core/resume/state_licence.hpp"
@@ -27,12 +29,10 @@ constexpr auto lapsed_words =
     std::to_array<std::string_view>({"supervised", "mentored", "trained", "managed", "led ",
                                      "preferred", "required", "equivalent to"});
 
-SectionKind kind_at(const std::vector<Section>& sections, std::size_t at) {
-  SectionKind kind = SectionKind::contact;  // above all headings
-  for (const Section& section : sections) {
-    if (at >= section.first) kind = section.kind;
-  }
-  return kind;
+// The section that an entry stands in; above all headings one of contacts.
+Section section_at(const std::vector<Section>& sections, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(sections, at, {}, &Section::first);
+  return behind == sections.begin() ? Section{SectionKind::contact, "", 0, 0, 0} : *(behind - 1);
 }
 
 class CredentialReader {
@@ -42,7 +42,7 @@ class CredentialReader {
 
   void read() {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const SectionKind kind = kind_at(resume_.sections, i);
+      const SectionKind kind = section_at(resume_.sections, i).kind;
       if (entries_[i].heading) columns_.clear();
       if (entries_[i].heading && i > 3) continue;
       if (kind == SectionKind::experience || is_detail(i) || details_.contains(i)) continue;
@@ -52,8 +52,13 @@ class CredentialReader {
           continue;
         }
       }
+      known_.clear();
       const std::size_t known = known_in(i, kind);
-      if (kind == SectionKind::credentials && known == 0) unknown_in(i);
+      if (kind != SectionKind::credentials) {
+        named_in(i, kind);
+      } else if (known == 0) {
+        unknown_in(i);
+      }
     }
   }
 
@@ -96,6 +101,7 @@ class CredentialReader {
     std::vector<Mention> of_states = state_licences(entry, kind, found);
     for (const Mention& mention : of_states) found.push_back(&mention);
     std::ranges::sort(found, {}, &Mention::begin);
+    for (const Mention* mention : found) known_.push_back({mention->begin, mention->end});
     std::size_t count = 0;
     for (std::size_t n = 0; n < found.size(); ++n) {
       std::size_t end = n + 1 < found.size() ? found[n + 1]->begin : entry.text.size();
@@ -112,7 +118,7 @@ class CredentialReader {
           return mention->begin < cell.end && mention->end > cell.begin;
         });
         if (!known && names_paper(entry.text.substr(cell.begin, cell.end - cell.begin)))
-          add_unknown(entry, cell.begin, cell.end);
+          add_unknown(entry, {cell.begin, cell.end, cell.begin, cell.end}, true);
       }
     }
     return count;
@@ -225,7 +231,7 @@ class CredentialReader {
     const BareNumber bare = credential.licence                 ? BareNumber::license
                             : kind == SectionKind::credentials ? BareNumber::digits
                                                                : BareNumber::lettered;
-    if (!take_columns(entry, credential)) {
+    if (!take_columns(entry, columns_, credential)) {
       constexpr std::size_t beside = 3;  // words
       if (sentence) {
         take_dates(entry, mention.end, to, today_, credential, beside);
@@ -245,7 +251,7 @@ class CredentialReader {
                                 terms_.find_in(entries_[i + 1].text).empty();
     if (next_is_detail && is_detail(i + 1)) take_details(entries_[i + 1], credential);
     take_from_below(i, credential);
-    keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
   }
 
@@ -314,47 +320,6 @@ class CredentialReader {
     take_dates(entry, 0, entry.text.size(), today_, credential);
   }
 
-  // What the head of the table says of each cell. False where the line is no row of one.
-  bool take_columns(const Entry& entry, Credential& credential) const {
-    const std::vector<Cell> cells = cells_of(entry.text);
-    if (columns_.empty() || cells.size() < 2) return false;
-    if (cells.size() != columns_.size()) {
-      // A row with a cell left empty: of one column of dates a date is that one's.
-      const bool ends = std::ranges::find(columns_, Column::earned) == columns_.end();
-      if (!ends || entry.spans.size() != 1 || !entry.spans[0].span.end) return false;
-      credential.expires = entry.spans[0].span.end;
-      return true;
-    }
-    for (std::size_t n = 0; n < cells.size(); ++n) {
-      if (columns_[n] == Column::number) {
-        std::string number = entry.text.substr(cells[n].begin, cells[n].end - cells[n].begin);
-        if (std::ranges::any_of(number, text::is_digit)) credential.number = std::move(number);
-      }
-      for (const FoundSpan& found : entry.spans) {
-        if (found.begin < cells[n].begin || found.begin >= cells[n].end) continue;
-        if (columns_[n] == Column::earned)
-          credential.earned = found.range ? found.span.start : found.span.end;
-        // Two cells of dates may read as one range.
-        const bool next = found.range && n + 1 < cells.size() && columns_[n + 1] == Column::expires;
-        if ((columns_[n] == Column::expires || next) && !found.span.present)
-          credential.expires = found.span.end;
-      }
-    }
-    return true;
-  }
-
-  // Of "AHA or Red Cross" the one that the line names, where it names one.
-  static std::string printed_issuer(const std::string& issuer, std::string_view folded) {
-    const std::size_t between = issuer.find(" or ");
-    if (between == std::string::npos) return issuer;
-    const std::string first = issuer.substr(0, between), second = issuer.substr(between + 4);
-    const std::string words = " " + text::replace_all(std::string(folded), "(", " ") + " ";
-    const bool names_first =
-        words.contains(" " + text::fold(first)) || (first == "AHA" && folded.contains("heart"));
-    const bool names_second = words.contains(text::fold(second));
-    return names_first == names_second ? issuer : names_first ? first : second;
-  }
-
   // "MLS, ASCP": of the credentials that a short form stands for, the one of the body beside it.
   [[nodiscard]] std::optional<ConceptRow> resolved(ConceptRow row,
                                                    const std::vector<ConceptRow>& bodies) const {
@@ -367,35 +332,6 @@ class CredentialReader {
       }
     }
     return std::nullopt;
-  }
-
-  // Whether a date is the same one, printed with its month or day.
-  static bool tells_more(const std::optional<PartialDate>& date,
-                         const std::optional<PartialDate>& known) {
-    if (!date || !known) return date.has_value();
-    return date->year == known->year && known->day == 0 &&
-           (known->month == 0 ? date->month > 0 : date->month == known->month && date->day > 0);
-  }
-
-  // The same one said again adds what was not known.
-  static void keep(std::vector<Credential>& list, Credential credential) {
-    for (Credential& known : list) {
-      const bool same = credential.id ? known.id == credential.id
-                                      : text::equal_ignoring_case(known.text, credential.text) ||
-                                            (known.id && known.text == credential.text);
-      // Two papers of one kind have numbers of their own.
-      const bool other = known.number && credential.number && known.number != credential.number;
-      if (!same || other) continue;
-      // The line that tells more is its own; one behind a name only calls it.
-      if (!known.earned && !known.expires && !known.number &&
-          (credential.earned || credential.expires || credential.number))
-        known.line = credential.line;
-      if (tells_more(credential.earned, known.earned)) known.earned = credential.earned;
-      if (tells_more(credential.expires, known.expires)) known.expires = credential.expires;
-      if (!known.number) known.number = credential.number;
-      return;
-    }
-    list.push_back(std::move(credential));
   }
 
   // The person's name and addresses, and what stands with them, behind a column at the side.
@@ -414,6 +350,45 @@ class CredentialReader {
            entries_[first].line <= *contact.line && entries_[last - 1].line >= *contact.line;
   }
 
+  // Certificates of any field in a line that no heading says such of.
+  void named_in(std::size_t i, SectionKind kind) {
+    const Entry& entry = entries_[i];
+    if (entry.heading) return;
+    const bool of_name = kind == SectionKind::contact && entry.line == resume_.contact.name_line;
+    const std::size_t label = behind_paper_label(entry.text, lore_.vocabulary);
+    if (kind == SectionKind::contact && !of_name && label == 0) return;
+    const std::string folded = text::fold(entry.text);
+    if (std::ranges::any_of(lapsed_words,
+                            [&](std::string_view word) { return folded.contains(word); }))
+      return;
+    const bool of_schools = kind == SectionKind::education || kind == SectionKind::training;
+    const PaperPlace place = label > 0    ? PaperPlace::listed
+                             : of_name    ? PaperPlace::name
+                             : of_schools ? PaperPlace::education
+                                          : PaperPlace::elsewhere;
+    if (label == 0 || is_list_of_papers(entry, label, lore_.vocabulary)) {
+      add_named(entry, label, place);
+      return;
+    }
+    for (const Cell& cell : cells_of(entry.text)) {
+      if (cell.end > label) add_cell(entry, cell, label);
+    }
+  }
+
+  // False where the line's words name none.
+  bool add_named(const Entry& entry, std::size_t from, PaperPlace place) {
+    bool any = false;
+    for (const PaperAt& paper : find_named_papers(entry, from, place, lore_.vocabulary)) {
+      const bool known = std::ranges::any_of(known_, [&](const PaperAt& each) {
+        return each.begin < paper.end && each.end > paper.begin;
+      });
+      if (!known && place == PaperPlace::education && is_schooling(entry, paper, resume_.education))
+        continue;
+      any = known || add_unknown(entry, paper, false) || any;
+    }
+    return any;
+  }
+
   // A line below a heading of credentials that our tables know nothing of.
   void unknown_in(std::size_t i) {
     const Entry& entry = entries_[i];
@@ -424,9 +399,24 @@ class CredentialReader {
         colon != std::string::npos && colon < 30 &&
         lore_.vocabulary.find_heading(entry.text.substr(0, colon)))
       from = colon + 1;
-    if (text.size() < 3 || count_words(text) > 14 || is_beside_the_point(text) ||
-        find_place(text, lore_).has_value())
+    if (text.size() < 3 || lore_.vocabulary.find_heading(text) || tells_of_paper(text)) return;
+    constexpr std::size_t longest_name = 14;  // words
+    // "Boiler operator, third class; food handler": marks that part a list.
+    const std::vector<Cell> cells = cells_of(entry.text);
+    const bool parted =
+        cells.size() > 1 && std::ranges::all_of(cells, [&](const Cell& cell) {
+          return count_words(entry.text.substr(cell.begin, cell.end - cell.begin)) <= longest_name;
+        });
+    if ((count_words(text) > longest_name && !parted) ||
+        is_mixed_heading(section_at(resume_.sections, i).heading) ||
+        is_list_of_papers(entry, from, lore_.vocabulary)) {
+      add_named(entry, from, PaperPlace::listed);
       return;
+    }
+    if (is_beside_the_point(text) || (!parted && find_place(text, lore_))) {
+      add_named(entry, from, PaperPlace::education);
+      return;
+    }
     if (is_of_certificate(text)) {
       if (!resume_.credentials.empty() && i > 0 && !entry.gap)
         take_dates(entry, 0, entry.text.size(), today_, resume_.credentials.back());
@@ -439,36 +429,47 @@ class CredentialReader {
         folded.contains("no licen"))
       return;
     // Several in one line.
-    for (const Cell& cell : cells_of(entry.text)) {
+    for (const Cell& cell : cells) {
       if (cell.end <= from) continue;
-      if (add_unknown(entry, std::max(cell.begin, from), cell.end) && !columns_.empty()) break;
+      if (add_cell(entry, cell, from) && !columns_.empty()) break;
     }
   }
 
+  bool add_cell(const Entry& entry, const Cell& cell, std::size_t from) {
+    const std::size_t begin = std::max(cell.begin, from);
+    return add_unknown(entry, {begin, cell.end, begin, cell.end}, true);
+  }
+
   // False where the part of the line names nothing: a number, a body, a date.
-  bool add_unknown(const Entry& entry, std::size_t from, std::size_t to) {
+  // Dates may stand anywhere in the line where it is `of_line`.
+  bool add_unknown(const Entry& entry, const PaperAt& paper, bool of_line) {
     Entry part;
-    part.text = entry.text.substr(from, to - from);
+    part.text = entry.text.substr(paper.begin, paper.end - paper.begin);
     part.spans = find_spans(part.text);
     Credential credential;
-    credential.text =
-        without_date_words(part.span() != nullptr ? part.without_span() : stripped(part.text));
+    credential.text = without_list_mark(
+        without_date_words(part.span() != nullptr ? part.without_span() : stripped(part.text)));
     if (credential.text.size() < 3 || !std::ranges::any_of(credential.text, text::is_alpha) ||
         names_body(credential.text) || is_number_alone(credential.text) ||
         text::equal_ignoring_case(credential.text, "present"))
       return false;
     credential.line = entry.line;
     const std::string folded = text::fold(entry.text);
-    if (!take_columns(entry, credential)) {
-      take_dates(entry, 0, entry.text.size(), today_, credential);
+    if (!take_columns(entry, columns_, credential)) {
+      const std::size_t from = of_line ? 0 : paper.from;
+      const std::size_t until = of_line ? entry.text.size() : paper.until;
+      take_dates(entry, from, until, today_, credential);
       // The line's number is that of what it begins with.
-      const std::size_t begin = names_paper(part.text) ? from : 0;
+      const bool own = !of_line || names_paper(part.text);
       credential.number = find_certificate_number(
-          without_dates(entry, begin, begin == from ? to : entry.text.size()),
+          own ? without_dates(entry, paper.begin, paper.until) : without_dates(entry, from, until),
           folded.contains("licen") ? BareNumber::license : BareNumber::digits);
     }
-    const bool pending = is_pending(folded);
-    keep(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    if (credential.number) credential.text = without_number(credential.text, *credential.number);
+    constexpr std::size_t longest_line = 20;  // words that one such word is said of
+    const bool pending =
+        is_pending(count_words(entry.text) > longest_line ? text::fold(part.text) : folded);
+    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
     return true;
   }
 
@@ -478,6 +479,7 @@ class CredentialReader {
   Date today_;
   Resume& resume_;
   std::vector<Column> columns_;    // of the table that is read
+  std::vector<PaperAt> known_;     // parts of the line that is read, of our tables
   std::set<std::size_t> details_;  // entries that were read with the one above
 };
 

@@ -164,7 +164,8 @@ class Cutter {
   // A town or state alone, or work from home.
   [[nodiscard]] bool is_lone_place(const Piece& piece) const {
     // Templates and résumés made anonymous say so.
-    if (heading_key(piece.text) == "citystate" ||
+    const std::string key = heading_key(piece.text);
+    if (key == "citystate" || key == "city" || key == "state" ||
         lore_.vocabulary.place_words.contains(text::fold(piece.text)))
       return true;
     if (piece.title >= 2 || piece.employer >= 1.5 || count_words(piece.text) > 3) return false;
@@ -181,7 +182,12 @@ class Cutter {
       if (at == std::string_view::npos) continue;
       const std::string before = stripped(part.substr(0, at));
       const std::string behind = stripped(part.substr(at + blank.size()));
-      if (!before.empty()) with_places(before);
+      // What stands before it is the title, whatever marks are in it.
+      if (!before.empty() && count_words(before) <= longest_title) {
+        add_certain(before, certain, 0);
+      } else if (!before.empty()) {
+        with_places(before);
+      }
       add_certain(part.substr(at, blank.size()), 0, certain);
       if (!behind.empty()) with_places(behind);
       return true;
@@ -223,6 +229,19 @@ class Cutter {
 
   static bool is_dash(std::string_view mark) {
     return mark == " - " || mark == " – " || mark == " — " || mark == "–" || mark == "—";
+  }
+
+  // "Metro Rail Project as Safety Supervisor": the title stands behind.
+  bool with_title_behind(std::string_view part) {
+    const std::size_t at = part.find(" as ");
+    if (at == std::string_view::npos) return false;
+    const std::string_view left = part.substr(0, at), right = part.substr(at + 4);
+    if (!text::is_capital(right.empty() ? 'a' : right[0]) || title_score(right, lore_) < 3.5 ||
+        title_score(left, lore_) >= 2 || count_words(right) > longest_title)
+      return false;
+    add(std::string(left), false);
+    add(std::string(right), false);
+    return true;
   }
 
   // "Engineer at Company": cut where the left side is a title.
@@ -285,7 +304,7 @@ class Cutter {
 
   // Cuts where one side is a title and the other is none.
   void with_commas(std::string_view part) {
-    if (with_preposition(part) || with_lone_place(part)) return;
+    if (with_preposition(part) || with_title_behind(part) || with_lone_place(part)) return;
     for (std::size_t comma = part.find(','); comma != std::string_view::npos;
          comma = part.find(',', comma + 1)) {
       if (is_in_brackets(part, comma)) continue;

@@ -141,9 +141,12 @@ std::optional<FoundSpan> range_from(const DateScanner& scan, std::size_t i, Date
     // "Jan 2019 –" with nothing behind goes on.
     if (scan.skip_blanks(behind) >= scan.size()) return goes_on_from(first, i, scan.size());
     // "2015–" alone in a cell does so too.
-    const std::size_t dash = scan.dash_at(first.end);
-    if (dash > 0 && scan.at(first.end + dash) == '\t')
-      return goes_on_from(first, i, first.end + dash);
+    const std::size_t mark = first.end + (scan.at(first.end) == ' ' ? 1 : 0);
+    if (const std::size_t dash = scan.dash_at(mark); dash > 0) {
+      std::size_t end = mark + dash;
+      while (scan.at(end) == ' ') ++end;
+      if (scan.at(end) == '\t') return goes_on_from(first, i, end);
+    }
   }
   if (DateAt last = first; const std::size_t end = behind_further_years(scan, i, last))
     return FoundSpan{{first.date, last.date, false}, i, end, true};

@@ -27,6 +27,9 @@ constexpr auto unfinished_words = std::to_array<std::string_view>(
      "left in good standing", "in progress", "not finished"});
 
 bool is_unfinished(std::string_view text, const DegreeAt& degree) {
+  // "Ph.D. student"
+  const std::string behind = text::fold(text::trim(text.substr(degree.end)));
+  if (behind.starts_with("student") || behind.starts_with("candidate")) return true;
   return says_any(text::fold(text.substr(0, degree.begin)), words_before_unfinished) ||
          says_any(text::fold(text), unfinished_words);
 }
@@ -101,7 +104,7 @@ class EducationReader {
 
   void line(const Entry& entry, std::vector<Education>& found) {
     const std::string text = entry.span() != nullptr ? entry.without_span() : entry.text;
-    if (count_words(text) > 30) return;
+    if (count_words(text) > 30 || is_head_of_schools(text)) return;
     // A date above what it belongs to.
     if (text.empty() && entry.span() != nullptr && (!open_ || current_.completed)) {
       early_ = &entry;

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/resume/head_words.hpp"
 #include "core/resume/job_lines.hpp"
+#include "core/resume/line_parts.hpp"
 #include "core/resume/parts.hpp"
 
 #include <algorithm>
@@ -47,7 +48,12 @@ class JobReader {
     settle_orders(jobs);
     drop_group_heads(jobs);
     find_missing_employers(jobs);
-    std::erase_if(jobs, [](const Job& job) { return !job.title && !job.employer; });
+    std::erase_if(jobs, [&](const Job& job) {
+      // "Company Name" alone tells of nothing.
+      const bool blank = job.employer && !job.span.start && !job.span.end &&
+                         lore_.vocabulary.blank_employers.contains(text::fold(*job.employer));
+      return !job.title && (!job.employer || blank);
+    });
     return jobs;
   }
 
@@ -55,7 +61,7 @@ class JobReader {
   std::vector<Head> dated_heads() const {
     std::vector<std::size_t> anchors;
     for (std::size_t i = first_; i < last_; ++i) {
-      if (lines_.is_anchor(i)) anchors.push_back(i);
+      if (lines_.is_anchor(i) || lines_.is_undated_anchor(i)) anchors.push_back(i);
     }
     std::vector<Head> heads;
     std::size_t floor = first_;
@@ -72,7 +78,8 @@ class JobReader {
   [[nodiscard]] Head head_around(std::size_t anchor, std::size_t floor, std::size_t ceiling) const {
     Head head{anchor, anchor + 1, anchor, true};
     if (lines_.is_of_head_above(anchor)) return {anchor - 1, anchor, anchor, true};
-    if (entries_[anchor].item && is_labelled(entries_[anchor].text, lore_))
+    if (is_labelled(entries_[anchor].text, lore_) &&
+        (entries_[anchor].item || lines_.is_below_labelled_item(anchor, floor)))
       return head_of_labels(anchor, floor, ceiling);
     if (entries_[anchor].item) return head;
     while (head.first > floor && anchor - head.first < most_head_lines) {
@@ -80,7 +87,9 @@ class JobReader {
       if (!lines_.is_head_line(above) || (entries_[head.first].gap && is_complete(head))) break;
       if (is_duty_of_job_before(above, anchor, floor)) break;
       // A head of its own, whose dates could not be read.
-      if (lines_.names_both(above) && !lines_.is_only_place(anchor)) break;
+      if (lines_.names_both(above) && !lines_.is_only_place(anchor) &&
+          !lines_.has_blank_employer(anchor))
+        break;
       if (!lines_.looks_like_head(above) && (is_complete(head) || !may_name(above, floor))) break;
       head.first = above;
     }
@@ -108,7 +117,12 @@ class JobReader {
       }
       // What heads the next job is not taken from it.
       if (head.last + 1 >= ceiling && ceiling < last_ && is_next_head(head.last, ceiling)) break;
-      if (!lines_.is_head_line(head.last) || entries_[head.last].gap) break;
+      if (!lines_.is_head_line(head.last)) break;
+      // A new page may part dates alone from the job below them.
+      if (entries_[head.last].gap && !(head.last == anchor + 1 && head.first == anchor &&
+                                       entries_[anchor].without_span().empty() &&
+                                       lines_.has_title_piece(entries_[head.last].text)))
+        break;
       if (!lines_.looks_like_head(head.last) &&
           !(lines_.is_name_like(head.last) && ends_head(head.last + 1)) &&
           !is_block_below_dates(head))
@@ -124,19 +138,20 @@ class JobReader {
   [[nodiscard]] Head head_of_labels(std::size_t anchor, std::size_t floor,
                                     std::size_t ceiling) const {
     const auto is_part = [&](std::size_t i) {
-      return entries_[i].item && is_labelled(entries_[i].text, lore_) &&
+      return (entries_[i].item || !entries_[anchor].item) && is_labelled(entries_[i].text, lore_) &&
              entries_[i].text.size() <= JobLines::longest_head_line;
     };
     Head head{anchor, anchor + 1, anchor, true};
     while (head.first > floor && is_part(head.first - 1)) --head.first;
-    if (head.first > floor) {
+    if (head.first > floor && !entries_[head.first].item == !entries_[anchor].item) {
       const std::string& above = entries_[head.first - 1].text;
       const bool name = entries_[head.first - 1].item
                             ? employer_score(above, lore_) >= 1.5 && count_words(above) <= 8
                             : lines_.is_head_line(head.first - 1);
       if (name) --head.first;
     }
-    while (head.last < ceiling && is_part(head.last) && head.last - anchor < most_head_lines)
+    while (head.last < ceiling && is_part(head.last) && head.last - anchor < most_head_lines &&
+           entries_[head.last].item == entries_[anchor].item)
       ++head.last;
     return head;
   }
@@ -236,6 +251,7 @@ class JobReader {
     std::vector<Piece> pieces;
     for (std::size_t i = head.first; i < head.last; ++i) {
       std::string text = head.dated ? entries_[i].without_span() : entries_[i].text;
+      if (lines_.has_blank_employer(i)) text = without_work_behind(text);
       for (Piece& piece : pieces_in(text, entries_[i].meaning)) {
         if (is_beside_the_point(piece.text) && !piece.place) continue;
         piece.order = i - head.first;
@@ -325,37 +341,6 @@ class JobReader {
     ++jobs_seen_;
   }
 
-  // "Cashier (Sample Foods)" where no other part is an employer.
-  void part_at_bracket(Job& job) const {
-    const std::size_t bracket = job.title->find(" (");
-    if (bracket == std::string::npos || bracket == 0 || !job.title->ends_with(')')) return;
-    const std::string left = job.title->substr(0, bracket);
-    const std::string inside = job.title->substr(bracket + 2, job.title->size() - bracket - 3);
-    const bool name = inside.size() > 5 && !(inside[0] >= 'a' && inside[0] <= 'z') &&
-                      count_words(inside) <= 6 && !inside.contains('(') &&
-                      std::ranges::none_of(inside, text::is_digit);
-    if (!name || title_score(left, lore_) < 3 || title_score(inside, lore_) >= 2 ||
-        is_beside_the_point(inside) || is_department(inside, lore_) || is_terms_of_work(inside))
-      return;
-    job.title = left;
-    job.employer = stripped(inside);
-  }
-
-  // "Cashier, Sample Foods" where no other part is an employer.
-  void part_at_comma(Job& job) const {
-    const std::size_t comma = job.title->find(", ");
-    if (comma == std::string::npos) return;
-    const std::string left = job.title->substr(0, comma), right = job.title->substr(comma + 2);
-    const double left_title = title_score(left, lore_), right_title = title_score(right, lore_);
-    if (left_title >= 3.5 && right_title < 3 && count_words(right) <= 6) {
-      job.title = left;
-      job.employer = stripped(right);
-    } else if (right_title >= 3.5 && left_title < 2) {
-      job.title = stripped(right);
-      job.employer = left;
-    }
-  }
-
   // Where words tell nothing, the order of the other jobs does.
   void settle_orders(std::vector<Job>& jobs) const {
     for (const auto& [number, pieces] : undecided_) {
@@ -396,8 +381,8 @@ class JobReader {
       Job& job = jobs[i];
       if (!job.title || job.employer) continue;
       const bool inherits = i > 0 && jobs[i - 1].employer && !in_line_of_title(jobs[i - 1]);
-      if (!inherits) part_at_bracket(job);
-      if (!inherits && !job.employer) part_at_comma(job);
+      if (!inherits) part_at_bracket(job, lore_);
+      if (!inherits && !job.employer) part_at_comma(job, lore_);
       if (!job.employer && i > 0 && jobs[i - 1].employer) {
         job.employer = jobs[i - 1].employer;
         if (!job.place) job.place = jobs[i - 1].place;
@@ -435,15 +420,21 @@ void add_jobs_below_achievements(const std::vector<Entry>& entries,
   bool within = false;
   for (const Section& section : sections) {
     const std::string key = heading_key(section.heading);
-    const bool of_job = key.contains("achievement") || key.contains("accomplishment") ||
-                        key.contains("responsibilit") || key.contains("duties");
+    const bool of_projects = key.contains("project");
+    const bool of_job = of_projects || key.contains("achievement") ||
+                        key.contains("accomplishment") || key.contains("responsibilit") ||
+                        key.contains("duties");
     if (section.kind == SectionKind::experience) {
       within = true;
     } else if (!of_job || section.kind != SectionKind::other) {
       within = false;
     } else if (within) {
       for (Job& job : JobReader(entries, section.first, section.last, lore).read()) {
-        if (job.title && job.employer && job.span.start) jobs.push_back(std::move(job));
+        // A project has its dates too, but no employer's name that was taken out.
+        const bool certain =
+            !of_projects ||
+            (job.employer && lore.vocabulary.blank_employers.contains(text::fold(*job.employer)));
+        if (certain && job.title && job.employer && job.span.start) jobs.push_back(std::move(job));
       }
     }
   }
@@ -454,7 +445,7 @@ void drop_repeated(std::vector<Job>& jobs) {
   const auto is_same = [](const Job& left, const Job& right) {
     return left.title == right.title && left.employer == right.employer &&
            left.span.start == right.span.start && left.span.end == right.span.end &&
-           left.span.start.has_value();
+           (left.span.start || left.span.end);
   };
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     jobs.erase(std::remove_if(jobs.begin() + static_cast<std::ptrdiff_t>(i) + 1, jobs.end(),

@@ -13,6 +13,7 @@ namespace medtech::resume {
 bool JobLines::is_head_line(std::size_t i) const {
   const Entry& entry = entries_[i];
   if (entry.item || entry.heading) return false;
+  if (has_blank_employer(i)) return true;
   const std::string text = entry.without_span();
   if (text.size() > longest_head_line) return false;
   if (text.ends_with('.') && count_words(text) > 5 && !ends_with_short_form(text) &&
@@ -31,6 +32,7 @@ bool JobLines::is_anchor(std::size_t i) const {
   const Entry& entry = entries_[i];
   const FoundSpan* span = entry.span();
   if (span == nullptr || entry.heading) return false;
+  if (has_blank_employer(i)) return true;
   std::string rest = entry.without_span();
   // What follows a town that was taken out tells of the work.
   if (const std::size_t end = blank_place(rest).second; end < rest.size()) rest.resize(end);
@@ -41,6 +43,9 @@ bool JobLines::is_anchor(std::size_t i) const {
   if (aside != std::string::npos && text::is_small(entry.text[aside + 2])) return false;
   if (is_of_head_above(i)) return true;
   if (tells_award(rest)) return false;
+  // "provided support to the headquarters (2011-2015)." tells of a part of the time as well.
+  const bool in_brackets = span->begin > 0 && entry.text[span->begin - 1] == '(';
+  if (in_brackets && entry.text.ends_with(").") && !names_both(i)) return false;
   if (entry.item && span->range && is_labelled(entry.text, lore_)) return true;
   if (entry.item && span->range && tells_work(rest)) return true;
   if (entry.item) {
@@ -60,6 +65,10 @@ bool JobLines::is_anchor(std::size_t i) const {
   const bool titled =
       has_title_piece(rest) || title_score(rest.substr(0, rest.find(',')), lore_) >= 4;
   if (titled) return entry.bold || entry.gap || rest.size() < 90;
+  // "Summer 2013<TAB>Sample Hospital<TAB>Reno, NV"
+  if (span->begin == 0 && entry.text.size() > span->end && entry.text[span->end] == '\t' &&
+      rest.contains('\t') && find_place(rest, lore_) && i + 1 < last_)
+    return true;
   // "Sample Hospital    Summer 2013" above a title.
   return span->end + 2 >= entry.text.size() && is_head_line(i) && count_words(rest) <= 7 &&
          i + 1 < last_ && is_head_line(i + 1) && !entries_[i + 1].gap &&
@@ -135,10 +144,49 @@ std::optional<std::string> JobLines::title_below(std::size_t from, std::size_t e
       return told;
     if (!entry.spans.empty() || count_words(entry.text) > most_words || entry.text.ends_with('.'))
       continue;
-    const std::string text = stripped(entry.text);
-    if (title_score(text, lore_) >= 3.5 && employer_score(text, lore_) < 1.5) return text;
+    const auto [label, said] = label_of(entry.text, lore_);
+    if (label == Label::title && !said.empty()) return stripped(said);
+    std::string text = stripped(entry.text);
+    while (text.ends_with(';') || text.ends_with(':')) text.pop_back();
+    // Right below the employer one word tells enough: "Accountant".
+    const double least = i == from && count_words(text) <= 3 ? 2.2 : 3.5;
+    if (title_score(text, lore_) >= least && employer_score(text, lore_) < 1.5) return text;
   }
   return std::nullopt;
+}
+
+bool JobLines::has_blank_employer(std::size_t i) const {
+  constexpr std::size_t longest = 16;  // words before it
+  const Entry& entry = entries_[i];
+  return !entry.item && !entry.heading &&
+         std::ranges::any_of(lore_.vocabulary.blank_employers, [&](const std::string& blank) {
+           const std::size_t at = text::find_ignoring_case(entry.text, blank);
+           return at != std::string::npos && text::is_capital(entry.text[at]) &&
+                  count_words(std::string_view(entry.text).substr(0, at)) <= longest;
+         });
+}
+
+bool JobLines::is_undated_anchor(std::size_t i) const {
+  if (!entries_[i].spans.empty() || !has_blank_employer(i)) return false;
+  const auto dated = [&](std::size_t line) {
+    return !entries_[line].item && !entries_[line].spans.empty() && is_head_line(line);
+  };
+  const bool above = i > first_ && dated(i - 1);
+  // Dates below are its own where nothing else stands with them.
+  const bool below = i + 1 < last_ && dated(i + 1) && entries_[i + 1].without_span().empty() &&
+                     !entries_[i + 1].gap;
+  const bool further = i > first_ + 1 && dated(i - 2) && !has_blank_employer(i - 2) &&
+                       entries_[i - 2].without_span().empty() && is_head_line(i - 1);
+  return !above && !below && !further;
+}
+
+bool JobLines::is_below_labelled_item(std::size_t i, std::size_t floor) const {
+  constexpr std::size_t most_lines = 4;
+  std::size_t line = i;
+  while (line > floor && i - line < most_lines && !entries_[line].item &&
+         is_labelled(entries_[line - 1].text, lore_))
+    --line;
+  return line < i && entries_[line].item;
 }
 
 }  // namespace medtech::resume

@@ -39,6 +39,14 @@ class JobLines {
   [[nodiscard]] bool is_name_like(std::size_t line) const;
   /// The title that stands below what an employer does, between two entries.
   [[nodiscard]] std::optional<std::string> title_below(std::size_t from, std::size_t end) const;
+  /// "Cashier Company Name City, State": a name that was taken out of its line makes it head a job,
+  /// whatever else is in it.
+  [[nodiscard]] bool has_blank_employer(std::size_t i) const;
+  /// Such a line without dates in it, above or below it.
+  [[nodiscard]] bool is_undated_anchor(std::size_t i) const;
+  /// "Duration: 2012 to 2018" below "• Position: Technician": of such labels only the first line is
+  /// an item. No line before `floor` is looked at.
+  [[nodiscard]] bool is_below_labelled_item(std::size_t i, std::size_t floor) const;
 
  private:
   /// "Sample Hospital, Los Angeles, Calif."

@@ -70,7 +70,9 @@ bool ends_part(std::string_view line, std::size_t at, const Lore& lore) {
 
 // "1. Sample Health", "2)<TAB>Sample Health": without the number of a list.
 std::string_view without_number(std::string_view line) {
-  const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+  std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+  // "1 . Sample Health"
+  if (end > 0 && line.substr(end).starts_with(" . ")) ++end;
   constexpr std::size_t longest = 2;
   const bool numbered = end > 0 && end <= longest && end + 1 < line.size() &&
                         (line[end] == '.' || line[end] == ')') &&
@@ -169,6 +171,8 @@ void join_labels(std::vector<LinePart>& parts, const Lore& lore) {
     const bool dash = parts[i + 1].mark.find_first_of(" -|\t") == 0 || parts[i + 1].mark == "–";
     const bool blank = words.blank_employers.contains(word) &&
                        (parts[i + 1].mark == "\t" || find_place(parts[i + 1].text, lore) ||
+                        text::equal_ignoring_case(parts[i + 1].text, "city") ||
+                        text::equal_ignoring_case(parts[i + 1].text, "state") ||
                         std::ranges::any_of(parts, [](const LinePart& part) {
                           return has_blank_place(part.text);
                         }));
@@ -187,6 +191,14 @@ std::vector<LinePart> parts_of_line(std::string_view line, const Lore& lore) {
   cut_at_labels(parts, lore);
   join_alternatives(parts, lore);
   return parts;
+}
+
+std::string without_work_behind(const std::string& text) {
+  constexpr std::size_t longest_title = 8;  // words
+  const std::size_t end = blank_place(text).second;
+  return end < text.size() && count_words(std::string_view(text).substr(end)) > longest_title
+             ? text.substr(0, end)
+             : text;
 }
 
 }  // namespace medtech::resume

@@ -32,4 +32,8 @@ std::pair<std::size_t, std::size_t> blank_place(std::string_view text);
 /// Whether a bracket stands open before a place, and is closed behind it.
 bool is_in_brackets(std::string_view text, std::size_t at);
 
+/// "Technician Company Name City, State Repaired and maintained …": without the sentence that
+/// stands behind a place that was taken out.
+std::string without_work_behind(const std::string& text);
+
 }  // namespace medtech::resume

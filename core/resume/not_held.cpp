@@ -25,10 +25,27 @@ constexpr auto denials_before = std::to_array<std::string_view>(
      "exam date",   "to be obtained", "currently taking", "training for",   "registered for",
      "aspiring",    "teach",          "teaches",          "taught"});
 // The same of what stands before them.
-constexpr auto denials_behind = std::to_array<std::string_view>(
-    {"eligible", "candidate", "in progress", "in process", "expected", "scheduled",
-     "to be obtained", "anticipated", "planned", "exam date", "not yet", "desired", "wanted",
-     "not held", "no longer held", "pending", "application submitted", "lapsed", "inactive"});
+constexpr auto denials_behind = std::to_array<std::string_view>({"eligible",
+                                                                 "candidate",
+                                                                 "in progress",
+                                                                 "in process",
+                                                                 "under progress",
+                                                                 "under process",
+                                                                 "expected",
+                                                                 "scheduled",
+                                                                 "to be obtained",
+                                                                 "anticipated",
+                                                                 "planned",
+                                                                 "exam date",
+                                                                 "not yet",
+                                                                 "desired",
+                                                                 "wanted",
+                                                                 "not held",
+                                                                 "no longer held",
+                                                                 "pending",
+                                                                 "application submitted",
+                                                                 "lapsed",
+                                                                 "inactive"});
 
 // What a name is only a part of, right behind it: "CBET training", "MLS software".
 constexpr auto things_named_so = std::to_array<std::string_view>(
@@ -61,7 +78,7 @@ std::size_t find_words(std::string_view lowered, std::string_view phrase, std::s
 // The clause of a line around one of its bytes: between semicolons, bars and full stops.
 std::pair<std::size_t, std::size_t> clause_around(std::string_view line, std::size_t at) {
   const auto ends = [&](std::size_t i) {
-    return line[i] == ';' || line[i] == '|' || line[i] == '\t' ||
+    return line[i] == ';' || line[i] == '|' || line[i] == '\t' || line[i] == '*' ||
            (line[i] == '.' && i + 1 < line.size() && line[i + 1] == ' ');
   };
   std::size_t begin = at, end = at;

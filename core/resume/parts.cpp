@@ -2,6 +2,7 @@
 #include "core/resume/parts.hpp"
 
 #include "core/base/text.hpp"
+#include "core/resume/head_words.hpp"
 #include "core/resume/passage.hpp"
 
 #include <algorithm>
@@ -193,6 +194,35 @@ class Chooser {
 
 Parts parts_of(const std::vector<Piece>& pieces, const Lore& lore) {
   return Chooser(pieces, lore).choose();
+}
+
+void part_at_bracket(Job& job, const Lore& lore) {
+  const std::size_t bracket = job.title->find(" (");
+  if (bracket == std::string::npos || bracket == 0 || !job.title->ends_with(')')) return;
+  const std::string left = job.title->substr(0, bracket);
+  const std::string inside = job.title->substr(bracket + 2, job.title->size() - bracket - 3);
+  const bool name = inside.size() > 5 && !(inside[0] >= 'a' && inside[0] <= 'z') &&
+                    count_words(inside) <= 6 && !inside.contains('(') &&
+                    std::ranges::none_of(inside, text::is_digit);
+  if (!name || title_score(left, lore) < 3 || title_score(inside, lore) >= 2 ||
+      is_beside_the_point(inside) || is_department(inside, lore) || is_terms_of_work(inside))
+    return;
+  job.title = left;
+  job.employer = stripped(inside);
+}
+
+void part_at_comma(Job& job, const Lore& lore) {
+  const std::size_t comma = job.title->find(", ");
+  if (comma == std::string::npos) return;
+  const std::string left = job.title->substr(0, comma), right = job.title->substr(comma + 2);
+  const double left_title = title_score(left, lore), right_title = title_score(right, lore);
+  if (left_title >= 3.5 && right_title < 3 && count_words(right) <= 6) {
+    job.title = left;
+    job.employer = stripped(right);
+  } else if (right_title >= 3.5 && left_title < 2) {
+    job.title = stripped(right);
+    job.employer = left;
+  }
 }
 
 }  // namespace medtech::resume

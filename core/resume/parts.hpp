@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/resume/pieces.hpp"
+#include "core/resume/resume.hpp"
 
 #include <optional>
 #include <string>
@@ -19,5 +20,10 @@ struct Parts {
 
 /// The best title, and the best employer among the rest. No piece is a place.
 Parts parts_of(const std::vector<Piece>& pieces, const Lore& lore);
+
+/// "Cashier (Sample Foods)", "Cashier, Sample Foods": parts an employer from the title of a job
+/// that has none, where it is one.
+void part_at_bracket(Job& job, const Lore& lore);
+void part_at_comma(Job& job, const Lore& lore);
 
 }  // namespace medtech::resume

@@ -98,7 +98,7 @@ bool is_fax(std::string_view before, std::string_view behind) {
 bool is_labelled(std::string_view before, std::string_view behind) {
   static constexpr auto labels = std::to_array<std::string_view>(
       {"mobile", "mob", "cell", "cellular", "cellphone", "tel", "telephone", "phone", "ph",
-       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles"});
+       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles", "gsm"});
   static constexpr auto letters = std::to_array<std::string_view>({"m", "p", "t", "c", "h"});
   const auto is_label = [](std::string_view word) {
     return std::ranges::any_of(
@@ -130,6 +130,29 @@ bool is_labelled(std::string_view before, std::string_view behind) {
   }
 }
 
+// "Passport No: 2427783945", "Driving License No:42/1091/2008": numbers that nobody dials.
+bool is_of_paper(std::string_view before) {
+  constexpr std::size_t longest = 28;
+  const std::size_t cut = before.find_last_of(",|;\t");
+  if (cut != std::string_view::npos) before.remove_prefix(cut + 1);
+  if (before.size() > longest) before.remove_prefix(before.size() - longest);
+  const std::string folded = text::fold(before);
+  return std::ranges::any_of(std::to_array<std::string_view>(
+                                 {"passport", "iqama", "license no", "licence no", "account no",
+                                  "aadhaar", "aadhar", "membership", "registration", "visa no",
+                                  "policy no", "roll no", "id no", "id card", "npi"}),
+                             [&](std::string_view word) { return folded.contains(word); });
+}
+
+// "Phys. Rev. 257402 (2010)": a volume's page with its year.
+bool ends_with_year(std::string_view written, std::string_view behind) {
+  const std::size_t bracket = written.rfind('(');
+  return bracket != std::string_view::npos && bracket > 0 && written.size() - bracket == 5 &&
+         behind.starts_with(')') &&
+         (written.substr(bracket + 1).starts_with("19") ||
+          written.substr(bracket + 1).starts_with("20"));
+}
+
 // "2012-06 – 2014-06": digits of dates are dialled by nobody.
 bool is_dates(std::string_view written) {
   const std::vector<FoundSpan> spans = find_spans(written);
@@ -157,7 +180,7 @@ std::size_t gap_at(std::string_view text, std::size_t at) {
 }
 
 DigitRun run_at(std::string_view text, std::size_t begin) {
-  constexpr std::size_t most_digits = 15, longest_gap = 4;
+  constexpr std::size_t most_digits = 15, longest_gap = 4, longest_dashed_gap = 8;
   DigitRun run{begin, begin, 0};
   std::size_t gap = 0, digits = 0;
   const bool with_country = text[begin] == '+' || text[begin] == '1';
@@ -177,10 +200,17 @@ DigitRun run_at(std::string_view text, std::size_t begin) {
       run.last = ++at;
       continue;
     }
-    const std::size_t size = gap_at(text, at);
-    // Two numbers side by side: a country or an area code begins the second.
-    if (size == 0 || (digits >= 10 && (c == '(' || c == '+' || c == '/')) || ++gap > longest_gap)
+    // "408-<TAB>766-<TAB>9344"
+    const bool dashed_tab = c == '\t' && text[run.last] == '-';
+    const std::size_t size = dashed_tab ? 1 : gap_at(text, at);
+    // "94089355 – 98085086": whole numbers with a dash between.
+    constexpr std::size_t local_number = 7;
+    if (size > 0 && c != ' ' && digits >= local_number && at > 0 && text[at - 1] == ' ' &&
+        at + size < text.size() && text[at + size] == ' ')
       break;
+    // Two numbers side by side: a country or an area code begins the second.
+    if (size == 0 || (digits >= 10 && (c == '(' || c == '+' || c == '/'))) break;
+    if (text[run.last] == '-' ? ++gap > longest_dashed_gap : ++gap > longest_gap) break;
     at += size;
     if (digits >= 10 && !with_country) break;
   }
@@ -223,14 +253,17 @@ std::vector<std::string> find_phones(std::string_view printed) {
     const std::string_view between = std::string_view(text).substr(
         behind_number == std::string_view::npos ? i : behind_number,
         behind_number == std::string_view::npos ? 0 : i - behind_number);
-    const bool listed = !between.empty() && between.find_first_not_of(" ,/;&|(") == between.npos;
+    const bool listed = !between.empty() &&
+                        (between.find_first_not_of(" ,/;&|(-") == between.npos || between == " – ");
     labelled =
         is_labelled(std::string_view(text).substr(0, i), std::string_view(text).substr(last)) ||
         (labelled && listed);
     const bool sure = !within && labelled && is_labelled_phone(written);
-    const bool phone = (sure || (is_phone(written) &&
-                                 (!within || written.starts_with('+') || is_grouped(written)))) &&
-                       !word_follows && !is_dates(written);
+    const bool phone =
+        (sure ||
+         (is_phone(written) && (!within || written.starts_with('+') || is_grouped(written)))) &&
+        !word_follows && !is_dates(written) && !is_of_paper(std::string_view(text).substr(0, i)) &&
+        !ends_with_year(written, std::string_view(text).substr(last));
     if (phone && !is_fax(printed.substr(0, i), printed.substr(last))) {
       std::string number(printed.substr(i, last - i));
       // A bracket around the whole number, cut off at its end.

@@ -103,6 +103,10 @@ double title_score(std::string_view text, const Lore& lore) {
       if (mark != std::string::npos && heads.contains(word.substr(mark + 1))) score = 2.2;
     }
   }
+  // "Business Development (Internship)"
+  constexpr double intern = 3;
+  if (text::fold(text).ends_with("(internship)") || text::fold(text).ends_with("(intern)"))
+    score = std::max(score, intern);
   if (score > 0 && lore.vocabulary.title_marks.contains(words.front())) score += 0.7;
   if (count > 9) score -= 2;
   if (text.ends_with('.') && count > 4) score -= 2;

@@ -214,4 +214,71 @@ bool may_be_school(std::string_view part, const Lore& lore) {
          !lore.places.find_country(part) && !lore.places.find_dominant_city(part);
 }
 
+bool is_head_of_schools(std::string_view line) {
+  constexpr auto labels = std::to_array<std::string_view>({"degree",
+                                                           "degrees",
+                                                           "course",
+                                                           "courses",
+                                                           "certificate",
+                                                           "class",
+                                                           "exam",
+                                                           "examination",
+                                                           "board",
+                                                           "university",
+                                                           "institute",
+                                                           "institution",
+                                                           "school",
+                                                           "college",
+                                                           "year",
+                                                           "passing",
+                                                           "of",
+                                                           "percentage",
+                                                           "marks",
+                                                           "cgpa",
+                                                           "gpa",
+                                                           "sgpa",
+                                                           "grade",
+                                                           "division",
+                                                           "no",
+                                                           "sno",
+                                                           "qualification",
+                                                           "stream",
+                                                           "name",
+                                                           "the",
+                                                           "passed",
+                                                           "obtained",
+                                                           "aggregate",
+                                                           "subject",
+                                                           "subjects",
+                                                           "discipline",
+                                                           "and",
+                                                           "score",
+                                                           "duration",
+                                                           "period",
+                                                           "result",
+                                                           "location",
+                                                           "date",
+                                                           "completion",
+                                                           "specialization",
+                                                           "performance",
+                                                           "universities",
+                                                           "sl",
+                                                           "graduation",
+                                                           "qualifications",
+                                                           "standard",
+                                                           "in",
+                                                           "s",
+                                                           "major"});
+  std::string folded = text::fold(line);
+  if (std::ranges::any_of(folded, text::is_digit)) return false;
+  for (char& c : folded) c = text::is_alpha(c) ? c : ' ';
+  std::size_t count = 0;
+  for (const std::string_view word : text::split(folded, ' ')) {
+    if (word.empty()) continue;
+    if (std::ranges::find(labels, word) == labels.end()) return false;
+    ++count;
+  }
+  return count >= 3;
+}
+
 }  // namespace medtech::resume

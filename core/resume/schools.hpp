@@ -39,4 +39,7 @@ bool names_field(std::string_view part, const Vocabulary& vocabulary);
 /// Whether a part that stands behind a field may be a school whose name has no word of schools.
 bool may_be_school(std::string_view part, const Lore& lore);
 
+/// True for the first line of a table of schools: "Degree/Course | Board/University | Year".
+bool is_head_of_schools(std::string_view line);
+
 }  // namespace medtech::resume

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -99,6 +100,11 @@ std::optional<SectionKind> inferred_kind(std::string_view heading) {
   for (const auto& [ending, kind] : endings) {
     if (key.ends_with(ending)) return kind;
   }
+  // "Work history & responsibilities"
+  for (const std::string_view beginning :
+       {"workexperience", "workhistory", "employmenthistory", "professionalexperience"}) {
+    if (key.starts_with(beginning)) return SectionKind::experience;
+  }
   return std::nullopt;
 }
 
@@ -109,6 +115,19 @@ bool is_among_items(const std::vector<Entry>& entries, std::size_t at) {
   return entries[at].item && (before || behind);
 }
 
+// "Work Experience - 4 Months", "EXPERIENCE: 2 years in all": how long it was, behind a heading.
+std::optional<HeadingWords> heading_with_length(std::string_view text,
+                                                const Vocabulary& vocabulary) {
+  const std::size_t mark = text.find_first_of("-:(");
+  if (mark == std::string_view::npos || mark < 4 || count_words(text) > 10) return std::nullopt;
+  const std::string behind = text::fold(text.substr(mark));
+  const bool length =
+      std::ranges::any_of(behind, text::is_digit) && find_spans(text).empty() &&
+      (behind.contains("year") || behind.contains("month") || behind.contains("yrs"));
+  const auto words = length ? vocabulary.find_heading(text.substr(0, mark)) : std::nullopt;
+  return words && words->kind == SectionKind::experience && !words->weak ? words : std::nullopt;
+}
+
 std::optional<HeadingWords> known_heading(const std::vector<Entry>& entries, std::size_t at,
                                           const Document& document, const LookOfLine& text,
                                           const Vocabulary& vocabulary) {
@@ -117,6 +136,7 @@ std::optional<HeadingWords> known_heading(const std::vector<Entry>& entries, std
   // "EXPERIENCE 2010 – 2020", "Work Experience (5 years)"
   if (!words && entry.span() != nullptr && count_words(entry.text) <= 6)
     words = vocabulary.find_heading(entry.without_span());
+  if (!words) words = heading_with_length(entry.text, vocabulary);
   if (!words) return std::nullopt;
   if (is_among_items(entries, at)) return std::nullopt;
   const LookOfLine look = look_of(entry, document);
@@ -151,9 +171,10 @@ struct InlineHeading {
   std::string words;
 };
 
-std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills,
+std::optional<InlineHeading> inline_heading(const Entry& entry, std::optional<SectionKind> open,
                                             const Vocabulary& vocabulary) {
   if (entry.item) return std::nullopt;
+  const bool in_skills = open == SectionKind::skills;
   const std::size_t mark = entry.text.find_first_of(":\t");
   if (mark == std::string::npos || mark == 0 || mark > 45 || mark + 1 >= entry.text.size())
     return std::nullopt;
@@ -162,6 +183,14 @@ std::optional<InlineHeading> inline_heading(const Entry& entry, bool in_skills,
   if (!heading) return std::nullopt;
   const bool stands_apart = is_in_capitals(words) && (entry.text[mark] == '\t' || entry.gap);
   if (heading->weak && !stands_apart) return std::nullopt;
+  // "Experience: 3 years (Dec 2014 - Dec 2017)" below a job is its time.
+  if (open == SectionKind::experience && heading->kind == SectionKind::experience &&
+      entry.span() != nullptr && entry.text[mark] == ':')
+    return std::nullopt;
+  // "Certification : Green Belt" among schools is one of them.
+  if (open == SectionKind::education && heading->kind == SectionKind::credentials && !entry.gap &&
+      entry.text[mark] == ':' && !words.ends_with('s') && !is_in_capitals(words))
+    return std::nullopt;
   // In a list of skills such words are labels of lines.
   if (in_skills && !stands_apart && heading->kind != SectionKind::education &&
       heading->kind != SectionKind::experience)
@@ -179,6 +208,11 @@ class SectionCutter {
         text_(look_of_text(entries, document)) {}
 
   std::vector<Section> cut() {
+    if (lists_headings()) {
+      for (Entry& entry : entries_) {
+        if (entry.item && vocabulary_.find_heading(without_closing(entry.text))) entry.item = false;
+      }
+    }
     std::vector<std::optional<HeadingWords>> known(entries_.size());
     for (std::size_t i = 0; i < entries_.size(); ++i)
       known[i] = known_heading(entries_, i, document_, text_, vocabulary_);
@@ -192,14 +226,21 @@ class SectionCutter {
       if (known[i] && !longer) {
         const std::string words =
             entries_[i].span() != nullptr ? entries_[i].without_span() : entries_[i].text;
-        begin(i, known[i]->kind, printed_heading(words), 1);
+        const bool with_length =
+            !vocabulary_.find_heading(words) && heading_with_length(entries_[i].text, vocabulary_);
+        begin(i, known[i]->kind,
+              printed_heading(with_length ? words.substr(0, words.find_first_of("-:(")) : words),
+              1);
       } else if (const auto both = heading_of_two_lines(i)) {
         begin(i, both->kind, printed_heading(entries_[i].text + " " + entries_[i + 1].text), 2);
         entries_[i + 1].heading = true;
         ++i;
-      } else if (const auto part =
-                     inline_heading(entries_[i], in(SectionKind::skills), vocabulary_)) {
+      } else if (const auto part = inline_heading(entries_[i], open_kind(), vocabulary_)) {
         begin(i, part->kind, part->words, 0);
+      } else if (const auto margin = heading_in_margin(i)) {
+        begin(i, margin->kind, margin->words, 0);
+        drop_margin(entries_[i]);
+        drop_margin(entries_[i + 1]);
       } else if (looks_like_heading(i)) {
         begin(i, inferred_kind(entries_[i].text).value_or(SectionKind::other),
               printed_heading(entries_[i].text), 1);
@@ -209,6 +250,32 @@ class SectionCutter {
   }
 
  private:
+  static std::string_view without_closing(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(" :-–") + 1);
+  }
+
+  // "• WORK EXPERIENCE", "➢ Education:-": files that set the mark of a list before each heading.
+  [[nodiscard]] bool lists_headings() const {
+    std::set<SectionKind> kinds;
+    bool history = false;
+    for (const Entry& entry : entries_) {
+      const auto words = vocabulary_.find_heading(without_closing(entry.text));
+      if (!words || words->weak) continue;
+      const bool of_history =
+          words->kind == SectionKind::experience || words->kind == SectionKind::education;
+      if (!entry.item && of_history) return false;
+      if (!entry.item) continue;
+      kinds.insert(words->kind);
+      history = history || of_history;
+    }
+    constexpr std::size_t least = 3;
+    return history && kinds.size() >= least;
+  }
+
+  [[nodiscard]] std::optional<SectionKind> open_kind() const {
+    return sections_.empty() ? std::nullopt : std::optional(sections_.back().kind);
+  }
+
   [[nodiscard]] bool in(SectionKind kind) const {
     return !sections_.empty() && sections_.back().kind == kind;
   }
@@ -256,6 +323,31 @@ class SectionCutter {
     if (!stands_out(look, text_) || look != look_of(entries_[i + 1], document_))
       return std::nullopt;
     return vocabulary_.find_heading(entries_[i].text + " " + entries_[i + 1].text);
+  }
+
+  // "PROFESSIONAL<TAB>Sample Health" above "EXPERIENCE<TAB>Technician": of two lines in the margin.
+  [[nodiscard]] std::optional<InlineHeading> heading_in_margin(std::size_t i) const {
+    if (i + 1 >= entries_.size() || entries_[i + 1].gap) return std::nullopt;
+    const std::string_view first = margin_of(entries_[i]), second = margin_of(entries_[i + 1]);
+    if (first.empty() || second.empty()) return std::nullopt;
+    const std::string words = std::string(first) + " " + std::string(second);
+    const auto heading = vocabulary_.find_heading(words);
+    if (!heading || heading->weak) return std::nullopt;
+    return InlineHeading{heading->kind, printed_heading(words)};
+  }
+
+  // Words in capitals before a tab.
+  static std::string_view margin_of(const Entry& entry) {
+    constexpr std::size_t longest = 24;
+    const std::size_t tab = entry.text.find('\t');
+    if (entry.item || tab == std::string::npos || tab > longest) return {};
+    const std::string_view words = std::string_view(entry.text).substr(0, tab);
+    return is_in_capitals(words) ? words : std::string_view();
+  }
+
+  static void drop_margin(Entry& entry) {
+    entry.text.erase(0, entry.text.find('\t') + 1);
+    entry.spans = find_spans(entry.text);
   }
 
   // A title or an employer in the looks of a heading.

@@ -34,13 +34,13 @@ class ListReader {
       }
       for (const std::string_view word : text::split(line, ',')) add(word, number);
     }
-    for (WordSet* set : {&read_.title_heads,     &read_.title_marks,    &read_.employer_endings,
-                         &read_.employer_words,  &read_.school_words,   &read_.school_names,
-                         &read_.school_systems,  &read_.field_words,    &read_.not_names,
-                         &read_.particles,       &read_.suffixes,       &read_.given_names,
-                         &read_.surnames,        &read_.place_words,    &read_.title_labels,
-                         &read_.employer_labels, &read_.place_labels,   &read_.date_labels,
-                         &read_.ranks,           &read_.blank_employers})
+    for (WordSet* set : {&read_.title_heads,     &read_.title_marks,     &read_.employer_endings,
+                         &read_.employer_words,  &read_.school_words,    &read_.school_names,
+                         &read_.school_systems,  &read_.field_words,     &read_.not_names,
+                         &read_.particles,       &read_.suffixes,        &read_.given_names,
+                         &read_.surnames,        &read_.place_words,     &read_.title_labels,
+                         &read_.employer_labels, &read_.place_labels,    &read_.date_labels,
+                         &read_.ranks,           &read_.blank_employers, &read_.papers})
       set->settle();
     return std::move(read_);
   }
@@ -78,6 +78,7 @@ class ListReader {
         {"place-labels", &read_.place_labels},
         {"date-labels", &read_.date_labels},
         {"blank-employers", &read_.blank_employers},
+        {"papers", &read_.papers},
         {"ranks", &read_.ranks}};
     for (const auto& [known, set] : sets) {
       if (known == name) set_ = set;
@@ -152,7 +153,7 @@ void each_field(Archive& archive, Vocabulary& vocabulary) {
           vocabulary.not_names, vocabulary.particles, vocabulary.suffixes, vocabulary.given_names,
           vocabulary.surnames, vocabulary.place_words, vocabulary.title_labels,
           vocabulary.employer_labels, vocabulary.place_labels, vocabulary.date_labels,
-          vocabulary.ranks, vocabulary.blank_employers);
+          vocabulary.ranks, vocabulary.blank_employers, vocabulary.papers);
 }
 
 std::string Vocabulary::pack() const {

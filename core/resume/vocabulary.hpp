@@ -69,7 +69,8 @@ struct Vocabulary {
   WordSet place_labels;
   WordSet blank_employers;  ///< in place of a name that was taken out: "company name"
   WordSet date_labels;
-  WordSet ranks;  ///< of the military, shortened, as they stand before names
+  WordSet papers;  ///< names in general use of certificates of any field
+  WordSet ranks;   ///< of the military, shortened, as they stand before names
 
   /// The error names every mistake of the file with its line.
   static Result<Vocabulary> parse(std::string_view text, const std::string& file);

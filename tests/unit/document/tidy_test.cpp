@@ -77,3 +77,9 @@ TEST_CASE("Leaders are gaps, and colons that stand below each other close up to 
   CHECK(tidy("Company             : Sample") == "Company: Sample");
   CHECK(tidy("G R E T C H E N   V O S S") == "GRETCHEN VOSS");
 }
+
+TEST_CASE("Marks of paragraphs and halves of blanks are no text") {
+  CHECK(tidy("!EDUCATION") == "EDUCATION");
+  CHECK(tidy("!").empty());
+  CHECK(tidy("EMT\xC3\x82 ") == "EMT");
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/resume/contact.hpp"
 
+#include "core/resume/phones.hpp"
 #include "tests/support/resumes.hpp"
 
 #include <doctest/doctest.h>
@@ -267,6 +268,15 @@ TEST_CASE("A number that its label tells may be of any country, and so may the n
     CAPTURE(std::string(written));
     CHECK(find_phones(written) == phones);
   }
+}
+
+TEST_CASE("Numbers of papers and pages are nobody's telephone") {
+  using Texts = std::vector<std::string>;
+  CHECK(resume::find_phones("Passport No: 2427783945").empty());
+  CHECK(resume::find_phones("Driving License No:42/1091/2008").empty());
+  CHECK(resume::find_phones("Phys. Rev. Lett. 105, 257402 (2010)").empty());
+  CHECK(resume::find_phones("GSM: 94089355 – 98085086") == Texts{"94089355", "98085086"});
+  CHECK(resume::find_phones("408-\t766-\t9344 // ana@example.com") == Texts{"408-\t766-\t9344"});
 }
 
 TEST_CASE("Dates are nobody's telephone") {

@@ -153,3 +153,10 @@ TEST_CASE("Short forms of degrees are whole words, and long ones end") {
         Texts{"associate | Histotechnology | Sample Community College | 2001"});
   CHECK_FALSE(resume::find_degree("Diplomate, American Board of Medical Microbiology"));
 }
+
+TEST_CASE("A student of a doctorate has none yet, and the head of a table is no school") {
+  CHECK(
+      studies("Ph.D. student, Political Science, Sample University\n").front().starts_with("? |"));
+  CHECK(studies("Degree/Course\tBoard/University\tYear of Passing\nB.Sc. Biology\tSample "
+                "University\t2015\n") == Texts{"bachelor | Biology | Sample University | 2015"});
+}
