@@ -29,6 +29,9 @@ bool is_same(const Credential& known, const Credential& credential) {
 }  // namespace
 
 void keep_credential(std::vector<Credential>& list, Credential credential) {
+  // Nobody holds so many; a file that lists them was made to cost time.
+  constexpr std::size_t most = 200;
+  if (list.size() >= most) return;
   for (Credential& known : list) {
     if (!is_same(known, credential)) continue;
     // The line that tells more is its own; one behind a name only calls it.
@@ -44,9 +47,7 @@ void keep_credential(std::vector<Credential>& list, Credential credential) {
     }
     return;
   }
-  // Nobody holds more; a file that lists so many was made to cost time.
-  constexpr std::size_t most = 200;
-  if (list.size() < most) list.push_back(std::move(credential));
+  list.push_back(std::move(credential));
 }
 
 std::string printed_issuer(const std::string& issuer, std::string_view folded) {

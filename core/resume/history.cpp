@@ -323,7 +323,8 @@ class JobReader {
     assign(pieces, job);
     const bool titled =
         std::ranges::any_of(pieces, [](const Piece& piece) { return piece.title >= 2; });
-    if (!titled && job.employer) {
+    // One name alone is an employer's, where a title stands below it.
+    if (!titled && (job.employer || pieces.size() == 1)) {
       if (auto title = lines_.title_below(head.last, end)) job.title = std::move(title);
     }
     for (std::size_t i = head.last; i < end; ++i) {

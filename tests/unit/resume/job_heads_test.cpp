@@ -52,6 +52,11 @@ TEST_CASE("Labels of a head may begin with an item, and its time may look like a
             "(Dec 2014 - Dec 2017)\n") == Texts{"Senior Analyst @ Sample Ltd, 2014-12..2017-12"});
 }
 
+TEST_CASE("A title stands apart below a name that no word gives away") {
+  CHECK(heads_of("EXPERIENCE\nNovember 2015 - March 2018: HIGHRISE SAMPLE SACCO\n\nAccountant;\n- "
+                 "Statements\n") == Texts{"Accountant @ HIGHRISE SAMPLE SACCO, 2015-11..2018-03"});
+}
+
 TEST_CASE("A time in brackets that ends a sentence is no job's") {
   CHECK(heads_of("EXPERIENCE\nTechnician, Sample Hospital, 2003 to 2016\nProvides support for "
                  "networks and\ntraining, in response to requirements (2003-2011).\n") ==

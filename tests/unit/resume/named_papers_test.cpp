@@ -87,3 +87,9 @@ TEST_CASE("Two names of one certificate are known to be that") {
   CHECK_FALSE(resume::is_same_paper("CPR", "First Aid"));
   CHECK_FALSE(resume::is_same_paper("Certification", "License"));
 }
+
+TEST_CASE("A file that lists certificates without end is read in bounds") {
+  std::string lines = "CERTIFICATIONS\n";
+  for (int i = 0; i < 500; ++i) lines += "Certificate in Trade " + std::to_string(i) + "\n";
+  CHECK(papers_of(lines).size() == 200);
+}
