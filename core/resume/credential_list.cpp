@@ -19,21 +19,22 @@ bool tells_more(const std::optional<PartialDate>& date, const std::optional<Part
          (known->month == 0 ? date->month > 0 : date->month == known->month && date->day > 0);
 }
 
-bool is_same(const Credential& known, const Credential& credential) {
+bool is_same(const Credential& known, const Credential& credential, const Vocabulary& vocabulary) {
   // Two papers of one kind have numbers of their own.
   if (known.number && credential.number && known.number != credential.number) return false;
   if (known.id && credential.id) return known.id == credential.id;
-  return is_same_paper(known.text, credential.text);
+  return is_same_paper(known.text, credential.text, vocabulary);
 }
 
 }  // namespace
 
-void keep_credential(std::vector<Credential>& list, Credential credential) {
+void keep_credential(std::vector<Credential>& list, Credential credential,
+                     const Vocabulary& vocabulary) {
   // Nobody holds so many; a file that lists them was made to cost time.
   constexpr std::size_t most = 200;
   if (list.size() >= most) return;
   for (Credential& known : list) {
-    if (!is_same(known, credential)) continue;
+    if (!is_same(known, credential, vocabulary)) continue;
     // The line that tells more is its own; one behind a name only calls it.
     if (!known.earned && !known.expires && !known.number &&
         (credential.earned || credential.expires || credential.number))

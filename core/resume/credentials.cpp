@@ -251,7 +251,8 @@ class CredentialReader {
                                 terms_.find_in(entries_[i + 1].text).empty();
     if (next_is_detail && is_detail(i + 1)) take_details(entries_[i + 1], credential);
     take_from_below(i, credential);
-    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential),
+                    lore_.vocabulary);
     return true;
   }
 
@@ -408,7 +409,7 @@ class CredentialReader {
           return count_words(entry.text.substr(cell.begin, cell.end - cell.begin)) <= longest_name;
         });
     if ((count_words(text) > longest_name && !parted) ||
-        is_mixed_heading(section_at(resume_.sections, i).heading) ||
+        is_mixed_heading(section_at(resume_.sections, i).heading, lore_.vocabulary) ||
         is_list_of_papers(entry, from, lore_.vocabulary)) {
       add_named(entry, from, PaperPlace::listed);
       return;
@@ -469,7 +470,8 @@ class CredentialReader {
     constexpr std::size_t longest_line = 20;  // words that one such word is said of
     const bool pending =
         is_pending(count_words(entry.text) > longest_line ? text::fold(part.text) : folded);
-    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential));
+    keep_credential(pending ? resume_.pending : resume_.credentials, std::move(credential),
+                    lore_.vocabulary);
     return true;
   }
 

@@ -24,64 +24,8 @@ struct PaperWord {
 constexpr auto paper_nouns = std::to_array<std::string_view>(
     {"certificate", "certification", "license", "licence", "licensure", "credential"});
 constexpr auto held_words = std::to_array<std::string_view>({"certified", "licensed"});
-// Kinds of certificates, which alone name none.
-constexpr auto kinds_of_papers =
-    std::to_array<std::string_view>({"graduate", "postgraduate", "post-graduate", "professional",
-                                     "master",   "masters",      "advanced",      "technical",
-                                     "academic", "national",     "state",         "board",
-                                     "current",  "valid",        "active",        "a",
-                                     "the",      "my",           "other",         "new",
-                                     "software", "product",      "this",          "additional",
-                                     "required"});
 constexpr auto words_between = std::to_array<std::string_view>(
     {"of", "in", "and", "for", "the", "on", "to", "&", "-", "with"});
-// What fills up the name of a certificate and tells nothing of which one it is.
-constexpr auto fillers = std::to_array<std::string_view>({"certified",   "certification",
-                                                          "certificate", "certifications",
-                                                          "license",     "licensed",
-                                                          "licence",     "credential",
-                                                          "and",         "current",
-                                                          "card",        "qualified",
-                                                          "provider",    "trained",
-                                                          "training",    "adult",
-                                                          "infant",      "child",
-                                                          "pediatric",   "through",
-                                                          "the",         "by",
-                                                          "aha",         "of",
-                                                          "american",    "heart",
-                                                          "association", "red",
-                                                          "cross",       "national",
-                                                          "course",      "exam",
-                                                          "in",          "for",
-                                                          "holder",      "valid",
-                                                          "active",      "instructor",
-                                                          "hour",        "hours",
-                                                          "comptia",     "microsoft",
-                                                          "cisco"});
-// Papers that are no certificates of a trade, and words of sentences about such.
-constexpr auto of_no_trade = std::to_array<std::string_view>({"high school",
-                                                              "primary education",
-                                                              "secondary",
-                                                              "school certificate",
-                                                              "equivalency",
-                                                              "commendation",
-                                                              "appreciation",
-                                                              "recognition",
-                                                              "merit",
-                                                              "participation",
-                                                              "deposit",
-                                                              "driver",
-                                                              "driving",
-                                                              "certified mail",
-                                                              "certified cop",
-                                                              "birth certificate",
-                                                              "gift certificate",
-                                                              "leaving cert",
-                                                              "software license",
-                                                              "license plate",
-                                                              "license renew",
-                                                              "licensing",
-                                                              "matric"});
 
 template <std::size_t Size>
 bool is_among(std::string_view word, const std::array<std::string_view, Size>& words) {
@@ -191,7 +135,7 @@ bool is_general(std::string_view text, const Vocabulary& vocabulary) {
       ++named;
       i += size;
     } else if (words[i].folded.empty() || words[i].folded == "&" ||
-               is_among(words[i].folded, fillers)) {
+               vocabulary.paper_fillers.contains(words[i].folded)) {
       ++i;
     } else {
       return false;
@@ -211,8 +155,11 @@ bool ends_name(const PaperWord& word) {
 // Looks for certificates by the words of one part of a line.
 class PartReader {
  public:
-  PartReader(const std::vector<PaperWord>& words, PaperPlace place)
-      : words_(words), place_(place), strict_(place == PaperPlace::elsewhere) {}
+  PartReader(const std::vector<PaperWord>& words, PaperPlace place, const Vocabulary& vocabulary)
+      : words_(words),
+        place_(place),
+        strict_(place == PaperPlace::elsewhere),
+        vocabulary_(vocabulary) {}
 
   [[nodiscard]] std::optional<PaperAt> read() const {
     for (std::size_t k = 0; k < words_.size(); ++k) {
@@ -249,11 +196,13 @@ class PartReader {
 
   // "Pesticide Applicator Certificate", "Certificate in Health Informatics"
   [[nodiscard]] std::optional<PaperAt> by_noun(std::size_t k) const {
-    const bool names_before = std::ranges::any_of(
-        words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(k), [](const PaperWord& word) {
-          return std::ranges::any_of(word.folded, text::is_alpha) &&
-                 !is_among(word.folded, kinds_of_papers) && !is_among(word.folded, words_between);
-        });
+    const bool names_before =
+        std::ranges::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(k),
+                            [this](const PaperWord& word) {
+                              return std::ranges::any_of(word.folded, text::is_alpha) &&
+                                     !vocabulary_.paper_kinds.contains(word.folded) &&
+                                     !is_among(word.folded, words_between);
+                            });
     const bool last = k + 1 == words_.size();
     const bool told_behind =
         !last && (words_[k].closes || is_among(words_[k + 1].folded, words_between) ||
@@ -276,7 +225,7 @@ class PartReader {
                  word.folded != "completion" && word.folded != "achievement";
         });
     if (!names_behind || (strict_ && !words_[k].capital)) return std::nullopt;
-    return from_to(k > 0 && is_among(words_[0].folded, kinds_of_papers) ? 0 : k, end);
+    return from_to(k > 0 && vocabulary_.paper_kinds.contains(words_[0].folded) ? 0 : k, end);
   }
 
   // What it is in, up to a number or who gave it.
@@ -339,6 +288,7 @@ class PartReader {
   const std::vector<PaperWord>& words_;
   PaperPlace place_;
   bool strict_;
+  const Vocabulary& vocabulary_;
 };
 
 // "Certified Public Accountant (CA License" of "… (CA License # 113687)"
@@ -355,8 +305,8 @@ std::optional<PaperAt> paper_in(const Entry& entry, PaperAt part, PaperPlace pla
   const std::string_view text =
       std::string_view(entry.text).substr(part.begin, part.end - part.begin);
   const std::string folded = text::fold(text);
-  if (std::ranges::any_of(of_no_trade,
-                          [&](std::string_view word) { return folded.contains(word); }))
+  if (std::ranges::any_of(vocabulary.not_papers,
+                          [&](const std::string& word) { return folded.contains(word); }))
     return std::nullopt;
   const std::vector<PaperWord> words = words_of(entry.text, part.begin, part.end);
   if (words.empty()) return std::nullopt;
@@ -364,7 +314,7 @@ std::optional<PaperAt> paper_in(const Entry& entry, PaperAt part, PaperPlace pla
     const bool stands = place != PaperPlace::name || is_in_capitals(text) || words.size() > 1;
     return stands ? std::optional(PaperAt{words.front().begin, words.back().end}) : std::nullopt;
   }
-  return place == PaperPlace::name ? std::nullopt : PartReader(words, place).read();
+  return place == PaperPlace::name ? std::nullopt : PartReader(words, place, vocabulary).read();
 }
 
 }  // namespace
@@ -407,11 +357,10 @@ bool is_list_of_papers(const Entry& entry, std::size_t from, const Vocabulary& v
   return papers > 1 && papers >= parts_of_list(entry.text, from).size();
 }
 
-bool is_mixed_heading(std::string_view heading) {
-  constexpr auto others = std::to_array<std::string_view>(
-      {"honor", "award", "achievement", "affiliation", "membership", "skill", "interest"});
+bool is_mixed_heading(std::string_view heading, const Vocabulary& vocabulary) {
   const std::string folded = text::fold(heading);
-  return std::ranges::any_of(others, [&](std::string_view word) { return folded.contains(word); });
+  return std::ranges::any_of(vocabulary.beside_papers,
+                             [&](const std::string& word) { return folded.contains(word); });
 }
 
 bool is_schooling(const Entry& entry, const PaperAt& paper, std::span<const Education> schools) {
@@ -441,13 +390,14 @@ bool tells_of_paper(std::string_view text) {
          !is_among(words[1].folded, words_between) && words[1].folded != "as";
 }
 
-bool is_same_paper(std::string_view left, std::string_view right) {
-  const auto telling = [](std::string_view text) {
+bool is_same_paper(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+  const auto telling = [&vocabulary](std::string_view text) {
     std::string spaced(text);
     for (char& c : spaced) c = c == '/' || c == '(' || c == ')' || c == '-' ? ' ' : c;
     std::vector<std::string> words;
     for (const PaperWord& word : words_of(spaced, 0, spaced.size())) {
-      if (word.folded.size() > 1 && !is_among(word.folded, fillers)) words.push_back(word.folded);
+      if (word.folded.size() > 1 && !vocabulary.paper_fillers.contains(word.folded))
+        words.push_back(word.folded);
     }
     std::ranges::sort(words);
     return words;

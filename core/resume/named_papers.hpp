@@ -41,7 +41,7 @@ std::vector<PaperAt> find_named_papers(const Entry& entry, std::size_t from, Pap
 bool is_list_of_papers(const Entry& entry, std::size_t from, const Vocabulary& vocabulary);
 
 /// "Honors, awards and certifications": a heading under which other things stand as well.
-bool is_mixed_heading(std::string_view heading);
+bool is_mixed_heading(std::string_view heading, const Vocabulary& vocabulary);
 
 /// "Certificate in Biomedical Equipment Maintenance" of a college is its schooling.
 bool is_schooling(const Entry& entry, const PaperAt& paper, std::span<const Education> schools);
@@ -54,7 +54,7 @@ std::string without_list_mark(std::string text);
 bool tells_of_paper(std::string_view text);
 
 /// True where two texts name one certificate: "CPR", "CPR Certified".
-bool is_same_paper(std::string_view left, std::string_view right);
+bool is_same_paper(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 /// Where in a line what stands behind a label of certificates begins ("Certifications: CPR"); 0
 /// where there is none.

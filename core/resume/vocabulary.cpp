@@ -40,7 +40,9 @@ class ListReader {
                          &read_.particles,       &read_.suffixes,        &read_.given_names,
                          &read_.surnames,        &read_.place_words,     &read_.title_labels,
                          &read_.employer_labels, &read_.place_labels,    &read_.date_labels,
-                         &read_.ranks,           &read_.blank_employers, &read_.papers})
+                         &read_.ranks,           &read_.blank_employers, &read_.papers,
+                         &read_.paper_kinds,     &read_.paper_fillers,   &read_.not_papers,
+                         &read_.beside_papers})
       set->settle();
     return std::move(read_);
   }
@@ -79,6 +81,10 @@ class ListReader {
         {"date-labels", &read_.date_labels},
         {"blank-employers", &read_.blank_employers},
         {"papers", &read_.papers},
+        {"paper-kinds", &read_.paper_kinds},
+        {"paper-fillers", &read_.paper_fillers},
+        {"not-papers", &read_.not_papers},
+        {"beside-papers", &read_.beside_papers},
         {"ranks", &read_.ranks}};
     for (const auto& [known, set] : sets) {
       if (known == name) set_ = set;
@@ -153,7 +159,8 @@ void each_field(Archive& archive, Vocabulary& vocabulary) {
           vocabulary.not_names, vocabulary.particles, vocabulary.suffixes, vocabulary.given_names,
           vocabulary.surnames, vocabulary.place_words, vocabulary.title_labels,
           vocabulary.employer_labels, vocabulary.place_labels, vocabulary.date_labels,
-          vocabulary.ranks, vocabulary.blank_employers, vocabulary.papers);
+          vocabulary.ranks, vocabulary.blank_employers, vocabulary.papers, vocabulary.paper_kinds,
+          vocabulary.paper_fillers, vocabulary.not_papers, vocabulary.beside_papers);
 }
 
 std::string Vocabulary::pack() const {

@@ -69,8 +69,12 @@ struct Vocabulary {
   WordSet place_labels;
   WordSet blank_employers;  ///< in place of a name that was taken out: "company name"
   WordSet date_labels;
-  WordSet papers;  ///< names in general use of certificates of any field
-  WordSet ranks;   ///< of the military, shortened, as they stand before names
+  WordSet papers;         ///< names in general use of certificates of any field
+  WordSet paper_kinds;    ///< of certificates: alone they name none
+  WordSet paper_fillers;  ///< words of certificates' names that do not tell which one it is
+  WordSet not_papers;     ///< parts of what is no certificate of a trade
+  WordSet beside_papers;  ///< parts of headings under which other things stand, too
+  WordSet ranks;          ///< of the military, shortened, as they stand before names
 
   /// The error names every mistake of the file with its line.
   static Result<Vocabulary> parse(std::string_view text, const std::string& file);

@@ -82,10 +82,11 @@ TEST_CASE("What is said of certificates, or named like them, is none") {
 }
 
 TEST_CASE("Two names of one certificate are known to be that") {
-  CHECK(resume::is_same_paper("CPR", "CPR Certified"));
-  CHECK(resume::is_same_paper("First Aid & CPR", "CPR/First Aid certified"));
-  CHECK_FALSE(resume::is_same_paper("CPR", "First Aid"));
-  CHECK_FALSE(resume::is_same_paper("Certification", "License"));
+  const resume::Vocabulary& words = testing::resume_lore().vocabulary;
+  CHECK(resume::is_same_paper("CPR", "CPR Certified", words));
+  CHECK(resume::is_same_paper("First Aid & CPR", "CPR/First Aid certified", words));
+  CHECK_FALSE(resume::is_same_paper("CPR", "First Aid", words));
+  CHECK_FALSE(resume::is_same_paper("Certification", "License", words));
 }
 
 TEST_CASE("A file that lists certificates without end is read in bounds") {
