@@ -229,6 +229,14 @@ std::set<std::size_t> copied_passages(const Subject& subject, const Posting& pos
     // A summary has the posting's words for the job, as it should.
     const bool aims = passage.section == resume::SectionKind::summary;
     const std::size_t fewest = aims ? no_chance : telling_line;
+    // Titles, employers and towns of jobs may be the posting's, too.
+    const bool heads = passage.section == resume::SectionKind::experience && !passage.job &&
+                       passage.entry.span() != nullptr && !passage.entry.item &&
+                       words.size() <= no_chance;
+    if (heads) {
+      end_run();
+      continue;
+    }
     if ((!list && words.size() >= fewest && likeness.copy) ||
         holds_copies(passage, likeness, posting.pairs))
       copied.insert(i);
