@@ -82,6 +82,13 @@ class Judged {
  public:
   explicit Judged(std::vector<search::Threshold> all) : all_(std::move(all)) {}
 
+  /// The work that years lack, where they are enough otherwise; "" elsewhere.
+  [[nodiscard]] std::string lacking() const {
+    const auto found = std::ranges::find_if(
+        all_, [](const search::Threshold& each) { return !each.lacking.empty(); });
+    return found == all_.end() ? "" : ", none of them in " + found->lacking;
+  }
+
   lint::Standing next(search::Threshold::Kind kind) {
     for (search::Threshold& each : all_) {
       if (each.kind != kind || each.reason.empty()) continue;
@@ -135,9 +142,10 @@ std::vector<Threshold> judge_thresholds(const Qualifications& has, const lint::P
                      judged.next(Kind::years),
                      {},
                      spoken_years(*asked.years_min),
-                     years != has.years.end() ? std::optional(spoken_years(years->second))
-                     : has.years.empty()      ? std::nullopt
-                                              : std::optional<std::string>("none in this field"),
+                     years != has.years.end()
+                         ? std::optional(spoken_years(years->second) + judged.lacking())
+                     : has.years.empty() ? std::nullopt
+                                         : std::optional<std::string>("none in this field"),
                      posting.years_sentence,
                      std::nullopt});
   }

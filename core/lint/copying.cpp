@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 namespace medtech::lint {
@@ -18,8 +19,9 @@ namespace {
 constexpr std::size_t telling_line = 6;  // words by which a line alone is known for a copy
 constexpr std::size_t no_chance = 12;    // though it is only a part of what was copied
 constexpr std::size_t line_of_run = 4;
-constexpr std::size_t whole_part = 5;     // words of a line of the posting that a paragraph holds
-constexpr std::size_t parts_at_once = 3;  // such lines in one paragraph
+constexpr std::size_t whole_part = 5;      // words of a line of the posting that a paragraph holds
+constexpr std::size_t words_in_a_row = 9;  // that stand so in the posting, over ends of its lines
+constexpr std::size_t parts_at_once = 3;   // such lines in one paragraph
 constexpr std::size_t shortest_run = 3;
 
 bool is_glue(std::string_view word) {
@@ -149,6 +151,13 @@ std::map<std::uint32_t, std::size_t> WordPairs::shared_with(
 WordPairs::Likeness WordPairs::likeness_of(const std::vector<std::uint64_t>& words) const {
   Likeness found;
   if (words.size() < 2) return found;
+  std::size_t row = 1;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool together = with_pair_.contains(pair_hash(words[i], words[i + 1]));
+    if (together) found.covered += row == 1 ? 2 : 1;
+    row = together ? row + 1 : 1;
+    if (row > 1) found.longest = std::max(found.longest, row);
+  }
   for (const auto& [number, shared] : shared_with(words)) {
     const Part& part = parts_[number];
     if (is_nearly_whole(shared, words.size())) {
@@ -168,6 +177,9 @@ namespace {
 // A paragraph into which the posting's lines were run together, or that is mostly its sentences.
 bool holds_copies(const Passage& passage, const WordPairs::Likeness& whole,
                   const WordPairs& pairs) {
+  const bool aims = passage.section == resume::SectionKind::summary;
+  if (whole.longest >= (aims ? no_chance : words_in_a_row) && !is_list_of_terms(passage.lowered))
+    return true;
   if (whole.parts >= parts_at_once ||
       (whole.parts > 1 && whole.words * 2 >= passage.telling.size()))
     return true;
@@ -192,6 +204,8 @@ bool lists_terms(const Passage& passage) {
 
 std::set<std::size_t> copied_passages(const Subject& subject, const Posting& posting) {
   std::set<std::size_t> copied;
+  std::vector<std::size_t> mostly_theirs;
+  std::set<std::size_t> nearly_theirs;
   std::vector<std::size_t> run;
   std::size_t long_ones = 0;
   // A short line beside one that was copied came with it.
@@ -210,9 +224,19 @@ std::set<std::size_t> copied_passages(const Subject& subject, const Posting& pos
     const std::vector<std::uint64_t>& words = passage.telling;
     const WordPairs::Likeness likeness = posting.pairs.likeness_of(words);
     const bool list = lists_terms(passage);
+    if (words.size() >= 2 && likeness.covered * 2 >= words.size()) mostly_theirs.push_back(i);
+    if (likeness.covered * 4 >= words.size() * 3) nearly_theirs.insert(i);
     // A summary has the posting's words for the job, as it should.
     const bool aims = passage.section == resume::SectionKind::summary;
     const std::size_t fewest = aims ? no_chance : telling_line;
+    // Titles, employers and towns of jobs may be the posting's, too.
+    const bool heads = passage.section == resume::SectionKind::experience && !passage.job &&
+                       passage.entry.span() != nullptr && !passage.entry.item &&
+                       words.size() <= no_chance;
+    if (heads) {
+      end_run();
+      continue;
+    }
     if ((!list && words.size() >= fewest && likeness.copy) ||
         holds_copies(passage, likeness, posting.pairs))
       copied.insert(i);
@@ -224,6 +248,23 @@ std::set<std::size_t> copied_passages(const Subject& subject, const Posting& pos
     }
   }
   end_run();
+  // What stands between copied lines, and is mostly the posting's words, came with them.
+  for (std::size_t at = 0; at < mostly_theirs.size();) {
+    std::size_t end = at + 1;
+    while (end < mostly_theirs.size() && mostly_theirs[end] == mostly_theirs[end - 1] + 1) ++end;
+    const auto first = mostly_theirs.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto last = mostly_theirs.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto is_copied = [&](std::size_t i) { return copied.contains(i); };
+    auto from = std::find_if(first, last, is_copied);
+    auto to =
+        std::find_if(std::make_reverse_iterator(last), std::make_reverse_iterator(first), is_copied)
+            .base();
+    // At the edges it must be nearly all theirs.
+    while (from < to && from > first && nearly_theirs.contains(*(from - 1))) --from;
+    while (from < to && to < last && nearly_theirs.contains(*to)) ++to;
+    if (from < to) copied.insert(from, to);
+    at = end;
+  }
   return copied;
 }
 

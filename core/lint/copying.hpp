@@ -34,6 +34,9 @@ class WordPairs {
     bool copy = false;    ///< nearly all of that part, too, or so many that it is no chance
     std::size_t parts = 0;  ///< whole lines or sentences that they hold
     std::size_t words = 0;  ///< in these
+    /// The most words in a row that each stand beside the next one somewhere in the text.
+    std::size_t longest = 0;
+    std::size_t covered = 0;  ///< words that stand beside a neighbour somewhere in the text
   };
   [[nodiscard]] Likeness likeness_of(const std::vector<std::uint64_t>& words) const;
 

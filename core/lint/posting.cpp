@@ -302,7 +302,7 @@ Posting prepare_posting(std::string name, listing::Listing listing, const Words&
   const Outline outline(own, knowledge);
   DemandReader(outline, words, knowledge.terms, posting.listing.employer, posting.demands).read();
   find_sentences(outline, knowledge.terms, posting);
-  posting.pairs = WordPairs(posting.listing.description);
+  posting.pairs = WordPairs(posting.listing.title + "\n" + posting.listing.description);
   // What is merely preferred, or not needed, was left out by its reader.
   const auto& asked = posting.listing.understanding.details.clearance;
   if (!asked || *asked == "background-investigation") return posting;

@@ -26,7 +26,7 @@ constexpr auto fact_keys =
 // Keys of lists of words without blanks, kept with blanks between them.
 constexpr auto list_keys = std::to_array<std::string_view>({"covers", "higher_than"});
 // Keys that are there or not.
-constexpr auto flag_keys = std::to_array<std::string_view>({"decides"});
+constexpr auto flag_keys = std::to_array<std::string_view>({"decides", "family"});
 
 // Short forms in capitals are written so: "CT" is no "ct", and "PM" no "pm".
 bool is_short_form(std::string_view alias) {

@@ -125,8 +125,10 @@ std::vector<ConceptRow> works_in(std::string_view experience, const Terms& terms
   std::vector<ConceptRow> works;
   for (const ontology::Mention& mention : terms.find_in(experience)) {
     const std::string_view kind = terms.kind(mention.row);
-    if (kind == "discipline" || kind == "specialty" || kind == "equipment" || kind == "software")
-      works.push_back(mention.row);
+    const bool of_work =
+        kind == "discipline" || kind == "specialty" || kind == "equipment" || kind == "software";
+    // "HTM" is every job of equipment service.
+    if (of_work && terms.fact(mention.row, "family").empty()) works.push_back(mention.row);
   }
   return works;
 }
@@ -140,7 +142,7 @@ std::optional<std::string> work_lacking(const Qualifications& has,
   for (const listing::Experience& each : asked.experience) {
     if (!each.required || each.years <= 0) continue;
     std::vector<std::string> lacking;
-    bool shown = false;
+    bool shown = each.of.empty();
     // "in a clinical or public health laboratory": what one of them is in can't be told.
     const std::string parted = text::replace_all(each.of, " or ", "\n");
     for (const std::string_view one : text::lines(parted)) {
@@ -176,6 +178,7 @@ Threshold years_threshold(const Qualifications& has, const Understanding& postin
     if (found.standing == Standing::met && lacking) {
       found.standing = Standing::near;
       found.reason += ", none of them in " + *lacking;
+      found.lacking = *lacking;
     }
   } else {
     found.reason = fmt::format("{:g} {}; your profile has no dates", asked, are_asked);

@@ -24,6 +24,8 @@ struct Threshold {
   enum class Kind { credential, license, education, years } kind = Kind::credential;
   Standing standing = Standing::unknown;
   std::string reason;  ///< one sentence, for people
+  /// Of years that are enough: the work that none of them is in; "" for others.
+  std::string lacking = "";
 
   bool operator==(const Threshold&) const = default;
 };

@@ -100,6 +100,24 @@ TEST_CASE("years in a bench are a generalist's, and those of who names its work 
               hematology) == lint::Standing::met);
 }
 
+TEST_CASE("years in other work are told as such, and names of the family are every job of it") {
+  const auto said = [](std::string_view title, std::string_view posting, std::string_view asked) {
+    std::string message;
+    const lint::Outcome outcome = check(resume_of(title, {"Repaired 40 infusion pumps a month"}),
+                                        {.posting = posting_of(posting, asked)});
+    for (const lint::Finding& finding : outcome.findings())
+      if (finding.slug == "experience-below-minimum") message += finding.message;
+    return message;
+  };
+  constexpr std::string_view bmet = "Biomedical Equipment Technician II";
+  CHECK(said(bmet, bmet, "5 years of experience as a BMET required").empty());
+  CHECK(said(bmet, bmet, "5 years of experience in HTM required").empty());
+  CHECK(said(bmet, bmet, "5 years of experience required").empty());
+  CHECK(said("Histotechnologist", "Medical Laboratory Scientist",
+             "2 years of hematology experience required")
+            .find("none of them in Hematology") != std::string::npos);
+}
+
 TEST_CASE("one more bullet that meets something never lowers a score") {
   const std::pair<std::string_view, std::string_view> pairs[] = {{bmet_resume, bmet_posting},
                                                                  {mls_resume, mls_posting},

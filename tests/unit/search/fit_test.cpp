@@ -260,6 +260,8 @@ TEST_CASE("years in other work than is asked for are near at most") {
   CHECK(standing("cytology or histology", {"hematology"}) == Standing::near);
   CHECK(standing("a clinical or public health laboratory", {"hematology"}) == Standing::met);
   CHECK(standing("clinical laboratory work", {"hematology"}) == Standing::met);
+  CHECK(standing("", {"hematology"}) == Standing::met);  // years that the posting says no more of
+  CHECK(standing("HTM", {"hematology"}) == Standing::met);
   CHECK(standing("histology", {}) == Standing::met);  // a profile that tells nothing
 }
 
