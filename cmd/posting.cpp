@@ -145,6 +145,9 @@ NamedPosting from_store(Context& context, const std::string& named) {
 
 std::vector<NamedPosting> read_postings(Context& context, const std::string& named) {
   std::error_code unknown;
+  if (named != "-" && fs::is_directory(named, unknown))
+    throw Error(ErrorKind::input, text::printable_line(named) + " is a folder",
+                "give one of its files; `medtech resume-check` takes all with --posting-dir");
   if (named == "-" || fs::exists(named, unknown)) return from_file(context, named);
   if (is_web_address(named)) return from_web(context, named);
   std::vector<NamedPosting> one;

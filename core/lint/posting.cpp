@@ -194,14 +194,22 @@ class DemandReader {
     }
   }
 
+  // The posting's own words, unless a bracket within them stays open: "Leica (Bond".
+  [[nodiscard]] std::string wording_of(const Mention& mention) const {
+    const std::string_view words =
+        std::string_view(outline_.text()).substr(mention.begin, mention.end - mention.begin);
+    if (std::ranges::count(words, '(') != std::ranges::count(words, ')'))
+      return std::string(terms_.name(mention.row));
+    return text::printable_line(words);
+  }
+
   void add(const Clause& clause, const std::vector<const Mention*>& mentions) {
     Demand demand;
     std::vector<std::string> names;
     for (const Mention* mention : mentions) {
       if (std::ranges::find(demand.any_of, mention->row) != demand.any_of.end()) continue;
       demand.any_of.push_back(mention->row);
-      names.push_back(text::printable_line(
-          outline_.text().substr(mention->begin, mention->end - mention->begin)));
+      names.push_back(wording_of(*mention));
     }
     demand.term = text::join(names, " or ");
     demand.kind = terms_.kind(demand.any_of.front());

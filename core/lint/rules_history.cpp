@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 namespace medtech::lint {
 
@@ -53,19 +54,23 @@ bool spans(const Job& outer, const Job& inner) {
          resume::last_day(*inner.span.end) <= resume::last_day(*outer.span.end);
 }
 
-// The job at an agency whose assignment this one is: it says that it is by contract, and goes on
-// meanwhile. Null for jobs of their own.
-const Job* agency_of(const Case& one, const Job& job) {
-  for (const Job& other : one.subject.resume.jobs) {
-    if (&other != &job && spans(other, job) && !spans(job, other) &&
-        says(one, other, "by_contract"))
-      return &other;
+// Jobs that say to be by contract, of which others may be assignments.
+std::vector<const Job*> agencies_in(const Case& one) {
+  constexpr std::size_t most = 50;  // nobody has more; a file that has was made to cost time
+  std::vector<const Job*> agencies;
+  for (const Job& job : one.subject.resume.jobs) {
+    if (agencies.size() < most && says(one, job, "by_contract")) agencies.push_back(&job);
   }
-  return nullptr;
+  return agencies;
 }
 
-bool is_by_contract(const Case& one, const Job& job) {
-  return says(one, job, "by_contract") || agency_of(one, job) != nullptr;
+// The job at an agency whose assignment this one is, since it goes on meanwhile. Null for jobs of
+// their own.
+const Job* agency_of(const std::vector<const Job*>& agencies, const Job& job) {
+  const auto agency = std::ranges::find_if(agencies, [&](const Job* other) {
+    return other != &job && spans(*other, job) && !spans(job, *other);
+  });
+  return agency == agencies.end() ? nullptr : *agency;
 }
 
 bool is_recent(const Case& one, const Job& job) {
@@ -201,11 +206,16 @@ void employment_gap(const Case& one, Sink& sink) {
   std::string all;
   for (const Passage& passage : one.subject.passages) all += passage.lowered + "\n";
   if (find_one_of(all, one.words.list("gap_reasons"))) return;
+  const std::vector<const Job*> agencies = agencies_in(one);
   for (const resume::Between& gap : one.subject.resume.gaps) {
     if (gap.first >= jobs.size() || gap.second >= jobs.size()) continue;
     const Job& before = jobs[gap.first];
     const Job& after = jobs[gap.second];
-    const bool contract = is_by_contract(one, before) || is_by_contract(one, after);
+    const bool contract =
+        std::ranges::any_of(std::to_array({&before, &after}), [&](const Job* job) {
+          return std::ranges::find(agencies, job) != agencies.end() ||
+                 agency_of(agencies, *job) != nullptr;
+        });
     if (gap.months <= (contract ? between_contracts : worth_a_word) || !is_recent(one, before))
       continue;
     // Of years without months only a whole one between them is sure, and time at school is no gap.
@@ -231,6 +241,7 @@ void employment_gap(const Case& one, Sink& sink) {
 void jobs_overlap(const Case& one, Sink& sink) {
   constexpr int usual = 3;  // months in which one job is handed over
   const auto& jobs = one.subject.resume.jobs;
+  const std::vector<const Job*> agencies = agencies_in(one);
   for (const resume::Between& both : one.subject.resume.overlaps) {
     if (both.first >= jobs.size() || both.second >= jobs.size() || both.months <= usual) continue;
     const Job& first = jobs[both.first];
@@ -238,7 +249,7 @@ void jobs_overlap(const Case& one, Sink& sink) {
     if (says(one, first, "beside") || says(one, second, "beside") || !is_recent(one, second))
       continue;
     // Assignments lie within the time at their agency.
-    if (agency_of(one, first) != nullptr || agency_of(one, second) != nullptr) continue;
+    if (agency_of(agencies, first) != nullptr || agency_of(agencies, second) != nullptr) continue;
     // Promotions within one employer are often written so.
     if (first.employer && second.employer &&
         text::fold(*first.employer) == text::fold(*second.employer))
@@ -267,10 +278,11 @@ void job_order(const Case& one, Sink& sink) {
 }
 
 void incomplete_job(const Case& one, Sink& sink) {
+  const std::vector<const Job*> agencies = agencies_in(one);
   for (const Job& job : one.subject.resume.jobs) {
     if (job.title.has_value() == job.employer.has_value()) continue;
     // Rotations of students have no title of their own, nor have assignments of an agency.
-    const Job* agency = agency_of(one, job);
+    const Job* agency = agency_of(agencies, job);
     if (!job.title && (says(one, job, "beside") || (agency != nullptr && agency->title))) continue;
     const Spot spot = spot_of_job(one, job);
     const std::string line = job.line < one.subject.document.lines.size()
@@ -300,10 +312,11 @@ void too_short(const Case& one, Sink& sink) {
 void job_without_duties(const Case& one, Sink& sink) {
   constexpr std::size_t judged = 2;
   const auto& jobs = one.subject.resume.jobs;
+  const std::vector<const Job*> agencies = agencies_in(one);
   // Several titles at one employer may share what stands below the last.
   for (std::size_t i = 0; i < std::min(judged, jobs.size()); ++i) {
     const bool shares = i + 1 < jobs.size() && (jobs[i].employer == jobs[i + 1].employer ||
-                                                agency_of(one, jobs[i + 1]) == &jobs[i]);
+                                                agency_of(agencies, jobs[i + 1]) == &jobs[i]);
     if (!jobs[i].details.empty() || !is_recent(one, jobs[i]) || shares) continue;
     if (jobs[i].title || jobs[i].employer)
       sink.add(spot_of_job(one, jobs[i]), {{"job", name_of_job(jobs[i])}});

@@ -80,6 +80,23 @@ TEST_CASE("nobody is told to write another product's name than the résumé's") 
   }
 }
 
+TEST_CASE("a demand whose words leave a bracket open is told by its name") {
+  const auto outcome =
+      check(mls_resume,
+            {.posting = text::replace_all(mls_posting, "- MLS(ASCP) certification required",
+                                          "- MLS(ASCP) certification required\n"
+                                          "- Experience with Leica (Bond III) stainers required")});
+  REQUIRE(outcome.comparison);
+  bool asked_for_stainer = false;
+  for (const lint::Match& match : outcome.comparison->matches) {
+    CAPTURE(match.demand->term);
+    asked_for_stainer = asked_for_stainer || match.demand->term.contains("BOND");
+    CHECK(std::ranges::count(match.demand->term, '(') ==
+          std::ranges::count(match.demand->term, ')'));
+  }
+  CHECK(asked_for_stainer);
+}
+
 TEST_CASE("another maker's product is no evidence of the one that is asked for") {
   CHECK(found(of_words("Arctic Sun", "Blanketrol units"), "missing-term"));
   CHECK(found(of_words("Sectra PACS", "Intelerad servers"), "missing-term"));
