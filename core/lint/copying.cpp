@@ -23,6 +23,7 @@ constexpr std::size_t whole_part = 5;      // words of a line of the posting tha
 constexpr std::size_t words_in_a_row = 9;  // that stand so in the posting, over ends of its lines
 constexpr std::size_t parts_at_once = 3;   // such lines in one paragraph
 constexpr std::size_t shortest_run = 3;
+constexpr std::size_t most_parts = 64;  // in which words side by side still tell one of them
 
 bool is_glue(std::string_view word) {
   static constexpr auto glue = std::to_array<std::string_view>(
@@ -128,7 +129,7 @@ void WordPairs::add(std::string_view part, Kind kind) {
   parts_.push_back({words.size(), kind});
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     auto& in = with_pair_[pair_hash(words[i], words[i + 1])];
-    if (in.empty() || in.back() != number) in.push_back(number);
+    if (in.empty() || (in.size() < most_parts && in.back() != number)) in.push_back(number);
   }
 }
 

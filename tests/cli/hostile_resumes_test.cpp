@@ -209,6 +209,21 @@ TEST_CASE("Hostile texts, pages and foreign files are answered in time") {
   check_all(hostile_texts());
 }
 
+TEST_CASE("A posting with the same words in each line is held against its own copy in time") {
+  const Home home;
+  std::string lines;
+  for (int i = 0; i < 12'000; ++i)
+    lines += fmt::format("- Repairs infusion pumps {} and {}\n", i, i);
+  home.write("posting.txt", "Biomedical Technician\nSample Hospital\n\nRequirements\n" + lines);
+  home.write("resume.txt", "Ana Bell\na@b.co\n\nEXPERIENCE\nBMET, Sample, 2015 - 2019\n" + lines);
+  const auto begin = std::chrono::steady_clock::now();
+  const testing::Run run =
+      home.run({"resume-check", "resume.txt", "--posting", "posting.txt", "--fail-on", "never"});
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
+  INFO(run.err);
+  CHECK(run.code == 0);
+}
+
 TEST_CASE("A file of 100 MB is refused unread") {
   const Home home;
   home.write("huge.pdf", "%PDF-1.7");
