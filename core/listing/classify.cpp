@@ -189,7 +189,11 @@ std::optional<Conclusion> setting_of(const Posting& posting, const Classificatio
   const auto& kind = classification.employer_kind;
   const bool agency = kind == "agency";
   const bool for_good = agency && places_for_good(posting, outline);
-  if ((agency && (posting.contract_weeks || in_title("travel") || in_title("contract") ||
+  // Of an employer of whom nothing is known, too, an assignment of some weeks is a traveller's.
+  constexpr int half_a_year = 26;
+  const bool for_weeks = !kind && posting.contract_weeks.value_or(half_a_year + 1) <= half_a_year;
+  if (for_weeks ||
+      (agency && (posting.contract_weeks || in_title("travel") || in_title("contract") ||
                   (!for_good && offers_travel(outline)))) ||
       in_title("travel ") || in_title("traveler") ||
       (posting.contract_weeks && in_title("contract") && (in_title("wk") || in_title("week"))))

@@ -193,6 +193,16 @@ bool needs_driving(const Outline& outline) {
   return false;
 }
 
+// "Driver's license preferred", and what stands under a heading of such.
+bool is_only_preferred(const Outline& outline, const Mention& mention) {
+  const Clause* clause = clause_of(outline, mention);
+  if (clause == nullptr) return false;
+  if (outline.has_cue(*clause, CueKind::required) || outline.has_cue(*clause, CueKind::needed))
+    return false;
+  if (clause->announced) return *clause->announced == Demand::preferred;
+  return clause->section == Section::preferred || outline.has_cue(*clause, CueKind::preferred);
+}
+
 }  // namespace
 
 WorkDetails find_work_details(std::string_view title, const Outline& outline,
@@ -212,7 +222,8 @@ WorkDetails find_work_details(std::string_view title, const Outline& outline,
     if (id == "on-call" && !is_called_out(outline, cue) && !is_kind_of_schedule(outline, cue))
       details.on_call = true;
     if (id == "no-on-call") no_call = true;
-    if (id == "driving-license" && !is_identification(outline, cue)) {
+    if (id == "driving-license" && !is_identification(outline, cue) &&
+        !is_only_preferred(outline, cue)) {
       details.driving_license = true;
       no_license = no_license || is_denied_behind(outline, cue);
     }

@@ -36,11 +36,25 @@ struct Labelled {
   std::string_view value;
 };
 
+// "Requisition # 2025-173460", "Job ID 3021457": a label without a mark behind it, a number alone.
+std::optional<Labelled> numbered_line(std::string_view line) {
+  const std::size_t blank = line.find_last_of(" #");
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::string_view value = line.substr(blank + 1);
+  const auto is_of_number = [](char c) { return text::is_alnum(c) || c == '-' || c == '_'; };
+  const auto digits = std::ranges::count_if(value, text::is_digit);
+  constexpr std::ptrdiff_t fewest = 3;
+  if (digits < fewest || !std::ranges::all_of(value, is_of_number)) return std::nullopt;
+  const auto field = find_field(line.substr(0, blank));
+  if (field != Field::requisition && field != Field::native_id) return std::nullopt;
+  return Labelled{*field, value};
+}
+
 // "Location: Dayton, OH" or "Req. #: 1234", also with Markdown's stars around the label.
 std::optional<Labelled> labelled_line(std::string_view line) {
   constexpr std::size_t longest_label = 30;
   const std::size_t colon = line.substr(0, longest_label).find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
+  if (colon == std::string_view::npos) return numbered_line(line);
   const std::string_view label = line.substr(0, colon);
   const auto fits = [](char c) {
     return text::is_alnum(c) || text::is_space(c) ||

@@ -121,6 +121,8 @@ TEST_CASE("where the work is done is said only where it shows") {
   };
   CHECK(setting("X-Ray Service Engineer", "Radon Medical Imaging", "x-ray") != "in-house");
   CHECK(setting("X-Ray Service Engineer", "Fairlawn Imaging LLC", "Repairs x-ray systems.") == "");
+  CHECK(setting("Medical Technologist", "Sample Partners",
+                "A 13-week contract in Ohio; blood bank.") == "travel");
   CHECK(setting("Surgical Instrument Repair Technician", "Mobile Instrument Service",
                 "Sharpen and repair.") != "in-house");
   CHECK(setting("Dental Service Technician", "Patterson Dental", "Dental chairs.") != "in-house");

@@ -191,6 +191,8 @@ TEST_CASE("what is denied of one thing, or is no demand, says nothing of another
   CHECK(details_of("Monday-Friday; on call. Union: no.").on_call == true);
   CHECK(details_of("On-call: no").on_call == false);
   CHECK(details_of("Driver's license, drug test (no THC)").driving_license == true);
+  CHECK_FALSE(details_of("Driver's license preferred").driving_license);
+  CHECK_FALSE(details_of("Preferred\n- Valid driver's license").driving_license);
   CHECK(details_of("Valid license w/ clean record for 3 years").driving_license == true);
   CHECK_FALSE(details_of("Security clearance: Other.").clearance);
   CHECK(details_of("Security clearance: Secret.").clearance == "secret");

@@ -41,6 +41,10 @@ TEST_CASE("the number of an opening is read whatever its label") {
     const std::string line = std::string(label) + (label[0] == '*' ? " " : ": ") + "24-0117\n";
     CHECK(read_posting_text("MLS\n" + line + "You run tests.\n").requisition == "24-0117");
   }
+  for (const char* line : {"Requisition # 2025-173460", "Job order ID 2025-173460"})
+    CHECK(read_posting_text(std::string("MLS\n") + line + "\nYou run tests.\n").requisition ==
+          "2025-173460");
+  CHECK(read_posting_text("MLS\nReference lab 100\nYou run tests.\n").requisition.empty());
   // A class of jobs is no opening.
   CHECK(read_posting_text("MLS\nJob Code: 4711\nYou run tests.\n").requisition.empty());
 }
