@@ -204,8 +204,12 @@ std::optional<Conclusion> setting_of(const Posting& posting, const Classificatio
   const bool serves_others = classification.track == "equipment" &&
                              (service_role || serves == "depot" || in_title("service"));
   // Service organizations have people who stay at one hospital, and people who travel.
-  const bool at_one_place = kind == "service-organization" && !in_title("engineer") &&
-                            !in_title("service") && !in_title("field") && !in_title("travel");
+  static constexpr auto of_one_house = std::to_array<std::string_view>(
+      {"stationed at", "based at one hospital", "embedded at", "on-site at the hospital",
+       "onsite at the hospital", "dedicated to one hospital", "assigned to one hospital"});
+  const bool at_one_place =
+      kind == "service-organization" && !in_title("field") && !in_title("travel") &&
+      ((!in_title("engineer") && !in_title("service")) || has_phrase(outline.text(), of_one_house));
   const bool field = in_title("field") || in_title("fse") || in_title("mobile lab");
   const bool stays = in_title("technical support") || in_title("depot") ||
                      in_title("remote service") || in_title("remote support") ||

@@ -153,12 +153,19 @@ constexpr auto denials = std::to_array<std::string_view>(
     {"no", "non", "not", "without", "other", "every", "excluding", "call"});
 
 // Phrases of terms that leave open what holds, or speak of something else.
-constexpr auto undecided = std::to_array<std::string_view>(
-    {"full or part time", "full and part time", "full part time", "rotating weekend",
-     "rotating weekends", "rotating holiday", "rotating holidays", "rotating call",
-     "every other weekend", "weekend rotation", "weekends on rotation", "weekends in rotation",
-     "weekends on a rotation", "weekends on rotating", "holiday rotation", "holidays on rotation",
-     "holidays on a rotation", "weekend and holiday rotation", "call rotation"});
+constexpr auto undecided =
+    std::to_array<std::string_view>({"full or part time",      "full and part time",
+                                     "full part time",         "rotating weekend",
+                                     "rotating weekends",      "rotating holiday",
+                                     "rotating holidays",      "rotating call",
+                                     "rotating saturday",      "rotating saturdays",
+                                     "rotating sunday",        "rotating sundays",
+                                     "every other weekend",    "weekend rotation",
+                                     "weekends on rotation",   "weekends in rotation",
+                                     "weekends on a rotation", "weekends on rotating",
+                                     "holiday rotation",       "holidays on rotation",
+                                     "holidays on a rotation", "weekend and holiday rotation",
+                                     "call rotation"});
 
 // What else may stand in a title's part that only holds terms.
 constexpr auto companions = std::to_array<std::string_view>(

@@ -121,6 +121,11 @@ TEST_CASE("where the work is done is said only where it shows") {
   };
   CHECK(setting("X-Ray Service Engineer", "Radon Medical Imaging", "x-ray") != "in-house");
   CHECK(setting("X-Ray Service Engineer", "Fairlawn Imaging LLC", "Repairs x-ray systems.") == "");
+  CHECK(setting("Radiology Service Engineer", "Sample Biomedical Services",
+                "Our engineers are stationed at a hospital. Repairs x-ray systems.") ==
+        "service-organization");
+  CHECK(setting("Imaging Specialist", "Iron Mountain", "Imaging Specialist\nScan paper records.") ==
+        "");
   CHECK(setting("Medical Technologist", "Sample Partners",
                 "A 13-week contract in Ohio; blood bank.") == "travel");
   CHECK(setting("Surgical Instrument Repair Technician", "Mobile Instrument Service",

@@ -175,6 +175,8 @@ TEST_CASE("lines of a text that name their subject are read as labels") {
             {"Shift: Evenings; rotating weekends and holidays", "- - evening"},
             {"Work Schedule: Monday - Friday, 6:00am - 2:30pm; weekends on rotation.",
              "- full-time day"},
+            {"Work Schedule: Monday-Friday 7:00am - 4:00pm with rotating Saturdays",
+             "- full-time day"},
             {"Shift/Schedule: Nights 7p-7a", "- - night"},
             {"Shift Details: Full-time, 72 hours per pay period, nights 2230-0700",
              "- full-time night"},
