@@ -70,7 +70,8 @@ constexpr auto spelled_shifts = std::to_array<ShiftName>({{"1st", Shift::day},
                                                           {"evening", Shift::evening},
                                                           {"evenings", Shift::evening},
                                                           {"night", Shift::night},
-                                                          {"nights", Shift::night}});
+                                                          {"nights", Shift::night},
+                                                          {"variable", Shift::variable}});
 // What stands for a shift where nothing but such words stands.
 constexpr auto shift_letters = std::to_array<ShiftName>({{"am", Shift::day},
                                                          {"d", Shift::day},
@@ -134,7 +135,8 @@ bool tells_rotation(const WordList& words) {
   return false;
 }
 
-std::optional<Shift> shift_of_code(const WordList& words) {
+std::optional<Shift> shift_of_code(std::string_view written) {
+  const WordList words(written.substr(0, written.find_first_of(",;(.")));
   static constexpr auto rotating =
       std::to_array<std::string_view>({"rotating", "rotation", "rotates", "rotate"});
   if (const auto shift = shift_of_bare_hours(words)) return shift;

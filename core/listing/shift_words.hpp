@@ -21,8 +21,9 @@ std::optional<Shift> shift_told_at(const WordList& words, std::size_t at);
 /// Whether one of them says that the shift rotates.
 bool tells_rotation(const WordList& words);
 
-/// What is written behind "Shift:" in short forms alone: "PM", "D/E rotating", "3-11".
-std::optional<Shift> shift_of_code(const WordList& words);
+/// What is written behind "Shift:" in short forms alone, up to the first mark: "PM", "D/E
+/// rotating", "3-11".
+std::optional<Shift> shift_of_code(std::string_view written);
 
 /// Whether the length of a shift stands here of which so many are told that they are a full week:
 /// "three 12-hour shifts", "10 hour shifts, four per week".

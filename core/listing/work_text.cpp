@@ -22,12 +22,8 @@ namespace medtech::listing {
 namespace {
 
 bool ends_sentence(std::string_view between) {
-  return between.find('\n') != std::string_view::npos ||
-         between.find(". ") != std::string_view::npos ||
-         between.find(';') != std::string_view::npos ||
-         between.find('|') != std::string_view::npos ||
-         between.find('*') != std::string_view::npos ||
-         between.find("\u2022") != std::string_view::npos;
+  return between.find_first_of("\n;|*") != std::string_view::npos || between.contains(". ") ||
+         between.contains("\u2022");
 }
 
 // Finds the terms of one text.
@@ -99,6 +95,11 @@ class TextReader {
       if (key < line.size()) add_terms(WordList(line.substr(key)), TermSource::text, keyed_);
       return;
     }
+    // "Shift Variable"
+    if (words_[at] == "shift" && words_.after(at) == " ") {
+      if (const auto shift = shift_of_code(line.substr(words_[at].size()))) keyed_.add(*shift);
+      return;
+    }
     if (!may_begin_terms(words_, at)) return;
     const WordList words(line);
     if (names_schedule(words)) add_terms(words, TermSource::text, said_);
@@ -151,10 +152,8 @@ class TextReader {
     const WordList words(value);
     add_terms(WordList(of_terms(value)), TermSource::text, terms);
     if (tells_rotation(words)) terms.add(Shift::rotating);
-    if (words_[at].starts_with("shift")) {
-      const WordList code(value.substr(0, value.find_first_of(",;(.")));
-      if (const auto shift = shift_of_code(code)) terms.add(*shift);
-    }
+    const auto code = words_[at].starts_with("shift") ? shift_of_code(value) : std::nullopt;
+    if (code) terms.add(*code);
     const auto shift = shift_of_hours(value);
     // "flexible with your schedule: the center is open 7 days, 6 am to 8 pm"
     if (shift && !has_phrase(value, house_words)) terms.add(*shift);
