@@ -79,14 +79,31 @@ bool is_phone(std::string_view written) {
   return digits[0] >= '2' && (parted || digits[3] >= '2');
 }
 
-// Whether a number is a fax machine's: "Fax: 704.555.0139", "704.555.0139 (fax)". Of "704.555.0138
-// Fax 704.555.0139" the word belongs to the second.
+// The last word, without the marks behind it; takes it from the text.
+std::string_view take_last_word(std::string_view& text) {
+  while (!text.empty() && !text::is_alnum(text.back())) text.remove_suffix(1);
+  std::size_t begin = text.size();
+  while (begin > 0 && text::is_alpha(text[begin - 1])) --begin;
+  const std::string_view word = text.substr(begin);
+  text.remove_suffix(word.size());
+  return word;
+}
+
+bool is_phone_label(std::string_view word) {
+  static constexpr auto labels = std::to_array<std::string_view>(
+      {"mobile", "mob", "cell", "cellular", "cellphone", "tel", "telephone", "phone", "ph",
+       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles", "gsm"});
+  return std::ranges::any_of(
+      labels, [&](std::string_view each) { return text::equal_ignoring_case(each, word); });
+}
+
+// Whether a number is a fax machine's alone: "Fax: 704.555.0139", "704.555.0139 (fax)", and not
+// "Tel & Fax". Of "704.555.0138 Fax 704.555.0139" the word belongs to the second.
 bool is_fax(std::string_view before, std::string_view behind) {
-  while (!before.empty() && !text::is_alnum(before.back())) before.remove_suffix(1);
-  const std::string_view word = before.substr(before.size() > 4 ? before.size() - 4 : 0);
-  if (text::equal_ignoring_case(word, "fax") || (word.size() == 4 && !text::is_alpha(word[0]) &&
-                                                 text::equal_ignoring_case(word.substr(1), "fax")))
-    return true;
+  if (text::equal_ignoring_case(take_last_word(before), "fax")) {
+    const std::string_view word = take_last_word(before);
+    return !is_phone_label(text::equal_ignoring_case(word, "and") ? take_last_word(before) : word);
+  }
   while (!behind.empty() && (behind[0] == ' ' || behind[0] == '(')) behind.remove_prefix(1);
   if (!text::starts_with_ignoring_case(behind, "fax")) return false;
   const std::size_t next = behind.find_first_not_of(" .:#(+", 3);
@@ -96,16 +113,10 @@ bool is_fax(std::string_view before, std::string_view behind) {
 // Whether the words before a number, or behind it in brackets, say that it is dialled: "Mobile:",
 // "Contact No -", "M:", "(mobile)".
 bool is_labelled(std::string_view before, std::string_view behind) {
-  static constexpr auto labels = std::to_array<std::string_view>(
-      {"mobile", "mob", "cell", "cellular", "cellphone", "tel", "telephone", "phone", "ph",
-       "contact", "handphone", "hp", "whatsapp", "phones", "mobiles", "gsm"});
   static constexpr auto letters = std::to_array<std::string_view>({"m", "p", "t", "c", "h"});
-  const auto is_label = [](std::string_view word) {
-    return std::ranges::any_of(
-        labels, [&](std::string_view each) { return text::equal_ignoring_case(each, word); });
-  };
   const std::string_view inside = text::trim(behind);
-  if (inside.starts_with('(') && is_label(inside.substr(1, inside.find(')') - 1))) return true;
+  if (inside.starts_with('(') && is_phone_label(inside.substr(1, inside.find(')') - 1)))
+    return true;
   bool marked = false, of_number = false;
   for (;;) {
     while (!before.empty() && !text::is_alnum(before.back())) {
@@ -126,7 +137,7 @@ bool is_labelled(std::string_view before, std::string_view behind) {
     const bool letter = (marked || of_number) && std::ranges::any_of(letters, [&](auto each) {
                           return text::equal_ignoring_case(each, word);
                         });
-    return letter || is_label(word);
+    return letter || is_phone_label(word);
   }
 }
 

@@ -45,6 +45,8 @@ TEST_CASE("Telephone numbers are found in the forms that people write") {
   CHECK(find_phones("phone (513-555-0142)") == Texts{"513-555-0142"});
   CHECK(find_phones("Ph 513.555.0142 Fax 513.555.0143") == Texts{"513.555.0142"});
   CHECK(find_phones("513.555.0142 | Fax: (513) 555-0143") == Texts{"513.555.0142"});
+  CHECK(find_phones("Tel & Fax: 617-555-0142") == Texts{"617-555-0142"});
+  CHECK(find_phones("Phone and fax (513) 555-0142") == Texts{"(513) 555-0142"});
   CHECK(find_phones("513.555.0142 (cell), 513.555.0143 (fax)") == Texts{"513.555.0142"});
   CHECK(find_phones("H: 513-555-0142 C: 513-555-0143") == Texts{"513-555-0142", "513-555-0143"});
 }
