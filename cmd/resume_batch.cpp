@@ -215,7 +215,7 @@ class Batch {
     outcome.min_score = request_.min_score ? request_.min_score : candidate.config.min_score;
     outcome.score = candidate.alone;
     if (!posting) return outcome;
-    const std::set<std::size_t> copied = lint::copied_passages(*candidate.subject, *posting);
+    std::set<std::size_t> copied = lint::copied_passages(*candidate.subject, *posting);
     std::optional<profile::Qualifications> without_copies;
     if (!copied.empty()) {
       without_copies = profile::qualifications_of(
@@ -223,8 +223,8 @@ class Batch {
     }
     const profile::Qualifications& shows = without_copies ? *without_copies : candidate.shows;
     outcome.comparison =
-        lint::compare(*candidate.subject, *posting, judge_thresholds(shows, *posting, *knowledge_),
-                      *knowledge_, words_);
+        lint::compare(*candidate.subject, *posting, std::move(copied),
+                      judge_thresholds(shows, *posting, *knowledge_), *knowledge_, words_);
     lint::Case one = case_of(candidate);
     one.posting = posting.get();
     one.comparison = &*outcome.comparison;

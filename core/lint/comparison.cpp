@@ -3,7 +3,6 @@
 
 #include "core/base/text.hpp"
 #include "core/lint/claims.hpp"
-#include "core/lint/copying.hpp"
 #include "core/lint/study.hpp"
 #include "core/lint/wording.hpp"
 #include "core/ontology/credentials.hpp"
@@ -115,12 +114,11 @@ std::vector<std::string> held_ids(const resume::Resume& resume) {
   return ids;
 }
 
-Comparison compare(const Subject& subject, const Posting& posting,
+Comparison compare(const Subject& subject, const Posting& posting, std::set<std::size_t> copied,
                    std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge,
                    const Words& words) {
   Comparison found;
   found.thresholds = std::move(thresholds);
-  const std::set<std::size_t> copied = copied_passages(subject, posting);
   const std::set<ConceptRow> of_roles = work_of_roles(subject, knowledge);
   for (const Demand& demand : posting.demands) {
     Match one = match(subject, demand, copied, knowledge.terms, words);
@@ -152,6 +150,7 @@ Comparison compare(const Subject& subject, const Posting& posting,
       found.preferred_missing.push_back(group);
     }
   }
+  found.copied = std::move(copied);
   return found;
 }
 

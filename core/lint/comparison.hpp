@@ -4,7 +4,9 @@
 #include "core/lint/posting.hpp"
 #include "core/lint/subject.hpp"
 
+#include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,10 +55,11 @@ struct Comparison {
   std::vector<Match> matches;                               ///< one for each demand, in their order
   std::vector<std::vector<std::string>> preferred_missing;  ///< groups of preferred credentials
   std::size_t preferred_met = 0;
+  std::set<std::size_t> copied;  ///< passages out of the posting itself, which show nothing
 };
 
-/// Compares; the thresholds were judged before.
-Comparison compare(const Subject& subject, const Posting& posting,
+/// Compares. The thresholds were judged before, without the passages that `copied_passages` tells.
+Comparison compare(const Subject& subject, const Posting& posting, std::set<std::size_t> copied,
                    std::vector<Threshold> thresholds, const ontology::Knowledge& knowledge,
                    const Words& words);
 

@@ -2,7 +2,6 @@
 // Named things that a posting asks for, and its wording.
 #include "core/base/text.hpp"
 #include "core/lint/case.hpp"
-#include "core/lint/copying.hpp"
 #include "core/lint/profile_of.hpp"
 #include "core/lint/score.hpp"
 
@@ -40,7 +39,7 @@ void missing_term(const Case& one, Sink& sink) {
 
 void copied_from_posting(const Case& one, Sink& sink) {
   if (one.posting->of_role) return;
-  for (const std::size_t i : copied_passages(one.subject, *one.posting))
+  for (const std::size_t i : one.comparison->copied)
     sink.add(spot_of(one.subject, i),
              {{"text", text::elide(text::printable_line(one.subject.passages[i].entry.text), 60)}});
 }

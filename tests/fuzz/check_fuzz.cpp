@@ -4,6 +4,7 @@
 #include "core/base/error.hpp"
 #include "core/base/text.hpp"
 #include "core/lint/baseline.hpp"
+#include "core/lint/copying.hpp"
 #include "core/lint/profile_of.hpp"
 #include "core/lint/report.hpp"
 #include "core/listing/understand.hpp"
@@ -64,7 +65,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     listing.understanding = listing::understand(listing, knowledge);
     outcome.posting = std::make_shared<const lint::Posting>(
         lint::prepare_posting("y", std::move(listing), words, knowledge));
-    outcome.comparison = lint::compare(*outcome.subject, *outcome.posting, {}, knowledge, words);
+    outcome.comparison = lint::compare(*outcome.subject, *outcome.posting,
+                                       lint::copied_passages(*outcome.subject, *outcome.posting),
+                                       {}, knowledge, words);
     one.posting = outcome.posting.get();
     one.comparison = &*outcome.comparison;
     outcome.of_posting = lint::check_against_posting(one, book, {});

@@ -67,12 +67,11 @@ lint::Outcome check(document::Document document, const CheckSetting& setting) {
   outcome.score = lint::score_of(outcome.of_resume, *outcome.subject);
   if (setting.posting.empty()) return outcome;
   outcome.posting = std::make_shared<const lint::Posting>(posting_of(setting.posting));
+  const auto copied = lint::copied_passages(*outcome.subject, *outcome.posting);
   const profile::Qualifications without_copies = profile::qualifications_of(
-      lint::profile_of(*outcome.subject, knowledge(), check_day,
-                       lint::copied_passages(*outcome.subject, *outcome.posting)),
-      knowledge(), check_day);
+      lint::profile_of(*outcome.subject, knowledge(), check_day, copied), knowledge(), check_day);
   outcome.comparison =
-      lint::compare(*outcome.subject, *outcome.posting,
+      lint::compare(*outcome.subject, *outcome.posting, copied,
                     cmd::judge_thresholds(without_copies, *outcome.posting, knowledge()),
                     knowledge(), rule_words());
   one.posting = outcome.posting.get();
